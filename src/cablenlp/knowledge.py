@@ -1,0 +1,95 @@
+"""Who is who: which of the people with a name may be meant on a date, and who held an office then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cablenlp.lexicon.models import Entity, Role, Window
+from cablenlp.lexicon.store import Lexicon
+
+#: Nobody is named in a cable before this age.
+YOUNGEST = 14
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def day(edtf: str | None) -> str | None:
+    """The first day, month or year of an EDTF value, without its signs of doubt."""
+    found = _DAY.search(edtf or "")
+    return found.group() if found else None
+
+
+def within(window: Window, date: str | None) -> bool | None:
+    """Whether a date lies in a window; None when the date is not known. Months and years count as a whole."""
+    if not window.since and not window.until:
+        return True
+    when = day(date)
+    if when is None:
+        return None
+    if window.since and when < window.since[: len(when)]:
+        return False
+    return not (window.until and when[: len(window.until)] > window.until)
+
+
+def alive(entity: Entity, date: str | None) -> bool:
+    """Whether somebody was old enough, or something was there, to be named on a date; the dead are still named."""
+    when = day(date)
+    if when is None or not entity.since:
+        return True
+    grown = int(entity.since[:4]) + (YOUNGEST if entity.label == "PERSON" else 0)
+    return int(when[:4]) >= grown
+
+
+def holders(
+    lexicon: Lexicon, office: str, of: str | None, at: str | None, modifiers: Sequence[str], date: str | None
+) -> list[str]:
+    """Who held an office on a date (kb_ids): one, none, or several where it changed hands.
+
+    Args:
+        lexicon: The rows.
+        office: Name of the office word, `ambassador`.
+        of: The state or body whose office it is; None takes any.
+        at: The state or body it is sent to; None takes any.
+        modifiers: `acting`, `deputy`, ...: a deputy is not the holder.
+        date: EDTF; without one nobody is named.
+    """
+    if date is None or any(m in _LESSER for m in modifiers):
+        return []
+    roles = _by_office(lexicon).get(office, ())
+    fitting = [r for r in roles if (of is None or r.of == of) and (at is None or r.at in (at, None))]
+    exact = [r for r in fitting if r.at == at and r.of == of] or fitting
+    found = [h.kb_id for r in exact for h in r.holders if within(h, date)]
+    return list(dict.fromkeys(found))
+
+
+_LESSER = frozenset(("acting", "deputy", "vice", "assistant", "former", "alternate", "designate", "elect", "second", "third"))
+
+
+def _by_office(lexicon: Lexicon) -> dict[str, list[Role]]:
+    def build(lex: Lexicon) -> dict[str, list[Role]]:
+        found: dict[str, list[Role]] = {}
+        for role in lex.rows("roles"):
+            found.setdefault(role.office, []).append(role)
+        return found
+
+    return lexicon.compiled("roles.by_office", build)
+
+
+def offices_of(lexicon: Lexicon, kb_id: str, date: str | None) -> list[Role]:
+    """The offices somebody held on a date, all of them where there is no date."""
+
+    def build(lex: Lexicon) -> dict[str, list[tuple[Window, Role]]]:
+        found: dict[str, list[tuple[Window, Role]]] = {}
+        for role in lex.rows("roles"):
+            for holder in role.holders:
+                found.setdefault(holder.kb_id, []).append((holder, role))
+        return found
+
+    held = lexicon.compiled("roles.by_holder", build).get(kb_id, ())
+    return [role for window, role in held if within(window, date) is not False]
+
+
+def states_of(lexicon: Lexicon, people: Iterable[str]) -> set[str]:
+    """The states that these people serve."""
+    found = (lexicon.entity(kb_id) for kb_id in people)
+    return {e.state for e in found if e and e.state}

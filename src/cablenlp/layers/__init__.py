@@ -1,0 +1,1 @@
+"""The layers, one file or folder each; `pipeline.LAYERS` has their order."""

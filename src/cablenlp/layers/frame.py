@@ -1,0 +1,68 @@
+"""The document's own date, before all other dates are read: they are resolved against it.
+
+The date that the document gives in its head or below its signature wins over the archive's catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cablenlp.layers.base import Layer
+from cablenlp.layers.dates import find as find_dates
+from cablenlp.layers.dates import resolve
+from cablenlp.table import bounds, group, key, table
+
+_LINES = re.compile(r"[^\n]+")
+#: Lines whose date is another's: when it came in, what it answers, where it is filed.
+_NOT_OWN = re.compile(r"\s*[\[(]?(?:received|rec'd|reference|ref|re|in reply|your|subject|deciphered|printed|typed|copies|copy)\b", re.I)
+_RECEIVED = re.compile(r"[\[(]?\b(?:Received|Rec'd)\b", re.I)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTIAL = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+@Language.factory("cable_frame", assigns=["doc._.cable"], requires=["doc.spans"])
+class Frame(Layer):
+    """Writes section `document`: `date` and the mention it came from, `date_from`."""
+
+    def __init__(self, nlp: Language, name: str = "cable_frame"):
+        super().__init__(nlp, name)
+
+    def find(self, doc: Doc) -> dict[str, Any]:
+        text = doc.text
+        zones: dict[str, list[tuple[int, int]]] = {}
+        for zone in group(doc, "zones"):
+            zones.setdefault(zone.label_, []).append((zone.start_char, zone.end_char))
+        taken = [bounds(s) for s in group(doc, "shapes")]
+        given = table(doc).get("date")
+        for names, pattern in ((("header", "closing", "catalogue_date"), _DAY), (("catalogue_date", "header"), _PARTIAL)):
+            for name in names:
+                for start, end in zones.get(name, ()):
+                    found = _first_date(text, start, end, taken, pattern, given)
+                    if found:
+                        return found
+        return {"date": given, "date_from": None}
+
+    def write(self, doc: Doc, found: dict[str, Any]) -> None:
+        table(doc)["document"] = found
+
+
+def _first_date(
+    text: str, start: int, end: int, taken: list[tuple[int, int]], pattern: re.Pattern[str], given: str | None
+) -> dict[str, Any] | None:
+    """The first date of the document's own in these lines."""
+    for line in _LINES.finditer(text, start, end):
+        words = line.group()
+        if len(words) > 260 or not re.search(r"\d", words) or _NOT_OWN.match(words):
+            continue
+        cut = _RECEIVED.search(words)
+        words = words[: cut.start()] if cut else words
+        raws = [r for r in find_dates(words) if not any(s < line.start() + r.end and line.start() + r.start < e for s, e in taken)]
+        for raw, value in zip(raws, resolve(raws, words, given), strict=True):
+            if raw.label == "DATE" and value.edtf and pattern.fullmatch(value.edtf.strip("~?%")):
+                s, e = line.start() + raw.start, line.start() + raw.end
+                return {"date": value.edtf, "date_from": key(s, e, "DATE")}
+    return None

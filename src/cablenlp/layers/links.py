@@ -1,0 +1,273 @@
+"""Mention -> entity: who is meant, in which form, how certainly; and what the text itself states about names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cablenlp.knowledge import alive, holders, offices_of, within
+from cablenlp.layers.base import Layer
+from cablenlp.lexicon.models import Entity, Form, Role
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
+from cablenlp.table import bounds, group, key, section, set_group, span_key, table
+
+_OPENS = re.compile(r"[ \t]*\n?[ \t]*[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
+_CLOSES = re.compile(r"[ \t]*[\])]")
+_STATES = re.compile(
+    r"(?:[ \t]*[,:(/\[-]+)?[ \t]*(?:x/|[*†])?[ \t]*(?:is[ \t]+|was[ \t]+)?(?:an?[ \t]+|the[ \t]+)?"
+    r"(?:pseudonym|alias|cover[ -]name|code[ -]?name|nom de guerre|party name|also known as|a\.?k\.?a\.?|real name)"
+    r"[ \t]*(?:of|for|used by)?[ \t]*:?[ \t]*(?:comrade|cde\.)?[ \t]*",
+    re.I,
+)
+_FULLER = ("name", "variant", "initials")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention as the links see it."""
+
+    start: int
+    end: int
+    label: str
+    text: str
+    rows: list[tuple[Entity | Role, Form]]
+    data: dict[str, Any]
+    link: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return key(self.start, self.end, self.label)
+
+    @property
+    def surname(self) -> str:
+        """What is compared between a full name and a short one."""
+        words = re.findall(r"[^\W\d_]+", fold(self.text))
+        return words[-1] if words else ""
+
+
+@Language.factory("cable_links", assigns=["doc.spans", "doc._.cable"], requires=["doc.spans"])
+class Links(Layer):
+    """Writes sections `links` and `aliases`, and the slugs on the spans of group `mentions`."""
+
+    def __init__(self, nlp: Language, name: str = "cable_links"):
+        super().__init__(nlp, name)
+
+    def find(self, doc: Doc) -> tuple[list[Mention], list[dict[str, Any]]]:
+        text = doc.text
+        date = section(doc, "document").get("date") or table(doc).get("date")
+        mentions = _mentions(doc, text, self.lexicon)
+        people = [m for m in mentions if m.label == "PERSON"]
+        link_people(people, date, self.lexicon)
+        aliases = stated(people, text)
+        bind(people, aliases)
+        for m in mentions:
+            if m.label not in ("PERSON", "ROLE"):
+                link_thing(m, date, self.lexicon)
+        link_roles([m for m in mentions if m.label == "ROLE"], people, text, date, self.lexicon)
+        return mentions, [a | {"alias": x.key, "of": y.key} for a, x, y in aliases]
+
+    def write(self, doc: Doc, found: tuple[list[Mention], list[dict[str, Any]]]) -> None:
+        mentions, aliases = found
+        linked = {m.key: m.link for m in mentions if m.link}
+        spans = group(doc, "mentions")
+        for span in spans:
+            span.kb_id_ = (linked.get(span_key(span)) or {}).get("kb_id") or ""
+        set_group(doc, "mentions", spans)
+        table(doc)["links"] = linked
+        table(doc)["aliases"] = aliases
+
+
+def _mentions(doc: Doc, text: str, lexicon: Lexicon) -> list[Mention]:
+    values = section(doc, "mentions")
+    found = []
+    for span in group(doc, "mentions"):
+        start, end = bounds(span)
+        data = values.get(key(start, end, span.label_)) or {}
+        rows = []
+        for row_id, n in data.get("rows") or ():
+            row = lexicon.row(row_id)
+            if isinstance(row, (Entity, Role)):
+                rows.append((row, row.forms[n]))
+        found.append(Mention(start, end, span.label_, text[start:end], rows, data))
+    return found
+
+
+def link_people(people: list[Mention], date: str | None, lexicon: Lexicon) -> None:
+    """Resolve the names of people: full names first, then what is short for them."""
+    full: dict[str, set[str]] = {}  # kb_id -> nothing but that it is named in full
+    unlisted: dict[str, str] = {}  # surname -> full name that no list knows
+    for m in people:
+        m.rows = [(r, f) for r, f in m.rows if isinstance(r, Entity) and alive(r, date)]
+        if m.rows and any(_is_full(r, f) for r, f in m.rows):
+            for r, f in m.rows:
+                if _is_full(r, f):
+                    full.setdefault(r.kb_id or r.id, set()).add(f.text)
+        elif not m.rows and len(m.text.split()) > 1:
+            unlisted.setdefault(m.surname, " ".join(m.text.split()))
+    named = {r.kb_id for m in people for r, _ in m.rows if isinstance(r, Entity) and r.kb_id}
+    for m in people:
+        m.link = _person(m, full, unlisted, named, date, lexicon)
+
+
+def _is_full(row: Entity | Role, form: Form) -> bool:
+    return form.form in _FULLER and len(re.findall(r"[^\W\d_]+", form.text)) > 1
+
+
+def _person(
+    m: Mention, full: dict[str, set[str]], unlisted: dict[str, str], named: set[str | None], date: str | None, lexicon: Lexicon
+) -> dict[str, Any]:
+    if not m.rows:
+        name = unlisted.get(m.surname, " ".join(m.text.split()))
+        return {"kb_id": None, "wikidata": None, "name": _plain(name), "form": "name" if len(name.split()) > 1 else "surname",
+                "certainty": None, "candidates": []}  # fmt: skip
+    whole = [(r, f) for r, f in m.rows if _is_full(r, f)]
+    if not whole and m.surname in unlisted and not any((r.kb_id or r.id) in full for r, _ in m.rows if isinstance(r, Entity)):
+        return {"kb_id": None, "wikidata": None, "name": _plain(unlisted[m.surname]), "form": "surname", "certainty": "inferred",
+                "candidates": []}  # fmt: skip
+    fitting, outside = [], []
+    for r, f in m.rows:
+        (outside if within(f, date) is False else fitting).append((r, f))
+    pool = [(r, f) for r, f in fitting if isinstance(r, Entity)]
+    chosen, certainty = _choose(m, pool, full, named, date, lexicon)
+    if chosen is None:
+        candidates = [r.kb_id for r, _ in (*pool, *outside) if isinstance(r, Entity) and r.kb_id]
+        note = "outside the window of this cover name" if not pool and outside else None
+        return {"kb_id": None, "wikidata": None, "name": None, "form": m.rows[0][1].form, "certainty": "ambiguous",
+                "candidates": list(dict.fromkeys(candidates)), "note": note}  # fmt: skip
+    row, form = chosen
+    others = [r.kb_id for r, _ in pool if isinstance(r, Entity) and r.kb_id and r.kb_id != row.kb_id]
+    return _link(row, form.form, certainty, list(dict.fromkeys(others)))
+
+
+def _choose(
+    m: Mention, pool: list[tuple[Entity, Form]], full: dict[str, set[str]], named: set[str | None], date: str | None, lexicon: Lexicon
+) -> tuple[tuple[Entity, Form] | None, str]:
+    """The one who is meant, and how certainly; None when the name leaves it open."""
+    if not pool:
+        return None, "ambiguous"
+    for test in (
+        lambda r, f: f.form == "cover_name" and any(who in named for who in f.line),
+        lambda r, f: _is_full(r, f),
+        lambda r, f: (r.kb_id or r.id) in full,
+        lambda r, f: bool(m.data.get("title")) and _holds(r, str(m.data["title"]), date, lexicon),
+        lambda r, f: f.alone and not (f.form == "cover_name" and f.line and not any(who in named for who in f.line)),
+        lambda r, f: f.alone,
+    ):
+        ones = [(r, f) for r, f in pool if test(r, f)]
+        people = {r.kb_id for r, _ in ones}
+        if len(people) == 1:
+            row, form = min(ones, key=lambda rf: rf[1].form == "misspelling")
+            sure = form.certainty if _is_full(row, form) or len({r.kb_id for r, _ in pool}) == 1 else "inferred"
+            return (row, form), sure
+        if people and len(people) < len({r.kb_id for r, _ in pool}):
+            pool = ones
+    if len({r.kb_id for r, _ in pool}) == 1 and m.data.get("title"):
+        return pool[0], "inferred"
+    return None, "ambiguous"
+
+
+def _holds(row: Entity, title: str, date: str | None, lexicon: Lexicon) -> bool:
+    """Whether somebody held an office called like this title on the date."""
+    words = lexicon.words("office")
+    office = words.get(fold(title).strip(". "))
+    return bool(office and row.kb_id and any(r.office == office for r in offices_of(lexicon, row.kb_id, date)))
+
+
+def _link(row: Entity, form: str, certainty: str, candidates: list[str]) -> dict[str, Any]:
+    return {"kb_id": row.kb_id, "wikidata": row.wikidata, "name": row.name, "form": form, "certainty": certainty,
+            "candidates": candidates}  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\[\]]", "", name)
+
+
+Stated = tuple[dict[str, Any], Mention, Mention]
+
+
+def stated(people: list[Mention], text: str) -> list[Stated]:
+    """The aliases that the text states: "Filippov [Stalin]", "Feng Xi, pseudonym of Stalin"."""
+    found: list[Stated] = []
+    for a, b in zip(people, people[1:], strict=False):
+        gap = text[a.end : b.start]
+        if len(gap) > 60:
+            continue
+        if _OPENS.fullmatch(gap):
+            close = _CLOSES.match(text, b.end)
+            if close:
+                found.append(({"start": a.start, "end": close.end()}, a, b))
+        elif _STATES.fullmatch(gap):
+            found.append(({"start": a.start, "end": b.end}, a, b))
+    return found
+
+
+def bind(people: Iterable[Mention], aliases: list[Stated]) -> None:
+    """What the text states about a name holds for that name in the whole document."""
+    taught: dict[str, dict[str, Any]] = {}
+    for _, a, b in aliases:
+        known, other = b.link, a.link
+        if not known.get("name") or (known.get("kb_id") is None and other.get("kb_id")):
+            known, other = other, known
+            b.link = known | {"form": b.link.get("form"), "certainty": "attested"}
+        same = other.get("kb_id") and other.get("kb_id") == known.get("kb_id")
+        form = other.get("form") if same else "cover_name" if a.link.get("certainty") == "ambiguous" else "variant"
+        a.link = known | {"form": form or "variant", "certainty": "attested", "candidates": [], "note": None}
+        taught[fold(" ".join(a.text.split()))] = a.link
+    for m in people:
+        lesson = taught.get(fold(" ".join(m.text.split())))
+        if lesson and m.link.get("kb_id") != lesson.get("kb_id"):
+            m.link = lesson
+
+
+def link_thing(m: Mention, date: str | None, lexicon: Lexicon) -> None:
+    """Places, bodies, units: the row that fits the date; a composed name where no row has one."""
+    rows = [(r, f) for r, f in m.rows if isinstance(r, Entity)]
+    fitting = [(r, f) for r, f in rows if within(f, date) is not False and alive(r, date)] or rows
+    slugs = list(dict.fromkeys(r.kb_id for r, _ in fitting if r.kb_id))
+    if fitting:
+        row, form = fitting[0]
+        certainty = form.certainty if len(slugs) < 2 else "ambiguous" if not form.alone else "inferred"
+        m.link = _link(row, form.form, certainty, [s for s in slugs if s != row.kb_id])
+    elif m.data.get("kb_id"):
+        m.link = {"kb_id": m.data["kb_id"], "wikidata": None, "name": m.data.get("name"), "form": "name", "certainty": "attested",
+                  "candidates": []}  # fmt: skip
+    elif name := _composed(m, lexicon):
+        m.link = {"kb_id": None, "wikidata": None, "name": name, "form": None, "certainty": "inferred", "candidates": []}
+
+
+def _composed(m: Mention, lexicon: Lexicon) -> str | None:
+    """A formal name for what a grammar composed: "Embassy of Japan in the United States"."""
+    state = lexicon.entity(m.data["state"]) if m.data.get("state") else None
+    if m.label == "ORG" and m.data.get("body"):
+        body = str(m.data["body"]).replace("-", " ").capitalize()
+        place = lexicon.entity(m.data["at"]) if m.data.get("at") else None
+        return body + (f" of {state.name}" if state else "") + (f" in {place.name}" if place else "")
+    if m.label == "LOC" and m.data.get("place"):
+        states = [e.name for s in m.data.get("states") or () if (e := lexicon.entity(s))]
+        return f"{'–'.join(states)} {str(m.data['place']).replace('-', ' ')}" if states else None
+    return None
+
+
+def link_roles(roles: list[Mention], people: list[Mention], text: str, date: str | None, lexicon: Lexicon) -> None:
+    """Offices: the person named beside them, else who held them on the date, `inferred`."""
+    by_start = {m.start: m for m in people}
+    for m in roles:
+        beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(text, m.end)
+        person = by_start.get(beside.end()) if beside else None
+        if person and not text[m.end : person.start].lstrip().startswith(","):
+            m.link = person.link | {"form": "title", "certainty": "inferred"}
+            continue
+        found = holders(lexicon, str(m.data.get("office")), m.data.get("of"), m.data.get("at"), m.data.get("modifiers") or (), date)
+        if m.data.get("bare") and not m.rows:
+            found = []
+        entity = lexicon.entity(found[0]) if len(found) == 1 else None
+        if entity:
+            m.link = _link(entity, "title", "inferred", [])
+        elif found:
+            m.link = {"kb_id": None, "wikidata": None, "name": None, "form": "title", "certainty": "ambiguous", "candidates": found}

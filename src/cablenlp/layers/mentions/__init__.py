@@ -1,0 +1,165 @@
+"""People, places, bodies, units, roles, things and agreements: from the rows of `patterns/`, from grammars over
+them, and from the statistical model where no row speaks.
+
+Where mentions compete, the order of `RANK` decides, then the longer one; inside a `ROLE` or `TREATY` others stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cablenlp.layers.base import Layer
+from cablenlp.layers.mentions import groups, offices, persons
+from cablenlp.layers.mentions.items import Found, Reading, read
+from cablenlp.layers.mentions.tokens import token_patterns
+from cablenlp.lexicon.models import Role
+from cablenlp.table import bounds, group, key, make_span, set_group, table
+
+#: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer.
+RANK = {"shape": 0, "row": 1, "composed": 1, "announced": 2, "model": 3}
+#: These may hold other mentions.
+NESTING = frozenset(("ROLE", "TREATY"))
+
+_GRAMMARS: tuple[tuple[str, Callable[[Reading, int], Iterator[Found]]], ...] = (
+    ("office", offices.offices),
+    ("office_vague", offices.offices),
+    ("force", groups.units),
+    ("formation", groups.units),
+    ("body_noun", groups.bodies),
+    ("place_noun", groups.places),
+    ("agreement_noun", groups.agreements),
+    ("title", persons.announced),
+)
+
+
+@Language.factory("cable_mentions", assigns=["doc.spans", "doc._.cable"])
+class Mentions(Layer):
+    """Writes group `mentions` and section `mentions`."""
+
+    def __init__(self, nlp: Language, name: str = "cable_mentions"):
+        super().__init__(nlp, name)
+
+    def find(self, doc: Doc) -> list[Found]:
+        text = doc.text
+        reading = read(text, self.lexicon)
+        found = [*_listed(reading), *_composed(reading), *token_patterns(doc, self.lexicon)]
+        taken = [bounds(s) for s in group(doc, "shapes")]
+        found = settle([f for f in found if not _within(f, taken)])
+        found = settle([*found, *_modelled(doc, found, taken, reading)])
+        return [f for f, following in zip(found, [*found[1:], None], strict=True) if not _mere_title(f, following, text)]
+
+    def write(self, doc: Doc, found: list[Found]) -> None:
+        values: dict[str, Any] = {}
+        spans = []
+        for f in found:
+            spans.append(make_span(doc, f.start, f.end, f.label, f.rule))
+            rows = [[row.id, row.forms.index(form)] for row, form in f.rows]
+            values[key(f.start, f.end, f.label)] = {"rows": rows, **f.data}
+        set_group(doc, "mentions", spans)
+        table(doc)["mentions"] = values
+
+
+def _mere_title(f: Found, following: Found | None, text: str) -> bool:
+    """Whether an office that names no country or body stands before a name: "Ambassador Kirk"."""
+    bare = f.label == "ROLE" and f.data.get("bare") and following is not None and following.label == "PERSON"
+    return bool(bare and following and not text[f.end : following.start].strip(" \t\n."))
+
+
+def _listed(reading: Reading) -> Iterator[Found]:
+    """The listed names as they stand."""
+    for i, item in enumerate(reading.items):
+        if not item.rows:
+            continue
+        if item.has("PERSON"):
+            yield from persons.person(reading, i)
+        if item.has("MATERIEL"):
+            yield from groups.materiel(reading, i)
+        others = [(r, f) for r, f in item.rows if r.label not in ("PERSON", "MATERIEL", "ROLE")]
+        if others and (any(f.alone for _, f in others) or _supported(reading, i)):
+            row = others[0][0]
+            same = [(r, f) for r, f in others if r.label == row.label]
+            yield Found(item.start, item.end, row.label, row.id, same)
+        roles = [(r, f) for r, f in item.rows if isinstance(r, Role)]
+        if roles and not item.classes:
+            data = {"office": roles[0][0].office, "of": roles[0][0].of, "at": roles[0][0].at, "modifiers": [], "bare": True}
+            yield Found(item.start, item.end, "ROLE", roles[0][0].id, roles, data)
+
+
+def _supported(reading: Reading, i: int) -> bool:
+    """Whether a name that means nothing alone stands as a name here: with a capital, within a sentence."""
+    item = reading.items[i]
+    if not reading.capital(item) or item.has("MIL_UNIT", "MATERIEL"):
+        return False
+    return item.has("ORG") and not reading.opens(item.start) and not reading.text[item.start : item.end].isupper()
+
+
+def _composed(reading: Reading) -> Iterator[Found]:
+    """What the grammars build around their head words."""
+    for i, item in enumerate(reading.items):
+        if item.classes:
+            for cls, grammar in _GRAMMARS:
+                if cls in item.classes:
+                    yield from grammar(reading, i)
+
+
+def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading) -> Iterator[Found]:
+    """Names that only the statistical model knows."""
+    spans = [(f.start, f.end) for f in found if f.label not in NESTING] + taken
+    classed = {it.start: it for it in reading.items if it.classes and not it.rows}
+    for span in group(doc, "names"):
+        start, end = _trimmed(doc, span.start_char, span.end_char, reading)
+        text = reading.text[start:end]
+        if end - start < 2 or not re.search(r"[A-Z]", text) or re.search(r"\d", text):
+            continue
+        if any(s < end and start < e for s, e in spans):
+            continue
+        if span.label_ == "PERSON" and start in classed and end <= classed[start].end:
+            continue
+        yield Found(start, end, span.label_, span.id_, data={})
+
+
+def _trimmed(doc: Doc, start: int, end: int, reading: Reading) -> tuple[int, int]:
+    """A name of the model without article, title, possessive and stray signs."""
+    text = reading.text[start:end]
+    if cut := re.match(r"(?:the|The|a|an)\s+", text):
+        start += cut.end()
+    for item in reading.items:
+        if item.start == start and "title" in item.classes and item.end < end:
+            start = item.end
+            start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip(" .\n\t"))
+    body = re.sub(r"(?:['’]s?|[\s.,;:\-–—(\[\"“]+)$", "", reading.text[start:end])
+    return start, start + len(body)
+
+
+def _within(f: Found, taken: list[tuple[int, int]]) -> bool:
+    return any(s < f.end and f.start < e for s, e in taken)
+
+
+def _rank(f: Found) -> int:
+    if f.rule.startswith("model:"):
+        return RANK["model"]
+    return RANK["announced"] if f.rule == "person.after-title" else RANK["row"]
+
+
+def settle(found: list[Found]) -> list[Found]:
+    """The mentions that stay, in the order of the text: no two overlap but inside a `ROLE` or `TREATY`."""
+    kept: list[Found] = []
+    order = sorted(found, key=lambda f: (_rank(f), f.start - f.end, f.start, not f.rows))
+    for f in order:
+        if not any(_clash(f, k) for k in kept):
+            kept.append(f)
+    return sorted(kept, key=lambda f: (f.start, -f.end))
+
+
+def _clash(a: Found, b: Found) -> bool:
+    if a.end <= b.start or b.end <= a.start:
+        return False
+    outer, inner = (a, b) if b.start >= a.start and b.end <= a.end else (b, a)
+    nested = outer.label in NESTING and inner.label not in NESTING and inner.start >= outer.start and inner.end <= outer.end
+    return not nested or (outer.start, outer.end) == (inner.start, inner.end)
+

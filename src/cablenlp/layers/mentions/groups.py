@@ -1,0 +1,159 @@
+"""Bodies, units, places, things and agreements that are made of words: "Soviet Embassy in Peking", "5-6 divisions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablenlp.layers.mentions.items import Found, Item, Reading
+from cablenlp.lexicon.models import Entity
+
+_STATE = ("NORP", "GPE")
+_NUMBER = re.compile(
+    r"(?:(?<![\w.,/-])(?:No\. )?(?:\d[\d,.]*(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d[\d,]*)?(?:\s(?:or|to|and)\s\d[\d,]*)?"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|both|several"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"|(?:two|three|four|five|six)(?:\sor\s|\sto\s|-)(?:three|four|five|six|seven))"
+    r"\s+)$",
+    re.I,
+)
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
+_IN_STATE = re.compile(r"\s+(?:in|at|of)\s+(?:the\s+)?", re.I)
+#: Bodies that stand in a place: the place belongs to their name.
+_POSTED = frozenset(("embassy", "legation", "consulate", "consulate-general", "high-commission", "liaison-office"))
+_CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
+
+
+def plural(text: str) -> bool:
+    """Whether a noun looks like more than one."""
+    return text.endswith("s") and not text.endswith(("ss", "us", "corps", "is", "Headquarters", "Affairs", "Ministers"))
+
+
+def state_of(item: Item) -> str | None:
+    """The state that a nationality or country stands for."""
+    for row, _ in item.rows:
+        if isinstance(row, Entity) and row.label in _STATE:
+            return row.state or row.kb_id
+    return None
+
+
+def _left(reading: Reading, i: int, classes: tuple[str, ...], labels: tuple[str, ...]) -> int:
+    """The first of the joined items before item i that have one of these classes or labels."""
+    j = i
+    while reading.joined(j):
+        before = reading.items[j - 1]
+        if not (before.has(*labels) or any(c in before.classes for c in classes)):
+            break
+        j -= 1
+    return j
+
+
+def units(reading: Reading, i: int) -> Iterator[Found]:
+    """Armed forces and formations: named by a nationality, or counted."""
+    text, items = reading.text, reading.items
+    head = items[i]
+    first = _left(reading, i, ("force_modifier", "direction", "personnel"), (*_STATE, "ORG", "MIL_UNIT"))
+    states = [it for it in items[first:i] if it.has(*_STATE, "ORG")]
+    while first < i and not (items[first].has(*_STATE, "ORG") or "force_modifier" in items[first].classes):
+        first += 1
+    start = items[first].start
+    data: dict[str, object] = {"head": text[head.start : head.end]}
+    if not states and i >= 2 and reading.gap(i) == " and " and "personnel" in items[i - 1].classes and reading.joined(i - 1):
+        before = _left(reading, i - 1, (), _STATE)  # "Korean officers and soldiers"
+        if before < i - 1:
+            start, states = items[before].start, items[before : i - 1]
+    number = _NUMBER.search(text, max(0, start - 40), start)
+    if number and ("formation" in head.classes or states):
+        quantity = number.group().strip()
+        if "formation" in head.classes or not text[number.start()].isalpha():
+            start = number.start()
+        data["quantity"] = quantity
+    if states:
+        data["state"] = state_of(states[0])
+    elif not number or "formation" not in head.classes:
+        if not (reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES):
+            return
+    if "formation" in head.classes and "force" not in head.classes and not (number or states):
+        return
+    end = head.end
+    yield Found(start, end, "MIL_UNIT", "unit.composed", data=data)
+
+
+_SERVICES = frozenset(("army", "navy", "air-force", "armed-forces", "marines", "militia", "police"))
+
+
+def bodies(reading: Reading, i: int) -> Iterator[Found]:
+    """Governments, ministries, embassies, delegations and the like, by whose or where they are."""
+    text, items = reading.text, reading.items
+    head = items[i]
+    noun = head.classes["body_noun"]
+    if plural(text[head.start : head.end].lower()) and noun != "headquarters":
+        return
+    first = _left(reading, i, ("office_modifier", "direction"), (*_STATE, "ORG"))
+    while first < i and not items[first].rows:
+        first += 1
+    start, end = items[first].start, head.end
+    owner = items[first] if first < i else None
+    data: dict[str, object] = {"body": noun}
+    capital = reading.capital(head)
+    tail = (_IN_STATE if noun in _POSTED else _OF_STATE).match(text, end)
+    if tail and capital and i + 1 < len(items) and items[i + 1].start == tail.end() and items[i + 1].has("GPE", "NORP", "ORG"):
+        after = items[i + 1]
+        if after.has("GPE") or (after.has("NORP", "ORG") and "of" in tail.group()):
+            end = after.end
+            place = state_of(after)
+            data["at" if noun in _POSTED else "state"] = place
+    if owner:
+        data["state"] = state_of(owner)
+        if owner.has("ORG"):
+            data["of"] = next((r.kb_id for r, _ in owner.rows if isinstance(r, Entity)), None)
+    elif end == head.end and (not capital or reading.opens(start) or noun in _WEAK):
+        return
+    yield Found(start, end, "ORG", "body.composed", data=data)
+
+
+#: Bodies that are too vague to be a name when they stand alone, even with a capital.
+_WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
+
+
+def places(reading: Reading, i: int) -> Iterator[Found]:
+    """Borders, coasts, rivers and zones, by whose they are or by a name that stands before them."""
+    text, items = reading.text, reading.items
+    head = items[i]
+    first = _left(reading, i, ("direction",), ("GPE", "NORP", "LOC"))
+    named = [it for it in items[first:i] if it.rows]
+    if named:
+        if plural(text[head.start : head.end].lower()) and not reading.capital(head):
+            return
+        data = {"state": state_of(named[0]), "states": [s for s in map(state_of, named) if s], "place": head.classes["place_noun"]}
+        yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
+    elif reading.capital(head):
+        before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
+        if before and not any(it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]):
+            start = before.start()
+            if not reading.opens(start) or before.group().split()[0] not in ("The", "This", "Our", "Their"):
+                yield Found(start, head.end, "LOC", "place.named")
+
+
+def materiel(reading: Reading, i: int) -> Iterator[Found]:
+    """A listed thing with the words that tell its sort ("jet planes"), and how many there are."""
+    text, items = reading.text, reading.items
+    head = items[i]
+    first = _left(reading, i, ("materiel_modifier",), ("MATERIEL",))
+    while first < i and text[items[first].start : items[first].end].lower() in ("more", "new", "additional"):
+        first += 1
+    start = items[first].start
+    number = _NUMBER.search(text, max(0, start - 40), start)
+    data = {"quantity": number.group().strip()} if number else {}
+    rows = [(r, f) for r, f in head.rows if r.label == "MATERIEL"]
+    yield Found(start, head.end, "MATERIEL", rows[0][0].id, rows, dict(data))
+
+
+def agreements(reading: Reading, i: int) -> Iterator[Found]:
+    """A treaty named by its parties or its place: "Sino-Indian Agreement"."""
+    items = reading.items
+    head = items[i]
+    first = _left(reading, i, (), ("GPE", "NORP"))
+    if first < i and reading.capital(head):
+        yield Found(items[first].start, head.end, "TREATY", "treaty.composed")

@@ -1,0 +1,110 @@
+"""The first look at a text: every listed name and every word that a grammar of mentions asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from cablenlp.lexicon.models import Entity, Form, Role, Word
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import PhraseIndex, Words, split
+
+#: Classes of words that the grammars ask for.
+CLASSES = frozenset(
+    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun direction "
+    "body_noun agreement_noun personnel named_after".split()
+)
+
+NameRow = tuple[Entity | Role, Form]
+
+
+@dataclass(slots=True)
+class Item:
+    """A listed name or word where it stands: which rows have it, and in which classes of words it is."""
+
+    start: int
+    end: int
+    rows: list[NameRow]
+    classes: dict[str, str]  # class -> name of the word
+
+    @property
+    def label(self) -> str:
+        """The label of the name, empty for a mere word."""
+        return self.rows[0][0].label if self.rows else ""
+
+    def has(self, *labels: str) -> bool:
+        return any(row.label in labels for row, _ in self.rows)
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention found: where, what, by which rule, which rows it may stand for, and what the links need."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    rows: list[NameRow] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text with its items, as the grammars read it."""
+
+    text: str
+    words: Words
+    items: list[Item]
+
+    def gap(self, i: int) -> str:
+        """What stands between item i and the one before it."""
+        return self.text[self.items[i - 1].end : self.items[i].start]
+
+    def joined(self, i: int) -> bool:
+        """Whether only space or a hyphen parts item i from the one before it."""
+        return i > 0 and bool(_JOINED.fullmatch(self.gap(i)))
+
+    def capital(self, item: Item) -> bool:
+        return self.text[item.start].isupper()
+
+    def opens(self, at: int) -> bool:
+        """Whether a sentence or line begins at this place."""
+        before = self.text[:at].rstrip(" \t\"'“‘([")[-1:] if at < 80 else self.text[at - 80 : at].rstrip(" \t\"'“‘([")[-1:]
+        return before in ("", ".", "!", "?", ":", "\n", "•", "—")
+
+
+_JOINED = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*-?")
+
+
+def index(lexicon: Lexicon) -> PhraseIndex[Any]:
+    """The names and words of a lexicon as one index, built once."""
+
+    def build(lex: Lexicon) -> PhraseIndex[Any]:
+        built: PhraseIndex[Any] = PhraseIndex()
+        for entity in lex.entities():
+            for form in entity.forms:
+                built.add(form.text, (entity, form))
+        for role in lex.rows("roles"):
+            for form in role.forms:
+                built.add(form.text, (role, form))
+        word: Word
+        for word in lex.rows("words"):
+            if word.cls in CLASSES:
+                for form in word.forms:
+                    # an abbreviation in capitals is no ordinary word in small letters
+                    built.add(form.text, (word, form), case=form.text.isupper() and len(form.text) < 5)
+        return built
+
+    return lexicon.compiled("mentions.index", build)
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """The items of a text, in its order, the longest first where they compete."""
+    words = split(text)
+    items = []
+    for hit in index(lexicon).find(words):
+        rows = [v for v in hit.values if not isinstance(v[0], Word)]
+        classes = {v[0].cls: v[0].name for v in hit.values if isinstance(v[0], Word)}
+        items.append(Item(hit.start, hit.end, rows, classes))
+    return Reading(text, words, items)

@@ -1,0 +1,139 @@
+"""People: listed names with what completes them, and names that no list knows but a title announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
+from cablenlp.matching import fold
+
+_INITIALS_BEFORE = re.compile(r"\[?\b((?:[A-Z](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
+_INITIALS_AFTER = re.compile(r"[ \t]((?:[A-Z](?:[a-z])?\.[ \t]?){1,3})(?=[\s,;:)\]]|$)")
+_GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’'-]+)[ \t]+(?:[A-Z]\.[ \t]+)?$")
+_GIVEN_AFTER = re.compile(r"[ \t]([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)\b")
+_BRACKET = re.compile(r"[ \t]?[\[(]([A-Z][\w’'-]*(?:[ \t-][A-Z]?[\w’'-]+)?)[\])]")
+#: A name as it is written after a title: initials, given names, particles, surname.
+_NAME = re.compile(
+    r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?"
+    r"(?:(?:de|del|della|van|von|der|den|da|di|le|la|al-|el-|bin|ibn|ben|ter)[ \t]?){0,2}"
+    r"[A-Z][\w’'À-ɏ-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)?[ \t]?[A-Z][\w’'À-ɏ-]+)){0,3}"
+)
+_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+
+
+def title_of(reading: Reading, i: int, start: int) -> str | None:
+    """The title that stands directly before a place, as it stands."""
+    k = i
+    while k > 0 and reading.items[k - 1].end > start:
+        k -= 1
+    if k > 0 and "title" in reading.items[k - 1].classes:
+        title = reading.items[k - 1]
+        if _SPACE.fullmatch(reading.text[title.end : start].lstrip(".")):
+            return reading.text[title.start : title.end]
+    return None
+
+
+def person(reading: Reading, i: int) -> Iterator[Found]:
+    """A listed name, grown over initials, given names and brackets that belong to it."""
+    text, item = reading.text, reading.items[i]
+    rows: list[NameRow] = [(r, f) for r, f in item.rows if r.label == "PERSON"]
+    start, end = item.start, item.end
+    title = title_of(reading, i, start)
+    data: dict[str, object] = {}
+    bare = all(f.form in ("surname", "cover_name", "misspelling") or " " not in f.text for _, f in rows)
+    if bare:
+        start, end, rows = _grown(reading, i, rows, title)
+        if not rows and start == item.start and end == item.end:
+            return  # "Stalin Prize"
+    if text[start - 1 : start] == "[" and "]" in text[start:end]:
+        start -= 1
+    if "[" in text[start:end] and text[end : end + 1] == "]":
+        end += 1
+    if title:
+        data["title"] = title
+    elif start > item.start - 1 and (earlier := title_of(reading, i, start)):
+        data["title"] = earlier
+    yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
+
+
+def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> tuple[int, int, list[NameRow]]:
+    """A surname with the initials or given names around it, and the rows that still fit."""
+    text, items, item = reading.text, reading.items, reading.items[i]
+    start, end = item.start, item.end
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following and following.start - end <= 1 and "named_after" in following.classes:
+        return start, end, []
+    bracket = _BRACKET.match(text, end)
+    if bracket and not (following and following.start < bracket.end() and following.rows):
+        fitting = _with_given(rows, bracket[1])
+        if fitting:
+            return start, bracket.end(), fitting
+    initials = _INITIALS_BEFORE.search(text, max(0, start - 14), start)
+    if initials and not title:
+        return initials.start(), end, _with_initials(rows, initials[1])
+    initials = _INITIALS_AFTER.match(text, end)
+    if initials and not reading.opens(initials.end()):
+        fitting = _with_initials(rows, initials[1])
+        if fitting:
+            return start, initials.end(1), fitting
+    given = _GIVEN_BEFORE.search(text, max(0, start - 30), start) if not title else None
+    if given and not any(it.start <= given.start() < it.end for it in items[max(0, i - 2) : i]):
+        if _with_given(rows, given[1]) or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
+            return given.start(), end, _with_given(rows, given[1])
+    family_first = [r for r, f in rows if r.name.startswith(f.text) and " " in r.name]
+    given = _GIVEN_AFTER.match(text, end) if family_first else None
+    if given and not (following and following.start < given.end()) and fold(given[1]) not in _NOT_NAMES:
+        return start, given.end(), _with_given(rows, given[1])
+    return start, end, rows
+
+
+#: Capitalised words that stand before or after a name without belonging to it.
+_NOT_NAMES = frozenset(
+    "the this that these both when while after before if in on at by from to with and or but as for since then also "
+    "message telegram letter cable report note tell ask inform even only former late said says has was will would is".split()
+)
+
+
+def _with_initials(rows: list[NameRow], initials: str) -> list[NameRow]:
+    """The rows whose given name, or listed initials, begin as these initials do."""
+    first = initials.strip()[0].lower()
+    return [(r, f) for r, f in rows if any(_given_initial(form.text, f.text) == first for form in r.forms)]
+
+
+def _given_initial(form: str, surname: str) -> str | None:
+    """The first letter of what stands beside the surname in a fuller form."""
+    rest = fold(form).replace(fold(surname), " ").strip(" .,-")
+    return rest[0] if rest and rest != fold(form) else None
+
+
+def _with_given(rows: list[NameRow], given: str) -> list[NameRow]:
+    """The rows one of whose forms holds this given name."""
+    word = re.sub(r"[^a-z]", "", fold(given))
+    return [(r, f) for r, f in rows if any(word in re.sub(r"[^a-z ]", "", fold(form.text).replace("-", "")).split()
+                                         or word in re.sub(r"[^a-z]", "", fold(form.text).replace(fold(f.text), ""))
+                                         for form in r.forms)]  # fmt: skip
+
+
+def announced(reading: Reading, i: int) -> Iterator[Found]:
+    """A name that no list knows, after the title that is item i: "Cde. Tkachenko", "Mr. Nishimura"."""
+    text, items = reading.text, reading.items
+    title = items[i]
+    if not reading.capital(title):
+        return
+    at = _SPACE.match(text, title.end + (text[title.end : title.end + 1] == "."))
+    name = _NAME.match(text, at.end()) if at and at.end() > title.end else None
+    if not name or (at and "\n" in at.group()):
+        return
+    start, end = name.span()
+    for item in items[i + 1 : i + 6]:
+        if item.start < end:
+            if item.start <= start and (item.rows or item.classes):
+                return
+            end = len(text[:item.start].rstrip())
+            break
+    words = text[start:end].split()
+    if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and len(words[0]) < 2):
+        return
+    end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
+    yield Found(start, end, "PERSON", "person.after-title", data={"title": text[title.start : title.end]})

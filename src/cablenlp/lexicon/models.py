@@ -1,0 +1,219 @@
+"""What a row of `patterns/` is: one pydantic model per kind of row, unknown keys refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+EntityLabel = Literal["PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "MIL_UNIT", "MATERIEL", "TREATY", "EVENT"]
+MarkLabel = Literal["CLASSIFICATION", "PRECEDENCE"]
+FormKind = Literal["name", "variant", "initials", "surname", "cover_name", "title", "misspelling"]
+Certainty = Literal["attested", "standard", "inferred", "ambiguous"]
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")]
+RowId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+[:.][a-z0-9]+(?:[.:_-][a-z0-9]+)*$")]
+Item = Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")]
+#: A day, a month or a year (ISO 8601); a window may be open on either side.
+When = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Strict(BaseModel):
+    """A model that refuses keys it does not know and cannot be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Window(Strict):
+    """A stretch of time, both ends included; TEI's `from` and `to`."""
+
+    since: When | None = Field(None, alias="from", description="first day, month or year")
+    until: When | None = Field(None, alias="to", description="last day, month or year")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Window:
+        if self.since and self.until and self.since[: len(self.until)] > self.until[: len(self.since)]:
+            raise ValueError(f"the window ends ({self.until}) before it begins ({self.since})")
+        return self
+
+
+class Example(Strict):
+    """A text on which the row must fire («marked») or must not; with a date where the row has a window."""
+
+    text: Text
+    date: When | None = None
+
+
+def _example(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+AnyExample = Annotated[Example, BeforeValidator(_example)]
+
+
+class Form(Window):
+    """One way in which a name is written.
+
+    Capitals, hyphens, apostrophes, diacritics and line breaks are folded when matching, so a form is
+    listed once. A form in plain capitals (`UN`, `PLA`) matches only in capitals.
+    """
+
+    text: Text
+    form: FormKind = "name"
+    certainty: Certainty = "attested"
+    line: tuple[Slug, ...] = Field((), description="cover names: who stands at the other end (kb_ids)")
+    alone: bool = Field(True, description="false: never resolves without more of the name in the document")
+    source: Text | None = None
+
+
+def _form(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+AnyForm = Annotated[Form, BeforeValidator(_form)]
+
+
+class Row(Strict):
+    """What every row has: an id, where the fact comes from, and examples that a test runs."""
+
+    id: RowId
+    source: Text = Field(description="id of a row in sources.jsonl, or a citation")
+    note: Text | None = None
+    yes: tuple[AnyExample, ...] = ()
+    no: tuple[AnyExample, ...] = ()
+
+
+class Source(Strict):
+    """A work, edition, archive or database that rows are drawn from (`sources.jsonl`)."""
+
+    id: Slug
+    title: Text
+    url: str | None = None
+    note: Text | None = None
+
+
+class Entity(Row):
+    """Somebody or something that has names: a person, place, body, unit, group, thing, treaty, event."""
+
+    label: EntityLabel
+    kb_id: Slug | None = Field(None, description="our stable slug; null for a class of things (troops, lead)")
+    name: Text = Field(description="preferred English name, in the usual order of its language")
+    wikidata: Item | None = None
+    state: Slug | None = Field(None, description="kb_id of the state it belongs to or serves")
+    within: Slug | None = Field(None, description="kb_id of the place or body it is part of")
+    lat: float | None = Field(None, ge=-90, le=90)
+    lon: float | None = Field(None, ge=-180, le=180)
+    gender: Literal["f", "m"] | None = None
+    since: When | None = Field(None, alias="from", description="born, founded, signed, begun")
+    until: When | None = Field(None, alias="to", description="died, dissolved, ended")
+    forms: tuple[AnyForm, ...] = Field(min_length=1)
+
+
+class Holder(Window):
+    """Who held an office, from when to when."""
+
+    kb_id: Slug
+    source: Text | None = None
+
+
+class Role(Row):
+    """An office. Its forms are set phrases; `office`, `of` and `at` let "Soviet Chargé to the PRC" find it.
+
+    `office` is the name of a word of class `office` in words.jsonl, `of` the kb_id of the state or body
+    whose office it is, `at` the kb_id of the state or body it is sent to.
+    """
+
+    label: Literal["ROLE"] = "ROLE"
+    name: Text
+    office: Text
+    of: Slug | None = None
+    at: Slug | None = None
+    forms: tuple[AnyForm, ...] = ()
+    holders: tuple[Holder, ...] = ()
+
+
+class Mark(Row):
+    """A secrecy or urgency mark; matches in capitals, small letters and capitalised."""
+
+    label: MarkLabel
+    name: Text
+    forms: tuple[AnyForm, ...] = Field(min_length=1)
+
+
+class Word(Row):
+    """A class of words that a grammar asks for, so that the grammar itself names none.
+
+    Classes: `office` (ambassador, minister), `office_modifier` (acting, deputy), `title` (Cde., General),
+    `force` (troops, volunteers), `formation` (division, corps), `force_modifier` (armoured, naval),
+    `materiel_modifier`, `place_noun` (border, peninsula), `body_noun` (delegation, government), ...
+    """
+
+    cls: Annotated[str, StringConstraints(pattern=r"^[a-z]+(?:_[a-z]+)*$")] = Field(alias="class")
+    name: Text
+    forms: tuple[AnyForm, ...] = Field(min_length=1)
+
+
+class Kind(Row):
+    """A kind of message (`kinds.jsonl`): how it is called in catalogues and at the head of a document."""
+
+    kind: Text
+    forms: tuple[AnyForm, ...] = Field(min_length=1)
+
+
+class Archive(Row):
+    """An archive or edition (`archives.jsonl`) and the system of its citations."""
+
+    name: Text
+    system: Literal["fond", "decimal", "record_group", "series", "class", "edition", "other"]
+    forms: tuple[AnyForm, ...] = Field(min_length=1)
+
+
+class Abbreviation(Row):
+    """An abbreviation of telegraphic English and what it stands for."""
+
+    form: Text
+    expansion: Text
+    lemma: Text | None = Field(None, description="the word it is read as by the event frames")
+    pos: Literal["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PROPN"] | None = None
+
+
+#: File stem -> model of its rows.
+MODELS: dict[str, type[BaseModel]] = {
+    "sources": Source,
+    "people": Entity,
+    "places": Entity,
+    "bodies": Entity,
+    "groups": Entity,
+    "units": Entity,
+    "materiel": Entity,
+    "treaties": Entity,
+    "events": Entity,
+    "roles": Role,
+    "marks": Mark,
+    "words": Word,
+    "kinds": Kind,
+    "archives": Archive,
+    "abbreviations": Abbreviation,
+}
+
+#: Prefix of the ids in each file, so that `found_by` tells where to look.
+PREFIXES = {
+    "people": "person:", "places": "place:", "bodies": "body:", "groups": "group:", "units": "unit:",
+    "materiel": "materiel:", "treaties": "treaty:", "events": "event:", "roles": "role:", "marks": "mark:",
+    "words": "word:", "kinds": "kind:", "archives": "archive:", "abbreviations": "abbr:",
+}  # fmt: skip
+
+MARKED = re.compile("«([^»]*)»")
+
+
+def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Text without its «marks», and where they stood, as offsets into the text returned."""
+    plain, spans, at = [], [], 0
+    for k, part in enumerate(MARKED.split(text)):
+        if k % 2:
+            spans.append((at, at + len(part)))
+        plain.append(part)
+        at += len(part)
+    return "".join(plain), spans

@@ -1,0 +1,70 @@
+"""Rows as spaCy's EntityRuler and SpanRuler know them, read and written.
+
+Such a row is `{"label": "PERSON", "pattern": "Foster Dulles", "id": "dulles"}`; the pattern is a phrase or a
+list of token patterns. Token patterns are kept and matched by spaCy's Matcher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from cablenlp.errors import PatternError
+from cablenlp.lexicon.models import Entity, Row, Text
+
+
+class TokenPattern(Row):
+    """A token pattern of a ruler, for spaCy's Matcher."""
+
+    label: Text
+    name: Text
+    kb_id: str | None = None
+    pattern: list[dict[str, Any]] = Field(min_length=1)
+
+
+def is_ruler_row(raw: dict[str, Any]) -> bool:
+    """Whether a raw row is one of spaCy's rulers."""
+    return "pattern" in raw and "label" in raw and "forms" not in raw
+
+
+def slug(text: str) -> str:
+    """A slug from any text: small letters, figures and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
+
+
+def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entity | TokenPattern]:
+    """Our row for a ruler's.
+
+    Raises:
+        PatternError: the label is unknown or the pattern is neither a phrase nor a list of token patterns.
+    """
+    pattern, given = raw["pattern"], str(raw.get("id") or "")
+    known = set(raw) - {"label", "pattern", "id"}
+    if known:
+        raise PatternError(f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id")
+    kb_id = slug(given) if given else None
+    row_id = f"ruler:{slug(given or str(pattern))}.{line}"
+    source = f"{file.name}, line {line}"
+    try:
+        if isinstance(pattern, str):
+            yield Entity(
+                id=row_id, label=raw["label"], kb_id=kb_id, name=given or pattern, source=source, forms=(pattern,)
+            )  # type: ignore[arg-type]
+        elif isinstance(pattern, list):
+            name = given or " ".join(str(t.get("ORTH") or t.get("LOWER") or "…") for t in pattern)
+            yield TokenPattern(id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern)
+        else:
+            raise PatternError("pattern is neither a phrase nor a list", path=file, line=line)
+    except ValueError as error:
+        raise PatternError(str(error).splitlines()[-2].strip(), path=file, line=line, fix="see the labels in the README") from None
+
+
+def ruler_rows(entities: Iterator[Entity]) -> Iterator[dict[str, Any]]:
+    """Rows for an EntityRuler or SpanRuler, one for each form, with our slug as id."""
+    for entity in entities:
+        for form in entity.forms:
+            yield {"label": entity.label, "pattern": form.text, "id": entity.kb_id or entity.name}

@@ -1,0 +1,214 @@
+"""Names and shapes over the text: what stands where, in code points.
+
+Names are matched word by word over the folded text, so that capitals, diacritics, hyphens, dots, apostrophes,
+soft hyphens and line breaks make no difference; no tokenizer is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Generic, NamedTuple, TypeVar
+
+V = TypeVar("V")
+
+# One character for one, so that offsets stay: diacritics and typographic signs that archives use or drop.
+_FOLDED = str.maketrans(
+    "áàâäãåāăąçćčďđéèêëēĕęěğíìîïīĭıłľĺńňñóòôöõōŏőøřŕśšşșťţțúùûüūŭůűýÿźžż’‘ʼ`´“”‐‑‒–—−\xa0\u2009\u202f",
+    "aaaaaaaaacccddeeeeeeeegiiiiiiilllnnnooooooooorrsssstttuuuuuuuuyyzzz'''''\"\"------   ",
+)
+_WORD = re.compile(r"[^\W_]+")
+_SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){3,}[A-Z](?![^\W_])")
+# What may stand between two words of one name, in the text.
+_JOINT = re.compile(r"[\s\-.'\u00ad()\[\]]*(?:/\s*)?")
+
+
+def fold(text: str) -> str:
+    """Small letters without diacritics, as long as the text itself."""
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals have longer small letters
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low if low.isascii() else low.translate(_FOLDED)
+
+
+class Words(NamedTuple):
+    """The words of a text: folded, and where each begins and ends."""
+
+    text: str
+    folded: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def split(text: str) -> Words:
+    """The words of a text; soft hyphens, hyphens at line ends and letters s p a c e d out are joined over."""
+    folded = fold(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for m in _WORD.finditer(folded):
+        words.append(m.group())
+        starts.append(m.start())
+        ends.append(m.end())
+    if "\u00ad" in folded:
+        _join(words, starts, ends, folded, "\u00ad")
+    for m in _SPACED.finditer(text):
+        _join_range(words, starts, ends, m.start(), m.end())
+    return Words(text, folded, words, starts, ends)
+
+
+def _join(words: list[str], starts: list[int], ends: list[int], folded: str, sign: str) -> None:
+    """Join words that only `sign` (and a line break after it) parts."""
+    k = 1
+    while k < len(words):
+        gap = folded[ends[k - 1] : starts[k]]
+        if gap.startswith(sign) and not gap.replace(sign, "").strip():
+            words[k - 1] += words[k]
+            ends[k - 1] = ends[k]
+            del words[k], starts[k], ends[k]
+        else:
+            k += 1
+
+
+def _join_range(words: list[str], starts: list[int], ends: list[int], start: int, end: int) -> None:
+    inside = [k for k, at in enumerate(starts) if start <= at < end]
+    if inside:
+        first, last = inside[0], inside[-1]
+        words[first : last + 1] = ["".join(words[first : last + 1])]
+        starts[first : last + 1] = [starts[first]]
+        ends[first : last + 1] = [ends[last]]
+
+
+class Hit(NamedTuple):
+    """A phrase found: where, and the values that were added with it."""
+
+    start: int
+    end: int
+    first: int  # number of its first word
+    last: int  # number of the word after its last
+    values: list[Any]
+
+
+class _Node(Generic[V]):
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[V]] = {}
+        self.values: list[tuple[_Surface, V]] = []
+
+
+class _Surface(NamedTuple):
+    """What a phrase asks of the letters as they stand."""
+
+    capitals: bool  # all in capitals: an abbreviation
+    initials: tuple[bool, ...]  # which words begin with a capital
+    tail: str  # what follows the last word: the bracket of "VKP(b)"
+
+
+class PhraseIndex(Generic[V]):
+    """Names, by their words; finding them costs one look-up a word, however many names there are."""
+
+    def __init__(self) -> None:
+        self._root: _Node[V] = _Node()
+        self.size = 0
+
+    def add(self, phrase: str, value: V, *, case: bool = True) -> None:
+        """Add a phrase; without `case` it matches in any letters."""
+        parts = split(phrase)
+        if not parts.words:
+            return
+        node = self._root
+        for word in parts.words:
+            node = node.next.setdefault(word, _Node())
+        letters = [c for c in phrase if c.isalpha()]
+        capitals = case and len(letters) > 1 and all(c.isupper() for c in letters)
+        initials = tuple(case and phrase[s].isupper() for s in parts.starts)
+        tail = phrase[parts.ends[-1] :].strip()
+        node.values.append((_Surface(capitals, initials, tail if tail in (")", "]") else ""), value))
+        self.size += 1
+
+    def find(self, words: Words) -> list[Hit]:
+        """The longest phrases from left to right, without overlaps."""
+        found: list[Hit] = []
+        root, all_words, count = self._root.next, words.words, len(words.words)
+        k = 0
+        while k < count:
+            node = root.get(all_words[k])
+            if node is None:
+                k += 1
+                continue
+            hit = self._longest(words, k, node)
+            if hit is None:
+                k += 1
+            else:
+                found.append(hit)
+                k = hit.last
+        return found
+
+    def _longest(self, words: Words, k: int, node: _Node[V]) -> Hit | None:
+        all_words, starts, ends = words.words, words.starts, words.ends
+        best: Hit | None = None
+        j = k
+        while True:
+            if node.values:
+                hit = self._check(words, k, j + 1, node)
+                best = hit or best
+            j += 1
+            if j >= len(all_words):
+                return best
+            following = node.next.get(all_words[j])
+            if following is None:
+                return best
+            gap = words.folded[ends[j - 1] : starts[j]]
+            if gap not in (" ", "-", ".", ". ", "\n") and not _JOINT.fullmatch(gap):
+                return best
+            if gap.count("\n") > 1:
+                return best
+            node = following
+
+    def _check(self, words: Words, first: int, last: int, node: _Node[V]) -> Hit | None:
+        text, start, end = words.text, words.starts[first], words.ends[last - 1]
+        surface = text[start:end]
+        upper = surface.isupper()
+        values = []
+        tail = ""
+        for shape, value in node.values:
+            if shape.capitals:
+                if not upper:
+                    continue
+            elif not upper and not all(
+                text[words.starts[first + n]].isupper() for n, capital in enumerate(shape.initials) if capital
+            ):
+                continue
+            if shape.tail and not text.startswith(shape.tail, end):
+                continue
+            if shape.tail:
+                tail = shape.tail
+            values.append(value)
+        return Hit(start, end + len(tail), first, last, values) if values else None
+
+
+class Shape(NamedTuple):
+    """Something found by its shape: where, by which rule, and the named parts of the match."""
+
+    start: int
+    end: int
+    rule: str
+    label: str
+    match: re.Match[str]
+
+
+class TextRegex:
+    """Rules for shapes: one compiled expression each, run over the text."""
+
+    def __init__(self, rules: list[tuple[str, str, re.Pattern[str]]]):
+        self.rules = rules
+
+    def find(self, text: str) -> Iterator[Shape]:
+        """Every match of every rule; the group `x` is the mention where there is one."""
+        for rule, label, pattern in self.rules:
+            for m in pattern.finditer(text):
+                start, end = m.span("x") if "x" in pattern.groupindex else m.span()
+                if end > start:
+                    yield Shape(start, end, rule, label, m)

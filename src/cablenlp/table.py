@@ -1,0 +1,82 @@
+"""The one table on the Doc: `doc._.cable`, plain JSON values, one section a layer.
+
+What fits a span stands on the span (label, `kb_id_`, `id_`) in `doc.spans`; what does not stands here:
+
+- `id`, `date`, `source`: what the caller gave with the text
+- `zones`, `shapes`, `mentions`, `dates`, `links`: values of spans, by `key(span)`
+- `document`: the document's date and the span that gave it
+- `aliases`, `references`, `header`, `events`: what the layers of that name found; they point at spans by key
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+Table = dict[str, Any]
+
+
+def ensure_extension() -> None:
+    """Make `doc._.cable` exist; done by whatever first needs it, never at import."""
+    if not Doc.has_extension("cable"):
+        Doc.set_extension("cable", default=None)
+
+
+def table(doc: Doc) -> Table:
+    """The table of a Doc, empty at first."""
+    ensure_extension()
+    if doc._.cable is None:
+        doc._.cable = {}
+    values: Table = doc._.cable
+    return values
+
+
+def section(doc: Doc, name: str) -> dict[str, Any]:
+    """One section of the table, empty where its layer has not run; not to be written to."""
+    found: dict[str, Any] = table(doc).get(name) or {}
+    return found
+
+
+def key(start: int, end: int, label: str) -> str:
+    """How the table names a mention: its offsets in code points and its label."""
+    return f"{start}-{end}-{label}"
+
+
+def unkey(name: str) -> tuple[int, int, str]:
+    """The offsets and the label of a mention's name in the table."""
+    start, end, label = name.split("-", 2)
+    return int(start), int(end), label
+
+
+def bounds(span: Span) -> tuple[int, int]:
+    """Where a span stands in the text; a mention that ends within a token has its exact place in its value."""
+    exact = section(span.doc, "exact").get(f"{span.start_char}-{span.end_char}-{span.label_}")
+    return (exact[0], exact[1]) if exact else (span.start_char, span.end_char)
+
+
+def span_key(span: Span) -> str:
+    """`key` of a span."""
+    return key(*bounds(span), span.label_)
+
+
+def make_span(doc: Doc, start: int, end: int, label: str, rule: str, kb_id: str = "") -> Span:
+    """A span over `text[start:end]`, widened to whole tokens where it must be; `bounds` gives the exact place."""
+    span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=rule)
+    if span is None:
+        span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=rule, alignment_mode="expand")
+        if span is None:
+            raise ValueError(f"no token at {start}-{end} of a text of {len(doc.text)}")
+        table(doc).setdefault("exact", {})[key(span.start_char, span.end_char, label)] = [start, end]
+    return span
+
+
+def set_group(doc: Doc, name: str, spans: Iterable[Span]) -> None:
+    """Write a layer's spans, in the order of the text; a second run replaces the first."""
+    doc.spans[name] = sorted(spans, key=lambda s: (s.start, -s.end))
+
+
+def group(doc: Doc, name: str) -> list[Span]:
+    """A layer's spans, empty where it has not run."""
+    return list(doc.spans[name]) if name in doc.spans else []
