@@ -1,0 +1,103 @@
+"""Dates and times: found by a grammar, valued in EDTF against the document's date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cablenlp.layers.base import Layer
+from cablenlp.layers.dates.grammar import RawDate, find
+from cablenlp.layers.dates.resolve import Value, resolve, standing
+from cablenlp.table import bounds, group, key, make_span, section, set_group, table
+
+__all__ = ["Dates", "RawDate", "Value", "find", "read_date", "resolve", "standing"]
+
+_FULL = re.compile(r"-?\d{4}-\d\d-\d\d(?:T.*)?[~?%]?")
+#: Mentions that may hold a date: they and the date both stand.
+_HOLDERS = {"TREATY", "ROLE", "EVENT"}
+
+
+def read_date(text: str, document: str | None = None) -> Value | None:
+    """The value of the first full day in a short text, such as a heading line; None where there is none.
+
+    Of a stretch of days, `edtf` is the first.
+    """
+    raws = [r for r in standing(find(text), document) if r.label == "DATE"]
+    for value in resolve(raws, text, document):
+        first = re.split(r"[/,]", value.edtf.strip("[{}]"))[0] if value.edtf else ""
+        if _FULL.fullmatch(first):
+            return value if first == value.edtf else replace(value, edtf=first)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention and its value, and the other mentions that give way to it."""
+
+    raw: RawDate
+    value: Value
+
+
+@Language.factory("cable_dates", assigns=["doc.spans", "doc._.cable"], default_config={})
+def create_dates(nlp: Language, name: str) -> Dates:
+    return Dates(nlp, name)
+
+
+class Dates(Layer):
+    """Marks `DATE` and `TIME` in group `dates`, their values in the table under `dates`.
+
+    Skips what the layer of shapes has taken (numbers, archival references). A date takes the place of a name
+    that overlaps it; a bare month, weekday, season or year gives way to the name.
+    """
+
+    def __init__(self, nlp: Language, name: str = "cable_dates"):
+        super().__init__(nlp, name)
+
+    def find(self, doc: Doc) -> list[Found]:
+        text = doc.text
+        date = self.document_date(doc)
+        raws = standing(find(text), date)
+        if not raws:
+            return []
+        taken = [bounds(s) for s in group(doc, "shapes")]
+        taken += [(a, b) for s in group(doc, "mentions") for a, b in [bounds(s)] if s.label_ not in ("TREATY", "ROLE")]
+        shapes = len(group(doc, "shapes"))
+        kept = []
+        for raw in raws:
+            hit = any(a < raw.end and raw.start < b and (k < shapes or raw.weak) for k, (a, b) in enumerate(taken))
+            if not hit:
+                kept.append(raw)
+        values = resolve(kept, text, date)
+        return [Found(raw, value) for raw, value in zip(kept, values, strict=True)]
+
+    @staticmethod
+    def document_date(doc: Doc) -> str | None:
+        """The document's date: as the frame read it, else as the caller gave it."""
+        date: Any = section(doc, "document").get("date") or table(doc).get("date")
+        return date if isinstance(date, str) else None
+
+    def write(self, doc: Doc, found: list[Found]) -> None:
+        values: dict[str, Any] = {}
+        spans = {}
+        for item in found:
+            raw = item.raw
+            name = key(raw.start, raw.end, raw.label)
+            spans[name] = make_span(doc, raw.start, raw.end, raw.label, raw.rule)
+            values[name] = item.value.as_row()
+        table(doc)["dates"] = values
+        set_group(doc, "dates", spans.values())
+        strong = [(f.raw.start, f.raw.end) for f in found if not f.raw.weak]
+        mentions = group(doc, "mentions")
+        if not strong or not mentions:
+            return
+        kept = [s for s in mentions if s.label_ in _HOLDERS or not _overlap(bounds(s), strong)]
+        if len(kept) < len(mentions):
+            set_group(doc, "mentions", kept)
+
+
+def _overlap(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
