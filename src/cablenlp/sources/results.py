@@ -255,8 +255,9 @@ def _paragraphs(lines: Iterable[Line], limit: int) -> Iterator[_Paragraph]:
             continue
         kind = kind_of(text)
         if block and not dense and kind in ("date", "passes", "closes"):
-            # Words of a wrapped paragraph, unless a sentence has just ended.
-            kind = kind if kind == "date" and _SENTENCE.search(block[-1].text.strip()) else "text"
+            # Words of a wrapped paragraph, unless a sentence or a label has just ended.
+            above = block[-1].text.strip()
+            kind = kind if kind == "date" and (_SENTENCE.search(above) or _is_label(above)) else "text"
         if kind == "text":
             dense |= dated and not block
             if size <= limit + 1:
