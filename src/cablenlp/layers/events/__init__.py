@@ -1,0 +1,222 @@
+"""Events: what was done, said, proposed, asked, agreed and refused, by frames over the parse.
+
+A frame (`patterns/frames.jsonl`) says which words tell an event and where its parts stand; acts and what they are
+about are tied by `content`; cues (`patterns/cues.jsonl`) and the governing acts decide the status.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from cablenlp.layers.base import Layer
+from cablenlp.layers.events import status, times
+from cablenlp.layers.events.acts import Act, choose, contents, fill_roles
+from cablenlp.layers.events.codes import codes
+from cablenlp.layers.events.fillers import Filler, Scene, route
+from cablenlp.layers.events.route import infer, people, speaker
+from cablenlp.layers.events.tree import Mention, Tree, tree_of
+from cablenlp.layers.events.triggers import Index, index
+from cablenlp.lexicon.frames import SPEECH
+from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table
+
+ZONES = ("abstract", "body")
+
+
+@Language.factory("cable_events", assigns=["doc.spans", "doc._.cable"], requires=["token.dep", "token.head"])
+class Events(Layer):
+    """Reads events from the parsed sentences of a Doc; without a parse there are none."""
+
+    def __init__(self, nlp: Language, name: str = "cable_events"):
+        super().__init__(nlp, name)
+
+    def prepare(self) -> None:
+        self.index: Index = self.lexicon.compiled("frames", index)
+
+    def find(self, doc: Doc) -> list[dict[str, Any]]:
+        self.lexicon  # noqa: B018  # loads the rows
+        trees = self._trees(doc)
+        acts = read(self._scene(doc, trees), trees, section(doc, "dates"))
+        return wire(acts, doc.text)
+
+    def write(self, doc: Doc, found: list[dict[str, Any]]) -> None:
+        table(doc)["events"] = found
+        set_group(
+            doc, "events", [make_span(doc, e["trigger"]["start"], e["trigger"]["end"], e["type"], e["found_by"]) for e in found]
+        )
+
+    def _trees(self, doc: Doc) -> list[Tree]:
+        """The parsed sentences of the zones that tell of events."""
+        if not doc.has_annotation("DEP"):
+            return []
+        zones = [(z.start, z.end, z.label_) for z in group(doc, "zones")]
+        spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
+        out = []
+        for sentence in doc.sents:
+            zone = next((label for a, b, label in zones if a <= sentence.start < b), "body" if not zones else "")
+            if zone not in ZONES or not any(t.dep for t in sentence):
+                continue
+            inside = [(span_key(s), s) for s in spans if s.start < sentence.end and s.end > sentence.start]
+            tree = tree_of(sentence, inside, self.index.expanded)
+            tree.zone = zone
+            out.append(tree)
+        return out
+
+    def _scene(self, doc: Doc, trees: list[Tree]) -> Scene:
+        scene = Scene(doc.text, self.index)
+        header = section(doc, "header")
+        scene.senders = people(header, "senders") or people(header, "signers")
+        scene.recipients = people(header, "for") or people(header, "recipients")
+        links = section(doc, "links")
+        scene.names = {k: str(v.get("kb_id") or v.get("name") or "") for k, v in links.items()}
+        in_trees = {m.key for t in trees for m in t.mentions}
+        spans: list[Span] = group(doc, "mentions")
+        before = [
+            Mention(span_key(s), s.label_, *bounds(s), -1, -1, s.text, s.kb_id_) for s in spans if span_key(s) not in in_trees
+        ]
+        scene.mentions = sorted([*before, *(m for t in trees for m in t.mentions)], key=lambda m: m.start)
+        return scene
+
+
+def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
+    """The events of a document, in the order of their triggers."""
+    acts: list[Act] = []
+    for tree in trees:
+        found = _once(scene, tree, sorted(choose(scene, tree), key=lambda a: a.bounds()))
+        numbers = {t: len(acts) + n for n, a in enumerate(found) for t in a.tokens}
+        for act in found:
+            fill_roles(scene, act, numbers)
+            _remember(scene, act)
+        for n, act in enumerate(found, len(acts)):
+            if "content" in _roles(act):
+                act.args += [("content", f) for f in contents(scene, act, numbers, n)]
+        acts += found
+        times.tie(tree, found, dates)
+    _tie(acts)
+    for act in acts:
+        infer(scene, act, acts)
+    status.settle(acts, scene.lookup)
+    for n, act in enumerate(acts):
+        act.source = speaker(scene, acts, act)
+        act.same_as = _repeats(scene, acts, n)
+    return acts
+
+
+def _roles(act: Act) -> set[str]:
+    from cablenlp.layers.events.templates import TEMPLATES
+
+    return {*TEMPLATES[act.frame.roles], *act.frame.places}
+
+
+def _remember(scene: Scene, act: Act) -> None:
+    """Agents are the likeliest to be meant by a later pronoun."""
+    keys = {f.key for f in act.of("agent") if f.key}
+    for m in act.tree.mentions:
+        if m.key in keys:
+            scene.subjects.append(m)
+
+
+def _tie(acts: list[Act]) -> None:
+    """Note for each event which acts have it as content; no event is above itself."""
+    for n, act in enumerate(acts):
+        for f in act.of("content"):
+            if f.event is not None and n not in _over(acts, f.event, set()) and f.event != n:
+                acts[f.event].over.append(n)
+        act.args = [(r, f) for r, f in act.args if f.event is None or n in acts[f.event].over]
+
+
+def _over(acts: list[Act], n: int, seen: set[int]) -> set[int]:
+    """The events that event n has as content, at any depth."""
+    for f in acts[n].of("content"):
+        if f.event is not None and f.event not in seen:
+            seen.add(f.event)
+            _over(acts, f.event, seen)
+    return seen
+
+
+_ASKING = frozenset(("REQUEST", "INQUIRE"))
+
+
+def _once(scene: Scene, tree: Tree, acts: list[Act]) -> list[Act]:
+    """Drop what says the same act a second time in its sentence ("a request ... seeking ...")."""
+    out: list[Act] = []
+    for act in acts:
+        again = False
+        for other in out:
+            same = other.type == act.type or {other.type, act.type} <= _ASKING
+            if not same or other.type not in SPEECH:
+                continue
+            if tree.dep[act.head] in ("acl", "advcl") and tree.tag[act.head] == "VBG" and tree.is_verb(act.head):
+                above = tree.head[act.head]
+                again |= above in other.tokens and not tree.is_verb(other.head)
+            if tree.dep[act.head] == "dobj" and not tree.is_verb(act.head):
+                again |= tree.head[act.head] == other.head
+        if not again:
+            out.append(act)
+    return out
+
+
+def _repeats(scene: Scene, acts: list[Act], n: int) -> int | None:
+    """The earlier event that a noun with "the", "this" or "such" takes up again."""
+    act = acts[n]
+    tree = act.tree
+    if tree.is_verb(act.head) or tree.pos[act.head] == "ADJ":
+        return None
+    definite = any(tree.low[k] in ("the", "this", "that", "such", "these", "those", "said") for k in tree.children(act.head, "det", "amod", "predet"))
+    if not definite:
+        return None
+    for m in range(n - 1, -1, -1):
+        other = acts[m]
+        if other.tree is tree or other.type != act.type:
+            continue
+        mine, theirs = ({scene.identity(f.key) for f in a.of("agent") if f.key} for a in (act, other))
+        if not mine or mine & theirs:
+            return other.same_as if other.same_as is not None else m
+    return None
+
+
+def wire(acts: list[Act], text: str) -> list[dict[str, Any]]:
+    """Events as plain values, as the annotation has them, with mentions by their names in the table."""
+    out = []
+    for n, act in enumerate(acts, 1):
+        start, end = act.bounds()
+        cue = None
+        if act.cue:
+            a, b = act.tree.offsets[min(act.cue)][0], act.tree.offsets[max(act.cue)][1]
+            cue = {"start": a, "end": b, "text": text[a:b]}
+        arguments = [_argument(role, f, text) for role, f in act.args]
+        arguments += [{"role": "time", "entity": key, "certainty": "stated"} for key in act.times]
+        out.append(
+            {
+                "id": f"v{n}",
+                "type": act.type,
+                "status": act.status,
+                "trigger": {"start": start, "end": end, "text": text[start:end]},
+                "cue": cue,
+                "sentence": [act.tree.start, act.tree.end],
+                "arguments": arguments,
+                "time": act.time,
+                "source": act.source,
+                "same_as": f"v{act.same_as + 1}" if act.same_as is not None else None,
+                "codes": codes(act),
+                "found_by": act.frame.id,
+            }
+        )
+    return out
+
+
+def _argument(role: str, filler: Filler, text: str) -> dict[str, Any]:
+    if filler.event is not None:
+        return {"role": role, "event": f"v{filler.event + 1}", "certainty": filler.certainty}
+    if filler.key is not None:
+        out: dict[str, Any] = {"role": role, "entity": filler.key, "certainty": filler.certainty}
+    else:
+        out = {"role": role, "text": text[filler.start : filler.end], "start": filler.start, "end": filler.end, "certainty": filler.certainty}
+    if filler.quantity:
+        out["quantity"] = filler.quantity
+    return out
+
+
+__all__ = ["Events", "read", "route", "wire"]

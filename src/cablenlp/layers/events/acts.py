@@ -1,0 +1,263 @@
+"""The events of a document while they are being read, and how their roles are filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cablenlp.layers.events import places
+from cablenlp.layers.events.fillers import Filler, Scene, as_text, fill
+from cablenlp.layers.events.templates import TEMPLATES
+from cablenlp.layers.events.tree import Tree
+from cablenlp.layers.events.triggers import Trigger, find
+from cablenlp.lexicon.frames import Frame
+
+_MANY = frozenset(("content", "agent", "target", "theme", "origin", "destination", "place", "beneficiary"))
+_SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))
+_QUESTIONS = frozenset("whether if what how when where why who whom which".split())
+_RECEIVING = frozenset("receive hear get obtain have accept secure win gain".split())
+
+
+@dataclass(slots=True)
+class Act:
+    """One event.
+
+    Attributes:
+        tree: The sentence.
+        head: The trigger's head.
+        tokens: All words of the trigger.
+        frame: The frame that fits.
+        args: Roles and their fillers, contents last.
+        status: How real it is, with the words that say so in `cue` (positions of tokens).
+        over: Numbers of the events that have this one as content.
+        same_as: Number of the earlier event that this one repeats.
+    """
+
+    tree: Tree
+    head: int
+    tokens: tuple[int, ...]
+    frame: Frame
+    args: list[tuple[str, Filler]] = field(default_factory=list)
+    status: str = "asserted"
+    cue: tuple[int, ...] = ()
+    over: list[int] = field(default_factory=list)
+    same_as: int | None = None
+    time: str | None = None
+    times: list[str] = field(default_factory=list)
+    source: str | None = None
+
+    @property
+    def type(self) -> str:
+        return self.frame.type
+
+    def of(self, role: str) -> list[Filler]:
+        """The fillers of a role."""
+        return [f for r, f in self.args if r == role]
+
+    def bounds(self) -> tuple[int, int]:
+        """Where the trigger stands; of words far apart, the head alone."""
+        lo, hi = min(self.tokens), max(self.tokens)
+        if hi - lo > 4:
+            lo = hi = self.head
+        return self.tree.offsets[lo][0], self.tree.offsets[hi][1]
+
+
+@lru_cache(maxsize=512)
+def _parsed(place: str) -> tuple[str, frozenset[str], str | None]:
+    name, _, kind = place.partition("/")
+    return name, frozenset(name.split("|")), kind or None
+
+
+def tokens_at(tree: Tree, i: int, name: str, names: frozenset[str]) -> list[int]:
+    """The tokens at a place, seen from token i."""
+    if name == "subj":
+        return places.subjects(tree, i)
+    if name == "obj":
+        return places.objects(tree, i)
+    if name == "dative":
+        return places.datives(tree, i)
+    if name == "poss":
+        return places.possessors(tree, i)
+    if name == "mod":
+        return places.modifiers(tree, i)
+    if name == "clause":
+        return places.clauses(tree, i)
+    if name == "head":
+        return [tree.head[i]]
+    return places.preposition(tree, i, names | {"agent"} if "by" in names else names)
+
+
+def choose(scene: Scene, tree: Tree) -> list[Act]:
+    """The events of a sentence, without their parts: for each head the first frame whose conditions hold."""
+    out: list[Act] = []
+    for trigger in find(tree, scene.lookup):
+        if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
+            continue
+        if _allowed(scene, tree, trigger):
+            out.append(Act(tree, trigger.head, trigger.tokens, trigger.frame))
+    return out
+
+
+def _allowed(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
+    frame = trigger.frame
+    return all(_bears(scene, tree, trigger, role, want) for role, want in frame.only.items()) and not any(
+        _bears(scene, tree, trigger, role, bar) for role, bar in frame.never.items()
+    )
+
+
+def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[str, ...]) -> bool:
+    """Whether what stands in a role is one of these labels, classes of words (`@class`) or words (`=word`)."""
+    template = TEMPLATES[trigger.frame.roles]
+    listed = [*trigger.frame.places.get(role, ()), *template.get(role, ())]  # type: ignore[call-overload]
+    for place in listed:
+        name, names, _ = _parsed(place)
+        for head in _heads(tree, trigger, name, names):
+            for k in tree.conjuncts(head):
+                if any(m.label in wanted for m in tree.over[k] if m.last >= k):
+                    return True
+                word = tree.low[k]
+                for want in wanted:
+                    if want[0] == "@" and scene.lookup.is_a(want[1:], word):
+                        return True
+                    if want[0] == "=" and want[1:] in scene.lookup.base(word):
+                        return True
+                    if want in _SHAPES and _shaped(tree, k, want):
+                        return True
+    return False
+
+
+def _shaped(tree: Tree, k: int, want: str) -> bool:
+    """Whether a filler is a clause, an infinitive, a question, a pronoun for somebody, or anything at all."""
+    if want == "any":
+        return True
+    if want == "PRON":
+        return tree.pos[k] == "PRON"
+    if not tree.is_verb(k):
+        return False
+    if want == "infinitive":
+        return any(tree.low[a] == "to" for a in tree.children(k, "aux"))
+    if want == "question":
+        return any(tree.low[a] in _QUESTIONS for a in tree.kids[k]) or any(
+            tree.low[b] in _QUESTIONS for a in tree.children(k, "dobj", "attr", "nsubj", "advmod", "acomp", "prep") for b in tree.kids[a]
+        )
+    return True
+
+
+def _heads(tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
+    """The tokens at a place of any word of the trigger, the trigger's own words left out."""
+    out: list[int] = []
+    for t in (trigger.head, *[t for t in trigger.tokens if t != trigger.head]):
+        if name in ("up", "updative"):
+            out += _up(tree, t, name)
+        elif t != trigger.head and name in ("subj", "obj", "head") and not (name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV")):
+            continue
+        elif name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV"):
+            out += [k for k in tree.children(t, "pobj", "dobj") if t in trigger.tokens]
+        else:
+            out += tokens_at(tree, t, name, names)
+    return [k for k in dict.fromkeys(out) if k not in trigger.tokens]
+
+
+def _up(tree: Tree, i: int, name: str) -> list[int]:
+    """For a noun carried by a verb ("made a proposal"): the verb's subject, or to whom it goes."""
+    h = tree.head[i]
+    while tree.dep[i] == "conj" and h != i:
+        i, h = h, tree.head[h]
+    if tree.dep[i] in ("dobj", "nsubjpass") and tree.is_verb(h):
+        receiving = tree.low[h].rstrip("sd") in _RECEIVING or tree.low[h] in ("heard", "had", "got", "received", "won")
+        if name == "up":
+            return [] if receiving else places.subjects(tree, h)
+        if receiving:
+            return places.subjects(tree, h)
+        return places.datives(tree, h) + places.preposition(tree, h, frozenset(("to",)))
+    return []
+
+
+def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
+    """Fill the roles of one event, its contents aside.
+
+    `numbers` tells which tokens of the sentence are the heads of events: those fill no role but content.
+    """
+    trigger = Trigger(act.frame, act.head, act.tokens)
+    template = TEMPLATES[act.frame.roles]
+    used: set[int] = set()
+    for role in [*template, *(r for r in act.frame.places if r not in template)]:
+        if role == "content":
+            continue
+        for place in (*act.frame.places.get(role, ()), *template.get(role, ())):  # type: ignore[call-overload]
+            name, names, kind = _parsed(place)
+            got: list[Filler] = []
+            for head in _heads(act.tree, trigger, name, names):
+                if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
+                    continue
+                got += [f for f in fill(scene, act.tree, head, kind) if f.token not in used or f.token < 0]
+            got = _distinct(got, act)
+            if got:
+                used |= {f.token for f in got if f.token >= 0}
+                act.args += [(role, f) for f in got]
+                break
+
+
+def _distinct(fillers: list[Filler], act: Act) -> list[Filler]:
+    """Each filler once; nobody who has a part already."""
+    have = {f.key for _, f in act.args if f.key}
+    out: list[Filler] = []
+    for f in fillers:
+        if f.key is None or (f.key not in have and f.key not in {o.key for o in out}):
+            out.append(f)
+    return out
+
+
+def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[Filler]:
+    """What an act is about: other events of the sentence, else a stretch of text."""
+    trigger = Trigger(act.frame, act.head, act.tokens)
+    template = TEMPLATES[act.frame.roles]
+    taken = {f.token for _, f in act.args if f.token >= 0}
+    for place in (*act.frame.places.get("content", ()), *template.get("content", ())):
+        name, names, kind = _parsed(place)
+        events: list[Filler] = []
+        texts: list[Filler] = []
+        for head in _heads(act.tree, trigger, name, names):
+            for k in act.tree.conjuncts(head):
+                if k in taken:
+                    continue
+                reached = reach(scene, act.tree, k, numbers, set(act.tokens))
+                if reached:
+                    events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
+                elif kind != "event" and not (name == "mod"):
+                    if act.tree.is_verb(k) or name == "clause":
+                        texts.append(as_text(scene, act.tree, k))
+                    else:
+                        texts += [f for f in fill(scene, act.tree, k, "thing" if kind == "thing" else kind) if f.token == k]
+        if events or texts:
+            return list({(f.event, f.start): f for f in [*events, *texts]}.values())
+    return []
+
+
+def reach(scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set[int], depth: int = 0) -> list[tuple[int, int]]:
+    """The events that a phrase or clause comes to: its own, or through words that only lead on ("results of")."""
+    if i in barred or depth > 5:
+        return []
+    if i in numbers:
+        return [(numbers[i], i)]
+    words = scene.lookup.base(tree.low[i])
+    out: list[tuple[int, int]] = []
+    leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
+    if leads or tree.pos[i] in ("AUX",):
+        for k in tree.kids[i]:
+            if tree.dep[k] in ("xcomp", "ccomp", "dobj", "acl", "attr", "acomp", "pcomp", "nsubjpass", "oprd") or (
+                tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))
+            ):
+                for c in tree.conjuncts(k):
+                    out += reach(scene, tree, c, numbers, barred, depth + 1)
+            if tree.dep[k] == "prep":
+                for p in tree.children(k, "pobj", "pcomp"):
+                    for c in tree.conjuncts(p):
+                        out += reach(scene, tree, c, numbers, barred, depth + 1)
+        if tree.is_passive(i):
+            for k in tree.children(i, "nsubjpass"):
+                out += reach(scene, tree, k, numbers, barred, depth + 1)
+    if tree.dep[i] == "prep":
+        for p in tree.children(i, "pobj", "pcomp"):
+            out += reach(scene, tree, p, numbers, barred, depth + 1)
+    return list(dict.fromkeys(out))

@@ -1,0 +1,201 @@
+"""Where the parts of an event stand in the parse, seen from its trigger.
+
+A place gives tokens: heads of phrases or of clauses. What they mean is for the fillers to say.
+"""
+
+from __future__ import annotations
+
+from cablenlp.layers.events.tree import CLAUSES, PASSIVE_SUBJECTS, SUBJECTS, Tree
+
+#: Prepositions that mean "about", and phrases that do.
+ABOUT = frozenset("about on over regarding concerning re respecting anent as_to with_regard with_respect in_regard relative".split())
+_RELATIVE = frozenset("who which that whom what".split())
+_OBJECT_CONTROL = ("dobj", "dative")
+
+
+def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Who does what a verb says: its subject, or the one that governs it (infinitives, participles, relatives)."""
+    if depth > 8:
+        return []
+    if tree.is_passive(i):
+        return by(tree, i)
+    own = tree.children(i, *SUBJECTS)
+    own = [k for k in own if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
+    if own:
+        return _antecedents(tree, i, own)
+    dep, h = tree.dep[i], tree.head[i]
+    if h == i:
+        return []
+    if dep == "xcomp" or (dep == "ccomp" and not any(tree.dep[k] == "mark" for k in tree.kids[i])):
+        control = [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"] if tree.is_verb(h) else []
+        return control or _governing(tree, h, depth)
+    if dep == "conj":
+        return subjects(tree, h, depth + 1) if tree.is_verb(h) or tree.pos[h] == "ADJ" else []
+    if dep in ("advcl", "pcomp", "csubj"):
+        return _governing(tree, h, depth)
+    if dep == "acl":
+        return [h] if tree.tag[i] == "VBG" else []
+    if dep == "relcl":
+        return [h] if tree.tag[i] in ("VBG", "VBZ", "VBP", "VBD") and not own else []
+    if dep == "amod" and tree.tag[i] == "VBG":
+        return [h]
+    if dep in ("auxpass", "aux"):
+        return subjects(tree, h, depth + 1)
+    return []
+
+
+def _governing(tree: Tree, h: int, depth: int) -> list[int]:
+    """The subject that a clause without one borrows from what is above it."""
+    if tree.is_verb(h) or tree.pos[h] == "ADJ" and tree.children(h, *SUBJECTS):
+        if tree.is_passive(h):
+            return tree.children(h, *PASSIVE_SUBJECTS) or ([tree.head[h]] if tree.dep[h] in ("acl", "relcl") else [])
+        return subjects(tree, h, depth + 1)
+    if tree.pos[h] == "ADJ" and tree.head[h] != h and tree.is_verb(tree.head[h]):
+        return subjects(tree, tree.head[h], depth + 1)
+    if tree.dep[h] in ("prep", "mark", "pobj", "attr", "acomp", "dobj", "advmod") and tree.head[h] != h:
+        up = tree.head[h]
+        return _governing(tree, up, depth + 1) if depth < 6 else []
+    return []
+
+
+def _antecedents(tree: Tree, i: int, tokens: list[int]) -> list[int]:
+    """Relative pronouns replaced by the noun they stand for."""
+    out = []
+    for k in tokens:
+        if tree.low[k] in _RELATIVE and tree.tag[k] in ("WP", "WDT", "IN", "DT"):
+            verb = i
+            while tree.dep[verb] in ("conj", "xcomp") and tree.head[verb] != verb:
+                verb = tree.head[verb]
+            out += [tree.head[verb]] if tree.dep[verb] in ("relcl", "acl", "ccomp") and tree.pos[tree.head[verb]] in ("NOUN", "PROPN") else []
+        else:
+            out.append(k)
+    return out
+
+
+def by(tree: Tree, i: int) -> list[int]:
+    """The doer in a passive or after a noun: "by ..."."""
+    return [k for a in tree.kids[i] if tree.dep[a] in ("agent", "prep") and tree.low[a] == "by" for k in tree.children(a, "pobj", "pcomp")]
+
+
+def objects(tree: Tree, i: int) -> list[int]:
+    """What is done something to: object, passive subject, the noun a participle or relative clause belongs to."""
+    own = _antecedents(tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else [])
+    if tree.is_passive(i):
+        direct = tree.children(i, "dobj")
+        passive = _antecedents(tree, i, tree.children(i, *PASSIVE_SUBJECTS))
+        if tree.dep[i] in ("acl", "amod") and not passive:
+            passive = [tree.head[i]]
+        if tree.dep[i] == "relcl" and not passive:
+            passive = [tree.head[i]]
+        if not passive and tree.dep[i] == "conj":
+            passive = objects(tree, tree.head[i]) if tree.is_passive(tree.head[i]) else []
+        if not passive and tree.dep[i] in ("xcomp", "ccomp"):
+            passive = subjects_of_passive(tree, i)
+        return direct or passive
+    if not own and tree.dep[i] == "relcl" and tree.children(i, *SUBJECTS) and not any(
+        tree.low[k] in _RELATIVE for k in tree.children(i, *SUBJECTS)
+    ):
+        own = [tree.head[i]]
+    if not own and tree.dep[i] == "acl" and tree.tag[i] == "VB" and tree.low[tree.head[i]] in ("weapons", "arms", "goods", "note", "letter"):
+        own = [tree.head[i]]
+    # the object of a verb that is itself the last of a chain ("to accept and sign the treaty")
+    if not own:
+        later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]
+        own = [o for k in later[:1] for o in tree.children(k, "dobj")] if not tree.children(i, "ccomp", "xcomp", "prep") else []
+    return own
+
+
+def subjects_of_passive(tree: Tree, i: int) -> list[int]:
+    """Who a passive infinitive is about ("they asked to be recognised")."""
+    h = tree.head[i]
+    return tree.children(h, "dobj") or subjects(tree, h, 5)
+
+
+def datives(tree: Tree, i: int) -> list[int]:
+    """To whom: indirect object, or the passive subject beside a direct object ("the embassy was given ...")."""
+    out = []
+    for k in tree.children(i, "dative", "iobj"):
+        out += tree.children(k, "pobj") if tree.pos[k] in ("ADP", "PART") else [k]
+    if tree.is_passive(i) and tree.children(i, "dobj"):
+        out += tree.children(i, *PASSIVE_SUBJECTS) or ([tree.head[i]] if tree.dep[i] in ("acl", "relcl") else [])
+    return out
+
+
+def clauses(tree: Tree, i: int) -> list[int]:
+    """The clauses that say what: infinitive, participle, that-clause, question; not those that say when or why."""
+    out = tree.children(i, "ccomp", "xcomp", "acl")
+    for k in tree.children(i, "advcl"):
+        marks = [tree.low[m] for m in tree.children(k, "mark", "advmod") if m < k]
+        if not marks and any(tree.low[a] == "to" for a in tree.children(k, "aux")):
+            out.append(k)
+        if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "dobj")):
+            out.append(k)
+    for p in tree.children(i, "prep"):
+        out += tree.children(p, "pcomp") if tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"} else []
+    if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
+        # "..., he said": what is said governs the saying
+        up = tree.head[i]
+        if tree.dep[i] in ("parataxis", "ccomp") and up != i and tree.is_verb(up) and up < i and tree.children(i, *SUBJECTS) and "," in tree.words[up:i]:
+            out.append(up)
+    return sorted(set(out))
+
+
+def preposition(tree: Tree, i: int, names: frozenset[str]) -> list[int]:
+    """What stands after one of these prepositions, if the preposition belongs to the trigger or to its object."""
+    out = []
+    for p in _prepositions(tree, i):
+        if _name(tree, p) & names:
+            out += _complements(tree, p)
+    return out
+
+
+def _prepositions(tree: Tree, i: int) -> list[int]:
+    """The prepositions that may belong to a trigger: its own, its object's, and those hung on names among them."""
+    direct = [k for k in tree.kids[i] if tree.dep[k] in ("prep", "agent", "dative", "advmod", "mark") or tree.pos[k] == "ADP"]
+    if tree.is_verb(i):
+        for o in tree.children(i, "dobj", *PASSIVE_SUBJECTS):
+            direct += [k for k in tree.children(o, "prep") if tree.low[k] != "of" and k > i]
+        for k in tree.children(i, "prt", "advmod"):
+            direct += tree.children(k, "prep")
+    out, todo = [], direct
+    while todo:
+        p = todo.pop(0)
+        if p in out:
+            continue
+        out.append(p)
+        for n in tree.children(p, "pobj"):
+            if tree.over and tree.over[n] or tree.low[n] in ("order", "view", "regard", "respect"):
+                todo += [k for c in tree.conjuncts(n) for k in tree.children(c, "prep") if k > n and tree.low[k] not in ("of",)]
+        todo += tree.children(p, "prep")
+    return sorted(out)
+
+
+def _name(tree: Tree, p: int) -> set[str]:
+    word = tree.low[p]
+    names = {word}
+    if word in ABOUT or word == "as" and any(tree.low[k] == "to" for k in tree.kids[p]):
+        names.add("about")
+    if word in ("with", "in") and any(tree.low[k] in ("regard", "regards", "respect") for k in tree.children(p, "pobj")):
+        names = {"about"}
+    return names
+
+
+def _complements(tree: Tree, p: int) -> list[int]:
+    out = tree.children(p, "pobj")
+    if out and tree.low[out[0]] in ("regard", "regards", "respect"):
+        out = [x for k in tree.children(out[0], "prep") for x in tree.children(k, "pobj", "pcomp")]
+    return out + tree.children(p, "pcomp")
+
+
+def possessors(tree: Tree, i: int) -> list[int]:
+    """Whose: "Mao's request", "his request"."""
+    return tree.children(i, "poss")
+
+
+def modifiers(tree: Tree, i: int) -> list[int]:
+    """Names before a noun: "the American proposal", "Beam-Wang talks", "armistice talks"."""
+    out = []
+    for k in tree.children(i, "amod", "compound", "nmod", "nummod"):
+        out.append(k)
+        out += [c for c in tree.kids[k] if tree.dep[c] in ("amod", "compound", "nmod", "conj", "appos") and tree.over and tree.over[c]]
+    return sorted(set(out))

@@ -1,0 +1,108 @@
+"""What the text leaves to the route: who speaks, and to whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cablenlp.layers.events.acts import Act
+from cablenlp.layers.events.fillers import Filler, Scene, fill, route
+from cablenlp.layers.events.tree import Tree
+from cablenlp.lexicon.frames import SPEECH
+
+#: Types whose agent speaks to the recipient unless the text says otherwise.
+_ADDRESSED = SPEECH - {"ACCUSE", "PRAISE", "CONVEY"}
+
+
+def people(header: dict[str, Any], field: str) -> list[str]:
+    """The mentions of one field of the header."""
+    return [p["mention"] for p in header.get(field) or () if p.get("mention")]
+
+
+def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
+    """Fill the agent and the addressee of a speech act from the message it stands in."""
+    tree = act.tree
+    if act.type not in SPEECH:
+        if not act.of("agent") and tree.is_verb(act.head) and _subjectless(tree, act):
+            act.args.insert(0, ("agent", f)) if (f := next(iter(_self(scene, tree, act)), None)) else None
+        return
+    document = _document(scene, tree, act)
+    agents = act.of("agent")
+    if not agents and document is not None:
+        agents = _named(scene, tree, document, "from", scene.senders)
+        act.args += [("agent", f) for f in agents]
+    if not agents and tree.is_verb(act.head) and _subjectless(tree, act):
+        agents = _self(scene, tree, act)
+        act.args += [("agent", f) for f in agents]
+    if act.of("target") or act.type not in _ADDRESSED and document is None:
+        return
+    if document is not None:
+        taken = {scene.identity(f.key) for f in agents}
+        targets = [f for f in _named(scene, tree, document, "to", scene.recipients) if scene.identity(f.key) not in taken]
+        act.args += [("target", f) for f in targets]
+        return
+    mine = {scene.identity(f.key) for f in agents if f.key}
+    senders = {scene.identity(k) for k in scene.senders}
+    if tree.is_verb(act.head) and mine and mine <= senders and not act.over:
+        act.args += [("target", f) for f in route(scene.recipients) if scene.identity(f.key) not in mine]
+
+
+def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
+    """The word for the message itself where it speaks: "The telegram relays", "Message from X informing"."""
+    from cablenlp.layers.events.places import subjects
+
+    if not tree.is_verb(act.head):
+        return None
+    for k in subjects(tree, act.head):
+        if scene.lookup.is_a("message", tree.low[k]) or (tree.low[k] == "it" and tree.zone == "abstract"):
+            return k
+    head = tree.head[act.head]
+    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a("message", tree.low[head]):
+        return head
+    return None
+
+
+def _named(scene: Scene, tree: Tree, document: int, side: str, otherwise: list[str]) -> list[Filler]:
+    """From or to whom a message is, as it says itself, else as the header does."""
+    from cablenlp.layers.events.places import preposition
+
+    names = frozenset(("from", "by") if side == "from" else ("to",))
+    out = [f for k in preposition(tree, document, names) for f in fill(scene, tree, k, "actor")]
+    if not out and side == "from":
+        out = [f for p in tree.children(document, "poss", "compound") for f in fill(scene, tree, p, "actor")]
+        out = out or [f for k in preposition(tree, document, frozenset(("of",))) for f in fill(scene, tree, k, "actor")]
+    return out or route(otherwise)
+
+
+def _subjectless(tree: Tree, act: Act) -> bool:
+    """A main verb without any subject: telegraphic "I", or an imperative."""
+    i = act.head
+    while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
+        i = tree.head[i]
+    return tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl") and not tree.is_passive(i)
+
+
+def _self(scene: Scene, tree: Tree, act: Act) -> list[Filler]:
+    """Who is meant by a verb without subject: the recipient for an imperative, else the sender."""
+    if tree.zone != "body":
+        return []
+    i = act.head
+    while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
+        i = tree.head[i]
+    imperative = tree.tag[i] == "VB" and not scene.lookup.is_a("performative", tree.low[i])
+    return route(scene.recipients if imperative else scene.senders)
+
+
+def speaker(scene: Scene, acts: list[Act], act: Act) -> str | None:
+    """Who says so: the agent of the nearest act that reports this one, else the document's sender."""
+    todo, seen = list(act.over), set()
+    while todo:
+        n = todo.pop(0)
+        if n in seen:
+            continue
+        seen.add(n)
+        if acts[n].type in ("INFORM", "ACCUSE", "WARN", "PROMISE"):
+            keys = [f.key for f in acts[n].of("agent") if f.key]
+            if keys:
+                return keys[0]
+        todo += acts[n].over
+    return scene.senders[0] if scene.senders else None

@@ -1,0 +1,267 @@
+"""How real an event is: the words around it, then what governs it.
+
+The rules are those of the annotation guide: an act still to be done takes its status from the act that has it
+as content, the later of two governing acts wins, what is done stays asserted whatever governs it.
+"""
+
+from __future__ import annotations
+
+from cablenlp.layers.events.acts import Act
+from cablenlp.layers.events.places import subjects
+from cablenlp.layers.events.tree import Tree
+from cablenlp.layers.events.triggers import Index
+from cablenlp.lexicon.frames import GOVERNS, SPEECH
+
+_UP = ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "attr", "acomp", "advcl", "relcl", "dep", "oprd", "amod")
+_PAST = ("VBD", "VBN")
+_DECISIVE = ("AGREE", "REFUSE")
+_NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
+
+
+def settle(acts: list[Act], lookup: Index) -> None:
+    """Give every event its status and cue; those that govern come first."""
+    done: set[int] = set()
+
+    def visit(n: int, path: tuple[int, ...]) -> None:
+        if n in done or n in path:
+            return
+        for g in acts[n].over:
+            visit(g, (*path, n))
+        _settle(acts, n, lookup)
+        done.add(n)
+
+    for n in range(len(acts)):
+        visit(n, ())
+    _purposes(acts)
+
+
+def _settle(acts: list[Act], n: int, lookup: Index) -> None:
+    act = acts[n]
+    status, cue = own(act.tree, act.head, act.tokens, lookup)
+    if act.frame.status and status is None:
+        status = act.frame.status
+    governed, word = _governed(acts, act, status)
+    if governed:
+        status, cue = governed, cue if governed == status and cue else word
+    act.status, act.cue = status or "asserted", cue
+
+
+def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index) -> tuple[str | None, tuple[int, ...]]:
+    """The status that the words around a trigger give it, with those words; None where they leave it open."""
+    verb = _carrier(tree, head, tokens)
+    negated = _negation(tree, verb, tokens, lookup)
+    if negated:
+        return "negated", negated
+    status, cue = _modal(tree, verb, lookup)
+    for t in tokens if not tree.is_verb(head) else (head,):
+        for k in tree.children(t, "amod", "advmod", "nmod"):
+            modifier = lookup.cue("modifier", lookup.base(tree.low[k]))
+            if modifier and k not in tokens:
+                status, cue = modifier.status or status, (k,)
+    outer, word = _governors(tree, verb, tokens, lookup)
+    if outer and (status is None or outer in ("halted", "negated", "refused", "possible")):
+        status, cue = outer, word
+    condition = _condition(tree, verb)
+    if condition and status in (None, "planned", "proposed", "ongoing"):
+        status, cue = "possible", condition
+    if status is None and tree.is_verb(verb) and _progressive(tree, verb):
+        status = "ongoing"
+    return status, cue
+
+
+def _carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
+    """The word that bears tense and negation: the trigger, the copula of an adjective, the verb of a light phrase."""
+    verbs = [t for t in tokens if tree.is_verb(t)]
+    if verbs and not tree.is_verb(head):
+        return verbs[0]
+    if tree.pos[head] == "ADJ" and tree.dep[head] in ("acomp", "attr", "oprd") and tree.is_verb(tree.head[head]):
+        return tree.head[head]
+    return head
+
+
+def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> tuple[int, ...]:
+    around = list(tree.kids[verb])
+    if not tree.is_verb(verb) and tree.pos[verb] != "ADJ":
+        around = [k for k in around if tree.dep[k] in ("det", "neg", "preconj")]
+        carrier = tree.head[verb]
+        if tree.dep[verb] in ("dobj", "nsubjpass") and lookup.cue("light", lookup.base(tree.low[carrier])):
+            around += tree.children(carrier, "neg")
+    for t in tokens:
+        around += tree.children(t, "det", "neg")
+    for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "advmod", "dative"):
+        around += [d for d in tree.kids[k] if tree.dep[d] in ("det", "advmod", "neg", "preconj") and tree.low[d] in ("no", "neither", "nor", "not")]
+        if tree.low[k] in ("nothing", "nobody", "none", "neither"):
+            around.append(k)
+    if tree.dep[verb] == "conj" and tree.is_verb(verb) and not tree.children(verb, "nsubj", "aux", "neg"):
+        around += tree.children(tree.head[verb], "neg")
+    if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
+        h = tree.head[verb]
+        if lookup.cue("transparent", lookup.base(tree.low[h])) or lookup.cue("governor", lookup.base(tree.low[h])):
+            around += tree.children(h, "neg")
+    for k in sorted(around):
+        cue = lookup.cue("negation", {tree.low[k]})
+        if (tree.dep[k] == "neg" or cue) and k not in tokens:
+            return (k,)
+    if tree.dep[verb] in ("pcomp", "pobj") and tree.low[tree.head[verb]] == "without":
+        return (tree.head[verb],)
+    return ()
+
+
+def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int, ...]]:
+    """What an auxiliary says; a coordinated verb shares that of the first."""
+    i = verb
+    while True:
+        for k in tree.children(i, "aux", "auxpass", "advmod"):
+            cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
+            if cue and cue.status:
+                return cue.status, (k,)
+        if tree.dep[i] == "conj" and tree.is_verb(tree.head[i]) and not tree.children(i, "nsubj", "nsubjpass", "aux"):
+            i = tree.head[i]
+            continue
+        break
+    if _imperative(tree, i):
+        return "requested", ()
+    h = tree.head[verb]
+    if tree.dep[verb] == "xcomp" and any(tree.low[a] == "to" for a in tree.children(verb, "aux")):
+        if tree.low[h] in ("is", "are", "was", "were", "be", "am"):
+            return "planned", (h,)
+        if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
+            return "proposed", (h,)
+    return None, ()
+
+
+def _imperative(tree: Tree, i: int) -> bool:
+    return tree.tag[i] == "VB" and tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "aux")
+
+
+def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> tuple[str | None, tuple[int, ...]]:
+    """What the words over an event say: "halt", "plan", "possibility of"; the outer one wins, stopping always does."""
+    status: str | None = None
+    cue: tuple[int, ...] = ()
+    at = i
+    for h in tree.above(i):
+        if tree.dep[at] not in _UP:
+            break
+        if tree.dep[at] in ("ccomp", "relcl", "advcl", "ROOT") and tree.children(at, "nsubj", "nsubjpass") and tree.dep[at] != "ccomp":
+            break
+        if tree.dep[at] == "advcl" and tree.low[h] not in ("suspend",):
+            break
+        words = lookup.base(tree.low[h])
+        if h not in tokens:
+            if any(lookup.forms.get(w) for w in (tree.low[h],)) and not lookup.cue("governor", words):
+                break
+            found = lookup.cue("governor", words)
+            if found and found.status and not (tree.dep[at] == "conj"):
+                new = found.status
+                if any(tree.dep[k] == "neg" for k in tree.kids[h]):
+                    new = "negated" if new in ("planned", "ongoing", "asserted") else "ongoing" if new == "halted" else new
+                if status is None or new in ("halted", "negated") or (status in ("planned", "ongoing") and new != "ongoing"):
+                    status, cue = new, (h,)
+        if tree.dep[at] == "ccomp" and tree.children(at, "nsubj") and tree.tag[at] in _PAST:
+            break
+        at = h
+    return status, cue
+
+
+def _condition(tree: Tree, i: int) -> tuple[int, ...]:
+    """The "if" or "whether" of the clause that an event stands in."""
+    at = i
+    for h in [i, *tree.above(i)]:
+        if h != i and tree.dep[at] not in ("xcomp", "conj", "acomp", "attr", "dobj", "pcomp", "prep", "pobj"):
+            return ()
+        for k in tree.kids[h]:
+            if tree.dep[k] in ("mark", "advmod", "prep") and tree.low[k] in ("if", "unless", "whether", "should", "provided", "lest") and k < h:
+                return (k,)
+        at = h
+    return ()
+
+
+def _progressive(tree: Tree, i: int) -> bool:
+    if tree.tag[i] == "VBG":
+        return any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux")) or (
+            tree.dep[i] == "ROOT" and bool(tree.children(i, "nsubj"))
+        )
+    return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
+
+
+def realised(act: Act) -> bool:
+    """Whether an event is told as done: a finite verb in the past or the perfect, or a participle of the past."""
+    tree, i = act.tree, _carrier(act.tree, act.head, act.tokens)
+    if not tree.is_verb(i):
+        return False
+    auxiliaries = {tree.low[k] for k in tree.children(i, "aux")}
+    if tree.tag[i] == "VBD":
+        return True
+    if tree.tag[i] == "VBN":
+        passive = {tree.low[k] for k in tree.children(i, "auxpass")}
+        if auxiliaries & {"has", "have", "had"} or passive & {"was", "were"}:
+            return "to" not in auxiliaries and not auxiliaries & {"would", "should", "could", "may", "might"}
+        return tree.dep[i] in ("acl", "amod", "relcl") and not passive
+    return False
+
+
+def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None, tuple[int, ...]]:
+    """What the acts that have this event as content make of it."""
+    best: tuple[str | None, tuple[int, ...]] = (None, ())
+    rank = -1
+    for n in act.over:
+        for level, g in _chain(acts, n):
+            given = g.frame.gives or GOVERNS.get(g.type)
+            if given is None and act.type == "CEASEFIRE":
+                given = _NOMINAL_TALKS.get(g.type)  # type: ignore[assignment]
+            if given is None:
+                continue
+            if realised(act) and g.type != "INQUIRE":
+                continue
+            if status == "negated":
+                continue
+            if not act.tree.is_verb(act.head) and act.type in SPEECH and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE"):
+                continue
+            if g.type == "DECIDE" and status is not None:
+                continue
+            new: str = given
+            if status == "halted" and new not in ("refused", "agreed"):
+                new = "halted"
+            if status == "halted" and new == "agreed":
+                new = "halted"
+            if g.status in ("negated", "refused"):
+                new = "refused" if g.type in ("AGREE", "PROMISE") else "negated"
+            score = 10 * (g.type in _DECISIVE) + level + (g.type in ("REQUEST", "DEMAND", "ORDER", "PROPOSE", "ADVISE", "PROMISE"))
+            if score > rank:
+                rank, best = score, (new, tuple(g.tokens) if g.tree is act.tree else ())
+    return best
+
+
+def _chain(acts: list[Act], n: int) -> list[tuple[int, Act]]:
+    """An act and those over it, nearest first, as far as nothing is reported in between."""
+    out: list[tuple[int, Act]] = []
+    todo, seen = [(0, n)], {n}
+    while todo:
+        level, k = todo.pop(0)
+        act = acts[k]
+        out.append((level, act))
+        if act.type in ("INFORM", "CONVEY", "ACCUSE", "WARN") or realised(act):
+            continue
+        for up in act.over:
+            if up not in seen:
+                seen.add(up)
+                todo.append((level + 1, up))
+    return out
+
+
+def _purposes(acts: list[Act]) -> None:
+    """An infinitive of purpose shares the status of what is done for it, and is no more than planned."""
+    for act in acts:
+        if act.over or act.status != "asserted" or act.cue or not act.tree.is_verb(act.head):
+            continue
+        tree = act.tree
+        if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
+            continue
+        if tree.dep[act.head] == "ROOT":
+            continue
+        above = set(tree.above(act.head))
+        main = [a for a in acts if a.tree is tree and a is not act and a.head in above]
+        act.status = main[-1].status if main and main[-1].status not in ("asserted", "ongoing", "negated") else "planned"
+
+
+__all__ = ["own", "realised", "settle", "subjects"]

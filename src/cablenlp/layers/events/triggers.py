@@ -1,0 +1,198 @@
+"""Trigger words: the frames compiled, and where in a sentence they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cablenlp.layers.events.tree import Tree
+from cablenlp.lexicon.frames import Cue, Frame
+from cablenlp.lexicon.inflection import noun_forms, verb_forms
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
+
+_KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
+# What may follow the first verb of a sentence whose subject is left out.
+_FOLLOWS = frozenset(
+    "that if whether him her them me us to with on at in upon this these those a an the his their its our my all no following".split()
+)
+_FIRST_AUXILIARIES = frozenset("will shall would have am cannot".split())
+
+
+@dataclass(slots=True, frozen=True)
+class Pattern:
+    """One form of a frame: the head and the words that must depend on it."""
+
+    frame: Frame
+    head: str
+    rest: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A frame that fits at a place: `head` is its token, `tokens` are all of its words."""
+
+    frame: Frame
+    head: int
+    tokens: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Index:
+    """All frames and cues, ready for look-up by the folded words of a text."""
+
+    patterns: dict[tuple[str, str], list[Pattern]] = field(default_factory=lambda: defaultdict(list))
+    #: surface form -> readings (dictionary form, part of speech, shape)
+    forms: dict[str, set[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(set))
+    #: surface form -> dictionary forms, for the further words of patterns and for cues
+    bases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    #: class of cue -> first word -> cues with all their words
+    cues: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+
+    def is_trigger(self, word: str) -> bool:
+        """Whether a folded word may begin an event."""
+        return word in self.forms or self.abbreviations.get(word, "") in self.forms
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a folded word is a form of a trigger verb."""
+        return any(kind == "verb" for _, kind, _ in self.forms.get(word, ()))
+
+    def expanded(self, word: str) -> str | None:
+        """The word that an abbreviation stands for, with its capital."""
+        full = self.abbreviations.get(fold(word))
+        return (full.capitalize() if word[0].isupper() else full) if full else None
+
+    def base(self, word: str) -> set[str]:
+        """Dictionary forms of a folded word, itself among them."""
+        return self.bases.get(word, set()) | {word}
+
+    def cue(self, cls: str, words: Iterable[str]) -> Cue | None:
+        """The one-word cue of a class for one of these dictionary forms."""
+        table = self.cues.get(cls, {})
+        for word in words:
+            for form, cue in table.get(word, ()):
+                if len(form) == 1:
+                    return cue
+        return None
+
+    def is_a(self, cls: str, word: str) -> bool:
+        """Whether a folded word, in any form, belongs to a class of cues."""
+        return self.cue(cls, self.base(word)) is not None
+
+    def opening(self, word: str, following: str) -> str | None:
+        """What is to be put before the first word of a sentence whose subject was left out."""
+        nxt = fold(following)
+        if word in _FIRST_AUXILIARIES:
+            return "I" if nxt and not following[0].isupper() and nxt not in ("you", "he", "she", "they", "it", "we", "the", "this") else None
+        shapes = {shape for _, kind, shape in self.forms.get(word, ()) if kind == "verb"}
+        if "past" in shapes and "base" not in shapes:
+            return "I" if nxt in _FOLLOWS or following[:1].isupper() else None
+        if "base" in shapes and nxt not in ("from", "for", "of", "by", "on", "to", "at", "about", "and", "or", ",", "in"):
+            if self.is_a("performative", word):
+                return "I"
+            if self.is_a("imperative", word):
+                return "Please"
+        return None
+
+
+def index(lexicon: Lexicon) -> Index:
+    """Compile the frames, cues and abbreviations of a lexicon."""
+    out = Index()
+    frame: Frame
+    for frame in lexicon.rows("frames"):
+        for form in frame.forms:
+            head, *rest = fold(form).split()
+            out.patterns[head, frame.pos].append(Pattern(frame, head, tuple(rest)))
+            _readings(out, head, frame.pos)
+            for word in rest:
+                _bases(out, word)
+    for patterns in out.patterns.values():
+        patterns.sort(key=lambda p: (-len(p.rest), -len(p.frame.only), p.frame.id))
+    cue: Cue
+    for cue in lexicon.rows("cues"):
+        for form in cue.forms:
+            words = tuple(fold(form).split())
+            out.cues[cue.cls][words[0]].append((words, cue))
+            for word in words:
+                _bases(out, word)
+    for table in out.cues.values():
+        for entries in table.values():
+            entries.sort(key=lambda e: -len(e[0]))
+    for row in lexicon.rows("abbreviations"):
+        full = fold(row.lemma or row.expansion.split()[-1])
+        if " " not in row.form and full != fold(row.form) and full.isalpha():
+            out.abbreviations[fold(row.form)] = full
+    return out
+
+
+def _readings(out: Index, word: str, pos: str) -> None:
+    if pos == "verb":
+        for form, shape in verb_forms(word).items():
+            out.forms[form].add((word, pos, shape))
+            out.bases[form].add(word)
+    elif pos == "noun":
+        for form in noun_forms(word):
+            out.forms[form].add((word, pos, "base" if form == word else "s"))
+            out.bases[form].add(word)
+    else:
+        out.forms[word].add((word, pos, "base"))
+
+
+def _bases(out: Index, word: str) -> None:
+    if not word.isalpha():
+        return
+    for form in {*verb_forms(word), *noun_forms(word)}:
+        out.bases[form].add(word)
+
+
+def find(tree: Tree, lookup: Index) -> list[Trigger]:
+    """Every place in a sentence where the words of a frame fit; for one head, the likelier frames first."""
+    taken: set[int] = set()
+    found: list[Trigger] = []
+    candidates: list[tuple[int, int, Pattern]] = []
+    for i, word in enumerate(tree.low):
+        for head, kind in _kinds(tree, i, lookup.forms.get(word)):
+            candidates += [(-len(p.rest), i, p) for p in lookup.patterns.get((head, kind), ())]
+    done: set[int] = set()
+    for _, i, pattern in sorted(candidates, key=lambda c: (c[0], c[1])):
+        if i in done:
+            continue
+        tokens = _fits(tree, lookup, i, pattern.rest)
+        if tokens is None or taken & set(tokens):
+            continue
+        found.append(Trigger(pattern.frame, i, tokens))
+        if pattern.rest and not (pattern.frame.only or pattern.frame.never):
+            taken.update(tokens)
+            done.add(i)
+    return sorted(found, key=lambda t: t.head)
+
+
+def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> list[tuple[str, str]]:
+    """The readings of a word that its tag allows; a word with one reading only needs no tag."""
+    if not readings:
+        return []
+    kinds = {kind for _, kind, _ in readings}
+    fit = [k for k in _KINDS.get(tree.pos[i], ()) if k in kinds]
+    if not fit and len(kinds) == 1 and len(tree.words[i]) > 3:
+        kind = next(iter(kinds))
+        mentioned = any(m.first < m.last for m in (tree.over[i] if tree.over else ()))
+        fit = [] if mentioned or tree.pos[i] == "PROPN" and tree.words[i][0].isupper() and i and kind != "noun" else [kind]
+    return sorted({(head, kind) for head, kind, _ in readings if kind in fit})
+
+
+def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens of a pattern whose head is token i; None where a word is missing."""
+    tokens = [i]
+    for word in rest:
+        near = [k for t in tokens for k in tree.kids[t]]
+        if tree.dep[i] in ("acl", "relcl", "amod"):
+            near.append(tree.head[i])
+        last = max(tokens)
+        near += [k for k in (last + 1,) if k < len(tree)]
+        hit = next((k for k in near if k not in tokens and word in lookup.base(tree.low[k])), None)
+        if hit is None:
+            return None
+        tokens.append(hit)
+    return tuple(sorted(tokens))

@@ -1,0 +1,226 @@
+"""The parse, paid for only where it serves: sentences that hold a trigger word of the event frames.
+
+One object owns the parser's pipes. A sentence goes through them as a Doc of its own, without line breaks and
+bracketed repeats ("Filippov [Stalin]"), with abbreviations read as the word they stand for; the result is
+written back to the tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from cablenlp import model
+from cablenlp.layers.base import Layer
+from cablenlp.layers.events.triggers import Index, index
+from cablenlp.layers.sentences import sentences
+from cablenlp.matching import fold
+from cablenlp.table import group
+
+#: Zones that tell of events; without zones the whole text does.
+ZONES = ("abstract", "body")
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_BRACKETS = {"(": ")", "[": "]"}
+_ATTRS = [TAG, POS, LEMMA, DEP, HEAD]
+
+
+@dataclass(slots=True)
+class Parse:
+    """The parse of one sentence: its tokens in the Doc, and a row of attributes for each.
+
+    Attributes:
+        start: First token in the Doc.
+        end: One after the last token.
+        rows: `(end - start, 5)` array of tag, part of speech, lemma, relation, head (relative).
+        strings: What the hashes in `rows` stand for.
+    """
+
+    start: int
+    end: int
+    rows: Any
+    strings: set[str]
+
+
+@Language.factory("cable_syntax", assigns=["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.sent_start"])
+class Syntax(Layer):
+    """Parses the sentences of a Doc that hold an event trigger.
+
+    Sentences that hold none get no tags; their tokens hang on the first one, so that `doc.sents` is right.
+
+    Args:
+        nlp: The pipeline.
+        name: The name of the component.
+        gate: Parse only sentences with a trigger; all when false.
+        batch_size: Sentences that go through the parser at once.
+    """
+
+    def __init__(self, nlp: Language, name: str = "cable_syntax", *, gate: bool = True, batch_size: int = 64):
+        super().__init__(nlp, name)
+        self.gate = gate
+        self.batch_size = batch_size
+        self._model: Language | None = None
+
+    def prepare(self) -> None:
+        self.index: Index = self.lexicon.compiled("frames", index)
+
+    @property
+    def model(self) -> Language:
+        """The parser's pipes, loaded on first use."""
+        if self._model is None:
+            self._model = model.load(model.PARSE)
+        return self._model
+
+    def find(self, doc: Doc) -> list[Parse]:
+        return self._parse([doc])[0]
+
+    def write(self, doc: Doc, found: list[Parse]) -> None:
+        bounds = [b for b in self._token_bounds(doc)]
+        rows = numpy.zeros((len(doc), len(_ATTRS)), dtype="uint64")
+        head = _ATTRS.index(HEAD)
+        parsed = {p.start: p for p in found}
+        at = 0
+        for start, end in [*bounds, (len(doc), len(doc))]:
+            for a, b in ((at, start), (start, end)):
+                rows[a:b, head] = numpy.arange(0, -(b - a), -1, dtype="int64").astype("uint64") if b > a else 0
+            at = max(at, end)
+            if start in parsed:
+                p = parsed[start]
+                rows[p.start : p.end] = p.rows
+                for string in p.strings:
+                    doc.vocab.strings.add(string)
+        if len(doc):
+            doc.from_array(_ATTRS, rows)
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        for batch in minibatch(stream, batch_size):
+            docs = list(batch)
+            for doc, found in zip(docs, self._parse(docs), strict=True):
+                self.write(doc, found)
+                yield doc
+
+    def _parse(self, docs: Sequence[Doc]) -> list[list[Parse]]:
+        """The parses of several Docs, their sentences batched together."""
+        found: list[list[Parse]] = [[] for _ in docs]
+        jobs: list[tuple[int, int, int, list[tuple[int, str]]]] = []
+        for n, doc in enumerate(docs):
+            for start, end in self._token_bounds(doc):
+                words = self._words(doc, start, end)
+                if len(words) > 1 and (not self.gate or any(self.index.is_trigger(fold(w)) for _, w in words)):
+                    jobs.append((n, start, end, words))
+        if not jobs:
+            return found
+        inner = [Doc(self.model.vocab, words=[w for _, w in words]) for _, _, _, words in jobs]
+        for job, parse in zip(jobs, self.model.pipe(inner, batch_size=self.batch_size), strict=True):
+            n, start, end, words = job
+            found[n].append(_read(parse, start, end, [i for i, _ in words]))
+        return found
+
+    def _token_bounds(self, doc: Doc) -> list[tuple[int, int]]:
+        """The sentences of a Doc, as tokens."""
+        text = doc.text
+        zones = [(z.start_char, z.end_char) for z in group(doc, "zones") if z.label_ in ZONES]
+        if not group(doc, "zones"):
+            zones = [(0, len(text))]
+        starts = [t.idx for t in doc]
+        out: list[tuple[int, int]] = []
+        for start, end in sentences(text, zones):
+            a = int(numpy.searchsorted(starts, start, side="left"))
+            b = int(numpy.searchsorted(starts, end, side="left"))
+            a = max(a, out[-1][1] if out else 0)
+            if b > a:
+                out.append((a, b))
+        return out
+
+    def _words(self, doc: Doc, start: int, end: int) -> list[tuple[int, str]]:
+        """What the parser is given: token numbers (-1 for a word put in) and words."""
+        mentions = [s for s in group(doc, "mentions") if s.start < end and s.end > start]
+        named = {i for s in mentions for i in range(s.start, s.end)}
+        tokens = [t for t in doc[start:end] if not t.is_space and t.text != "\u00ad"]
+        letters = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
+        shouting = len(letters) > 3 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
+        out: list[tuple[int, str]] = []
+        skip = -1
+        for k, t in enumerate(tokens):
+            if t.i <= skip:
+                continue
+            if t.text in _BRACKETS:
+                close = next((u.i for u in tokens[k : k + 9] if u.text == _BRACKETS[t.text]), None)
+                if close is not None and not self._tells(doc, t.i + 1, close):
+                    skip = close
+                    continue
+            word = t.text
+            if t.i not in named:
+                word = self.index.expanded(word) or (word.lower() if shouting else word)
+            elif shouting and word.isalpha() and len(word) > 3:
+                word = word.capitalize()
+            out.append((t.i, word))
+        return self._completed(out)
+
+    def _completed(self, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """A telegraphic opening with its subject put back: "Recommend ..." is read as "I recommend ..."."""
+        first = next((k for k, (_, w) in enumerate(words) if w[0].isalpha()), None)
+        if first is None or first > 3:
+            return words
+        word = fold(words[first][1])
+        put = self.index.opening(word, fold(words[first + 1][1]) if first + 1 < len(words) else "")
+        if put is None:
+            return words
+        return [*words[:first], (-1, put), (words[first][0], word), *words[first + 1 :]]
+
+    def _tells(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether a bracket holds more than a repeat, a reference or a list mark."""
+        inside = [t for t in doc[start:end] if not t.is_space]
+        return len(inside) > 7 or any(self.index.is_verb(fold(t.text)) for t in inside if t.text.islower())
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        return super().to_bytes(exclude=exclude)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        super().to_disk(path, exclude=exclude)
+        self.model.to_disk(Path(path) / "model")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Syntax:
+        super().from_disk(path, exclude=exclude)
+        folder = Path(path) / "model"
+        if folder.is_dir():
+            self._model = model.read(folder)
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_model": None}
+
+
+def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
+    """A parse in the numbers of the outer Doc: what was left out hangs on the token before it."""
+    real = {k: i for k, i in enumerate(tokens) if i >= 0}
+    root = next((real[t.i] for t in parse if t.head.i == t.i and t.i in real), next(iter(real.values())))
+    rows = numpy.zeros((end - start, len(_ATTRS)), dtype="uint64")
+    strings: set[str] = set()
+    given = {i: k for k, i in real.items()}
+    last = min(given)
+    heads: dict[int, int] = {}
+    for i in range(start, end):
+        k = given.get(i)
+        if k is None:
+            heads[i] = last
+            continue
+        t = parse[k]
+        head = t.head
+        while head.i not in real and head.head.i != head.i:
+            head = head.head
+        heads[i] = real.get(head.i, root) if t.head.i != t.i else (i if i == root else root)
+        rows[i - start] = (t.tag, t.pos, t.lemma, t.dep, 0)
+        strings.update((t.tag_, t.pos_, t.lemma_, t.dep_))
+        last = i
+    for i, head_i in heads.items():
+        rows[i - start, 4] = numpy.int64(head_i - i).astype("uint64")
+    return Parse(start, end, rows, strings)

@@ -1,0 +1,87 @@
+"""Rows of the event frames: which words say an event, where its parts stand, which words decide its status."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cablenlp.lexicon.models import Row, Slug, Text
+
+EventType = Literal[
+    "INFORM", "CONVEY", "REQUEST", "INQUIRE", "PROPOSE", "ADVISE", "ORDER", "AGREE", "REFUSE", "PROMISE", "INVITE",
+    "DEMAND", "ACCUSE", "PRAISE", "WARN", "MEET", "VISIT", "NEGOTIATE", "MEDIATE", "MOVE_TROOPS", "WITHDRAW", "ATTACK",
+    "DEFEND", "REORGANIZE", "TRAIN", "SUPPLY", "CEASEFIRE", "DEMARCATE", "REPATRIATE", "SIGN_AGREEMENT", "END_AGREEMENT",
+    "SUSPEND_TALKS", "DECIDE", "APPOINT", "ADMIT",
+]  # fmt: skip
+Status = Literal[
+    "asserted", "ongoing", "planned", "proposed", "requested", "ordered", "agreed", "refused", "halted", "possible", "negated"
+]
+Role = Literal[
+    "agent", "target", "content", "theme", "origin", "destination", "place", "time", "beneficiary", "source", "path",
+    "instrument", "participant",
+]  # fmt: skip
+Pos = Literal["verb", "noun", "adj"]
+
+#: The types whose content takes its status from them, and which status that is.
+GOVERNS: dict[str, Status] = {
+    "REQUEST": "requested", "DEMAND": "requested", "PROPOSE": "proposed", "ADVISE": "proposed", "ORDER": "ordered",
+    "AGREE": "agreed", "REFUSE": "refused", "PROMISE": "planned", "INQUIRE": "possible", "INVITE": "requested",
+    "DECIDE": "planned", "WARN": "possible",
+}  # fmt: skip
+#: The types that say something to somebody.
+SPEECH = frozenset(
+    "INFORM CONVEY REQUEST INQUIRE PROPOSE ADVISE ORDER AGREE REFUSE PROMISE INVITE DEMAND ACCUSE PRAISE WARN".split()
+)
+
+
+class Frame(Row):
+    """A way to say an event.
+
+    `forms` are trigger words in their dictionary form, the head first; every further word depends on the head
+    or on a word before it ("turn down", "give order", "respond in affirmative"). Articles and possessives are
+    left out. `roles` names a template of `patterns/templates` below; `places` adds to it or replaces parts.
+
+    A place is where a filler stands in the parse, seen from the trigger: `subj`, `obj`, `dative`, `clause`
+    (infinitive, participle or that-clause), `poss`, `mod` (a name before a noun), `head` (the noun that a
+    participle belongs to), `up` (the subject of the verb that carries a noun), or a preposition; `about` stands
+    for all that mean it. `/actor`, `/thing`, `/place` keep only fillers of that kind, `/event` only events.
+    `only` keeps the frame to fillers of a role that bear one of these labels, or are one of the words of a
+    class (`@message`); `never` keeps it from such. A role in `only` must be there.
+    """
+
+    type: EventType
+    pos: Pos
+    forms: tuple[Text, ...] = Field(min_length=1)
+    roles: Text
+    places: dict[Role, tuple[Text, ...]] = Field(default_factory=dict)
+    only: dict[Role, tuple[Text, ...]] = Field(default_factory=dict)
+    never: dict[Role, tuple[Text, ...]] = Field(default_factory=dict)
+    status: Status | None = Field(None, description="of the event itself, where the words alone decide it")
+    gives: Status | None = Field(None, description="to its content, where that is not what the type gives")
+    plover: Text | None = Field(None, description="root in PLOVER, where it is not that of the type")
+    mode: Text | None = Field(None, description="mode in PLOVER")
+
+
+CueClass = Literal[
+    "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
+    "performative", "imperative", "person_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun", "talk_noun", "place_noun",
+    "plan_noun",
+]  # fmt: skip
+
+
+class Cue(Row):
+    """Words that decide the status of an event, or classes of words that frames ask for.
+
+    `negation`, `condition`, `auxiliary`, `adverb` stand with the event's own words; a `governor` ("intend",
+    "halt", "plan", "possibility") has the event as its complement, a `modifier` ("possible attack") stands
+    before its noun. `transparent` words only lead on to what follows ("results of", "consider"), `light` verbs
+    lend a noun their subject. The other classes are named by frames as `@class`.
+    """
+
+    cls: CueClass = Field(alias="class")
+    status: Status | None = None
+    forms: tuple[Text, ...] = Field(min_length=1)
+
+
+__all__ = ["GOVERNS", "SPEECH", "Cue", "EventType", "Frame", "Pos", "Role", "Slug", "Status"]
