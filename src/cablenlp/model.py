@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.util import find_spec
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -45,4 +46,10 @@ def load(pipes: Iterable[str]) -> Language:
     missing = wanted - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the model {name} has no {', '.join(sorted(missing))}")
+    return nlp
+
+
+def read(folder: Path) -> Language:
+    """Pipes that a saved pipeline carries along."""
+    nlp: Language = spacy.load(folder)
     return nlp

@@ -1,0 +1,113 @@
+"""Names that no list knows: what the statistical model takes for a name, raw, into the group `names`.
+
+The mentions layer settles them against the lists; here only the plainly impossible is left out. The model
+works on a copy, so that `doc.ents` stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import minibatch
+
+from cablenlp import model
+from cablenlp.layers.base import Layer
+from cablenlp.table import make_span, set_group
+
+LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"))
+Found = tuple[int, int, str]
+
+_EDGES = re.compile(r"^(?:(?:the|a|an)\s+|[^\w\[(\"“]+)|[^\w\])\"”.]+$", re.IGNORECASE)
+# What the model takes for names in cables and never is one: numbers, marks, prefixes of telegrams, lines of signs.
+_IMPOSSIBLE = re.compile(
+    r"[\W\d_]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|para|point|annex|article|part)\b[\W\d]*|(?=.*\d)(?!.*[a-z]{3}).*|.*\n\s*\n.*|.*[|<>{}=]{1}.*"
+    r"|(?:(?:my|your|our|re|ur)?(?:dep|emb|leg|con|dept|ref)?tels?|.*telegrams?|no|nos|nr|cde|cdes|comrade|comrades|top secret|secret"
+    r"|confidential|priority|niact|urgent|immediate|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*",
+    re.IGNORECASE | re.DOTALL,
+)
+# What it adds to names: a date after them, a lower-case word of the sentence, the next line.
+_TAIL = re.compile(
+    r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s*\d*$|\s+\d[\d\W]*$|\s*\n.*$"
+    r"|(?<=\w)\s+(?!(?:of|the|for|and|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ud|on|in|y|e|et)\b)[a-z]{2}[a-z ]*$",
+    re.DOTALL,
+)
+
+
+@Language.factory("cable_names", assigns=["doc.spans"])
+class Names(Layer):
+    """Finds unlisted names with the statistical model.
+
+    Args:
+        nlp: The pipeline.
+        name: The name of the component.
+    """
+
+    def __init__(self, nlp: Language, name: str = "cable_names"):
+        super().__init__(nlp, name)
+        self._model: Language | None = None
+
+    @property
+    def model(self) -> Language:
+        """The model's pipes for names, loaded on first use."""
+        if self._model is None:
+            self._model = model.load(model.NAMES)
+        return self._model
+
+    def find(self, doc: Doc) -> list[Found]:
+        return self._find([doc])[0]
+
+    def write(self, doc: Doc, found: list[Found]) -> None:
+        spans: list[Span] = [make_span(doc, start, end, label, "model") for start, end, label in found]
+        set_group(doc, "names", spans)
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        for batch in minibatch(stream, batch_size):
+            docs = list(batch)
+            for doc, found in zip(docs, self._find(docs), strict=True):
+                self.write(doc, found)
+                yield doc
+
+    def _find(self, docs: Sequence[Doc]) -> list[list[Found]]:
+        copies = [
+            Doc(self.model.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in docs
+        ]
+        return [
+            [found for e in read.ents if e.label_ in LABELS for found in trimmed(doc.text, e.start_char, e.end_char, e.label_)]
+            for doc, read in zip(docs, self.model.pipe(copies), strict=True)
+        ]
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        super().to_disk(path, exclude=exclude)
+        self.model.to_disk(Path(path) / "model")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Names:
+        super().from_disk(path, exclude=exclude)
+        folder = Path(path) / "model"
+        if folder.is_dir():
+            self._model = model.read(folder)
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_model": None}
+
+
+def trimmed(text: str, start: int, end: int, label: str) -> Iterator[Found]:
+    """A name without article, possessive and marks at its ends; nothing where that leaves no name."""
+    while m := _EDGES.search(text[start:end]):
+        if m.end() == m.start():
+            break
+        start, end = (start + m.end(), end) if m.start() == 0 else (start, start + m.start())
+    while m := _TAIL.search(text[start:end]):
+        end = start + m.start()
+    name = text[start:end]
+    for tail in ("'s", "’s"):
+        if name.endswith(tail):
+            end -= 2
+            name = name[:-2]
+    if name and not _IMPOSSIBLE.fullmatch(name) and any(c.isupper() for c in name) and len(name) < 90:
+        yield start, end, label
