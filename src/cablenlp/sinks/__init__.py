@@ -1,0 +1,1 @@
+"""Where results go: files that are whole or not there."""
