@@ -1,0 +1,1 @@
+"""Annotations for people to look at."""
