@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh machine with Python >= 3.10:
+#   make annotate   sets up what it needs, annotates corpus/, shows the first record
+#   make test       sets up what it needs, runs the tests
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= out/corpus.jsonl
+BIN := $(VENV)/bin
+
+.PHONY: annotate test check bench clean
+
+annotate: $(VENV)/.installed
+	@mkdir -p $(dir $(OUT))
+	$(BIN)/cablenlp annotate corpus/records corpus/cables -o $(OUT)
+	@echo
+	@echo "The annotations of corpus/ lie in $(OUT), one JSON object a line. The first record:"
+	@echo
+	@$(BIN)/cablenlp show --first $(OUT)
+
+test: $(VENV)/.tested
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.tested
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/cablenlp patterns check
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/rules.py
+
+clean:
+	rm -rf $(VENV) out dist
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
