@@ -3,7 +3,7 @@
 
     python corpus/make_gold.py corpus/marked -o corpus/gold.jsonl
 
-A folder of marked text has files like this, with one document or many (`names.tsv` see below):
+A folder of marked text has files like this, each with one document or many, and `names.tsv` (below):
 
     ### budapest#0
     {D November 1, 1956}
@@ -18,25 +18,27 @@ A folder of marked text has files like this, with one document or many (`names.t
     v1 REQUEST asserted (asks) agent=Nagy; target=Soviets; content=v2
     v2 WITHDRAW requested/proposed (withdraw) theme=their troops; time=4 November
 
-Marks. `{LABEL text|value}`: a mention; labels in full or by the letters of LETTERS; `/` adds labels that are as
-right, `?` after the label makes it optional. The value is the EDTF of a date or time (`-` for none; English
-dates with their year need no value; ` or ` adds what is as right) and the full name of anything else, needed
-only where names.tsv does not know the text or knows it for somebody else (`-`: nobody known). Marks may nest.
-A line `%zone` begins a zone; without any the text is a record: date line, title, abstract.
+Marks. `{LABEL text|value}` is a mention; labels in full or by the letters of LETTERS; `/` adds labels that
+are as right, `?` after the label makes it optional. The value is the EDTF of a date or time (`-` for none;
+English dates with their year need no value; ` or ` adds what is as right) and the full name of anything
+else, needed only where names.tsv does not know the text or knows it for somebody else (`-`: nobody known).
+Marks may nest. A line `%zone` begins a zone; without any the text is a record: date line, title, abstract.
 
-Header. `field: value`, a route by the texts of its mentions: `senders: Cochran (Ambassador in Indonesia); Hatta`;
-`=Name` for somebody whom the text does not name. `conveys: letter, 1950-10-02: Mao > Stalin via Roshchin for Kim`
-(`-` where date or people are unknown); `refers_to: telegram, 577, from the embassy, 1951-10-04: A > B`;
-`<field>_ok` what is as right. The date is that of the first date mention, the numbers, secrecy and urgency marks
-those of title or header, aliases those in brackets after another name, unless a line says otherwise.
+Header. `field: value`, people by the texts of their mentions: `senders: Cochran (Ambassador in Indonesia)`,
+several parted by `; `; `=Name` for somebody whom the text does not name. `conveys: letter, 1950-10-02: Mao
+> Stalin via Roshchin for Kim` (`-` where date or people are unknown); `refers_to: telegram, 577, from the
+embassy, 1951-10-04: A > B`; `<field>_ok` gives what is as right. Unless a line says otherwise, the date is
+that of the first date mention, numbers, secrecy and urgency marks are those of title or header, and a name
+in brackets after another name of the same person is an alias (`alias: A = B` states one).
 
-Events. `id TYPE status (trigger) role=filler; ...`: `/` adds types, statuses and roles that are as right, `?` after
-the id or a filler makes it optional, `+` adds triggers. A filler is the id of an event, the text of a mention or
-"any words". Words that stand several times are the nearest to the trigger, `#2` the second; triggers and words
-are looked for in the abstract or body.
+Events. `id TYPE status (trigger) role=filler; ...`: `/` adds types, statuses and roles that are as right,
+`?` after the id or a filler makes it optional, `+` adds triggers. A filler is the id of an event, the text
+of a mention or "any words". Words that stand several times are the nearest to the trigger, `#2` the second;
+triggers and words are looked for in the abstract or body.
 
-names.tsv. A line for each person, place or body: full name, Wikidata item or nothing, and `form: text; text`
-groups divided by `|` (form: name, variant, initials, surname, cover_name, title, misspelling).
+names.tsv. A line for each person, place or body, tabs between: full name, Wikidata item or nothing, and
+groups `form: text; text` divided by `|` (form: name, variant, initials, surname, cover_name, title,
+misspelling). Every PERSON must be in it, or be given by value.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,22 +59,29 @@ LETTERS = {
     "!": "PRECEDENCE", "Y": "TREATY", "E": "EVENT",
 }  # fmt: skip
 ROUTE = (
-    "senders", "recipients", "via", "for", "participants", "drafters", "signers", "distribution", "repeated_to",
+    "senders", "recipients", "via", "for", "participants", "drafters", "signers", "distribution",
+    "repeated_to",
 )  # fmt: skip
 VALUES = ("kind", "kind_text", "date", "sent", "received")
 LISTS = ("numbers", "classification", "precedence", "subjects")
-TYPES = frozenset(
-    "INFORM CONVEY REQUEST INQUIRE PROPOSE ADVISE ORDER AGREE REFUSE PROMISE INVITE DEMAND ACCUSE PRAISE WARN MEET "
-    "VISIT NEGOTIATE MEDIATE MOVE_TROOPS WITHDRAW ATTACK DEFEND REORGANIZE TRAIN SUPPLY CEASEFIRE DEMARCATE "
-    "REPATRIATE SIGN_AGREEMENT END_AGREEMENT SUSPEND_TALKS DECIDE APPOINT ADMIT".split()
-)
-STATUSES = frozenset(
-    "asserted ongoing planned proposed requested ordered agreed refused halted possible negated".split()
-)
-ROLES = frozenset(
-    "agent target content theme origin destination place time beneficiary source path instrument participant".split()
-)
-MONTHS = "January February March April May June July August September October November December".split()
+TYPES = {
+    "INFORM", "CONVEY", "REQUEST", "INQUIRE", "PROPOSE", "ADVISE", "ORDER", "AGREE", "REFUSE", "PROMISE",
+    "INVITE", "DEMAND", "ACCUSE", "PRAISE", "WARN", "MEET", "VISIT", "NEGOTIATE", "MEDIATE", "MOVE_TROOPS",
+    "WITHDRAW", "ATTACK", "DEFEND", "REORGANIZE", "TRAIN", "SUPPLY", "CEASEFIRE", "DEMARCATE", "REPATRIATE",
+    "SIGN_AGREEMENT", "END_AGREEMENT", "SUSPEND_TALKS", "DECIDE", "APPOINT", "ADMIT",
+}  # fmt: skip
+STATUSES = {
+    "asserted", "ongoing", "planned", "proposed", "requested", "ordered", "agreed", "refused", "halted",
+    "possible", "negated",
+}  # fmt: skip
+ROLES = {
+    "agent", "target", "content", "theme", "origin", "destination", "place", "time", "beneficiary",
+    "source", "path", "instrument", "participant",
+}  # fmt: skip
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+]  # fmt: skip
 Json = dict[str, Any]
 
 
@@ -290,7 +300,8 @@ class Document:
         for name, value in self.lines:
             plain = name.removesuffix("_ok")
             if plain in ROUTE:
-                header[name] = [self._party(x) for x in value.split("; ")]
+                near = self._start_of({"signers": "closing", "distribution": "distribution"}.get(plain))
+                header[name] = [self._party(x, near) for x in value.split("; ")]
             elif plain == "conveys":
                 header.setdefault(name, []).append(self._conveyed(value))
             elif name == "refers_to":
@@ -307,13 +318,16 @@ class Document:
             raise MarkError(f"{self.id}: no kind")
         return header
 
-    def _party(self, written: str) -> Json:
+    def _start_of(self, zone: str | None) -> int | None:
+        return next((z["start"] for z in self.zones if z["zone"] == zone), None)
+
+    def _party(self, written: str, near: int | None = None) -> Json:
         if written.startswith("="):
             who = self.known.get(written[1:].lower(), {"name": written[1:], "wikidata": None})
             return self._filled(text=None, name=who["name"], wikidata=who["wikidata"], inferred=True)
         read = re.fullmatch(r"(.+?) \((.+)\)", written)
         text, role = (read[1], read[2]) if read else (written, None)
-        mention = self.mention(text)
+        mention = self.mention(text, near)
         if mention["label"] == "ROLE":
             role = text
         found = {key: mention[key] for key in ("name", "wikidata")}
@@ -359,11 +373,11 @@ class Document:
         return {**found, "senders": self._parties(senders), "recipients": self._parties(recipients)}
 
     def aliases(self) -> list[Json]:
-        """`Filippov [Stalin]`: one name in brackets after another of the same person; and what the lines state."""
+        """What the lines state, and `Filippov [Stalin]`: a name in brackets after one of the same person."""
         people = [e for e in self.entities if e["label"] == "PERSON"]
         pairs = [
             (a, b)
-            for a, b in zip(people, people[1:], strict=False)
+            for a, b in pairwise(people)
             if a["name"] == b["name"]
             and a["text"] != b["text"]
             and re.fullmatch(r"\s*[\[(]\s*", self.text[a["end"] : b["start"]])
@@ -396,7 +410,7 @@ def documents(marked: str, known: dict[str, Json]) -> Iterator[Document]:
         text, _, notes = rest.partition("\n---\n")
         document = Document(name.strip(), known)
         # a record is trimmed; of a whole cable every character counts
-        document.read_text(f"{text}\n" if text.startswith("%") else text.strip())
+        document.read_text(text.rstrip() + "\n" if text.startswith("%") else text.strip())
         for line in filter(None, map(str.strip, notes.splitlines())):
             key, _, value = line.partition(" ")
             document.lines.append((key.rstrip(":"), value.strip()))
