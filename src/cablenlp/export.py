@@ -12,7 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from cablenlp.annotation import SCHEMA
-from cablenlp.table import bounds, group, key, section, table
+from cablenlp.table import group, key, placed, section, table, text_of
 
 Plain = dict[str, Any]
 
@@ -57,7 +57,7 @@ _LINK = ("kb_id", "wikidata", "name", "form", "certainty", "candidates")
 
 def to_dict(doc: Doc) -> Plain:
     """The wire form of an annotated Doc, every field there, in the order of the contract."""
-    text = doc.text
+    text = text_of(doc)
     zones = [{"zone": z.label_, "start": z.start_char, "end": z.end_char} for z in group(doc, "zones")]
     entities, ids = _entities(doc, text, zones)
     given = table(doc)
@@ -78,19 +78,17 @@ def to_dict(doc: Doc) -> Plain:
     }
 
 
-def settled(doc: Doc) -> list[Span]:
-    """The mentions that count: those that the resolver settled, else all."""
-    if "entities" in doc.spans:
-        return group(doc, "entities")
-    return sorted((s for g in ("shapes", "mentions", "dates") for s in group(doc, g)), key=lambda s: (s.start, -s.end))
+def settled(doc: Doc) -> list[tuple[int, int, Span]]:
+    """The mentions that count, with their places: those that the resolver settled, else all."""
+    names = ("entities",) if "entities" in doc.spans else ("shapes", "mentions", "dates")
+    return sorted((x for name in names for x in placed(doc, name)), key=lambda x: (x[0], -x[1]))
 
 
 def _entities(doc: Doc, text: str, zones: list[Plain]) -> tuple[list[Plain], dict[str, str]]:
     values = {name: section(doc, name) for name in ("shapes", "dates", "links")}
     found, ids = [], {}
-    placed = sorted(((*bounds(s), s) for s in settled(doc)), key=lambda b: (b[0], -b[1]))
     zone = 0
-    for n, (start, end, span) in enumerate(placed, 1):
+    for n, (start, end, span) in enumerate(settled(doc), 1):
         name = key(start, end, span.label_)
         while zone < len(zones) and zones[zone]["end"] <= start:
             zone += 1

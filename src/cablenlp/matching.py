@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -17,7 +18,7 @@ _FOLDED = str.maketrans(
     "áàâäãåāăąçćčďđéèêëēĕęěğíìîïīĭıłľĺńňñóòôöõōŏőøřŕśšşșťţțúùûüūŭůűýÿźžż’‘ʼ`´“”‐‑‒–—−\xa0\u2009\u202f",
     "aaaaaaaaacccddeeeeeeeegiiiiiiilllnnnooooooooorrsssstttuuuuuuuuyyzzz'''''\"\"------   ",
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 _SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){3,}[A-Z](?![^\W_])")
 # What may stand between two words of one name, in the text.
 _JOINT = re.compile(r"[\s\-.'\u00ad()\[\]]*(?:/\s*)?")
@@ -44,13 +45,9 @@ class Words(NamedTuple):
 def split(text: str) -> Words:
     """The words of a text; soft hyphens, hyphens at line ends and letters s p a c e d out are joined over."""
     folded = fold(text)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for m in _WORD.finditer(folded):
-        words.append(m.group())
-        starts.append(m.start())
-        ends.append(m.end())
+    parts = _WORD.split(folded)  # gap, word, gap, word, ..., gap
+    places = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], places[0:-1:2], places[1::2]
     if "\u00ad" in folded:
         _join(words, starts, ends, folded, "\u00ad")
     for m in _SPACED.finditer(text):

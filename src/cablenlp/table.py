@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
@@ -24,13 +25,27 @@ def ensure_extension() -> None:
         Doc.set_extension("cable", default=None)
 
 
+#: Where spaCy keeps `doc._.cable`; looked up directly, since every layer asks many times.
+_PLACE = ("._.", "cable", None, None)
+#: `doc.text` is joined anew each time it is asked for, at a fifth of the cost of tokenizing.
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
 def table(doc: Doc) -> Table:
     """The table of a Doc, empty at first."""
-    ensure_extension()
-    if doc._.cable is None:
-        doc._.cable = {}
-    values: Table = doc._.cable
+    values: Table | None = doc.user_data.get(_PLACE)
+    if values is None:
+        ensure_extension()
+        values = doc._.cable = {}
     return values
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once for all layers."""
+    text = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
+    return text
 
 
 def section(doc: Doc, name: str) -> dict[str, Any]:
@@ -50,10 +65,21 @@ def unkey(name: str) -> tuple[int, int, str]:
     return int(start), int(end), label
 
 
+def placed(doc: Doc, name: str) -> list[tuple[int, int, Span]]:
+    """A layer's spans with their exact places (`bounds`), in the order of the text."""
+    if name not in doc.spans:
+        return []
+    exact = table(doc).get("exact")
+    spans = doc.spans[name]
+    return [(*bounds(s), s) if exact else (s.start_char, s.end_char, s) for s in spans]
+
+
 def bounds(span: Span) -> tuple[int, int]:
     """Where a span stands in the text; a mention that ends within a token has its exact place in its value."""
-    exact = section(span.doc, "exact").get(f"{span.start_char}-{span.end_char}-{span.label_}")
-    return (exact[0], exact[1]) if exact else (span.start_char, span.end_char)
+    start, end = span.start_char, span.end_char
+    exact = table(span.doc).get("exact")
+    place = exact.get(key(start, end, span.label_)) if exact else None
+    return (place[0], place[1]) if place else (start, end)
 
 
 def span_key(span: Span) -> str:
@@ -67,7 +93,7 @@ def make_span(doc: Doc, start: int, end: int, label: str, rule: str, kb_id: str 
     if span is None:
         span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=rule, alignment_mode="expand")
         if span is None:
-            raise ValueError(f"no token at {start}-{end} of a text of {len(doc.text)}")
+            raise ValueError(f"no token at {start}-{end} of a text of {len(text_of(doc))}")
         table(doc).setdefault("exact", {})[key(span.start_char, span.end_char, label)] = [start, end]
     return span
 

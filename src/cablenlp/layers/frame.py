@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates import find as find_dates
 from cablenlp.layers.dates import resolve
-from cablenlp.table import bounds, group, key, table
+from cablenlp.table import group, key, placed, table, text_of
 
 _LINES = re.compile(r"[^\n]+")
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
@@ -32,11 +32,11 @@ class Frame(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> dict[str, Any]:
-        text = doc.text
+        text = text_of(doc)
         zones: dict[str, list[tuple[int, int]]] = {}
         for zone in group(doc, "zones"):
             zones.setdefault(zone.label_, []).append((zone.start_char, zone.end_char))
-        taken = [bounds(s) for s in group(doc, "shapes")]
+        taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         given = table(doc).get("date")
         for names, pattern in ((("header", "closing", "catalogue_date"), _DAY), (("catalogue_date", "header"), _PARTIAL)):
             for name in names:

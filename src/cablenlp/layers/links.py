@@ -15,7 +15,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import bounds, group, key, section, set_group, span_key, table
+from cablenlp.table import key, placed, section, set_group, table, text_of
 
 _OPENS = re.compile(r"[ \t]*\n?[ \t]*[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
 _CLOSES = re.compile(r"[ \t]*[\])]")
@@ -59,7 +59,7 @@ class Links(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> tuple[list[Mention], list[dict[str, Any]]]:
-        text = doc.text
+        text = text_of(doc)
         date = section(doc, "document").get("date") or table(doc).get("date")
         mentions = _mentions(doc, text, self.lexicon)
         people = [m for m in mentions if m.label == "PERSON"]
@@ -75,9 +75,10 @@ class Links(Layer):
     def write(self, doc: Doc, found: tuple[list[Mention], list[dict[str, Any]]]) -> None:
         mentions, aliases = found
         linked = {m.key: m.link for m in mentions if m.link}
-        spans = group(doc, "mentions")
-        for span in spans:
-            span.kb_id_ = (linked.get(span_key(span)) or {}).get("kb_id") or ""
+        spans = []
+        for start, end, span in placed(doc, "mentions"):
+            span.kb_id_ = (linked.get(key(start, end, span.label_)) or {}).get("kb_id") or ""
+            spans.append(span)
         set_group(doc, "mentions", spans)
         table(doc)["links"] = linked
         table(doc)["aliases"] = aliases
@@ -86,8 +87,7 @@ class Links(Layer):
 def _mentions(doc: Doc, text: str, lexicon: Lexicon) -> list[Mention]:
     values = section(doc, "mentions")
     found = []
-    for span in group(doc, "mentions"):
-        start, end = bounds(span)
+    for start, end, span in placed(doc, "mentions"):
         data = values.get(key(start, end, span.label_)) or {}
         rows = []
         for row_id, n in data.get("rows") or ():

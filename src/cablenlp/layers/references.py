@@ -21,18 +21,23 @@ class Citation(NamedTuple):
     parts: list[Parts]
 
 
-_DECIMAL = re.compile(
-    r"(?<![\d.,/])(?P<file>\d{3}(?:\.[0-9A-Za-z]+)*(?:[A-Z]{1,2}\d*)?(?:[.\s](?:[A-Z]{2,4}(?:[-\s(][\w.-]+\)?)?|[A-Z][a-z]+(?:[ .][A-Z][\w.]*)?|\([\w.]+\)))?)"
-    r"\s?/\s?(?P<date>\d{1,2}[–-]\d{3,4})\b"
-)
+# A decimal file ends in a slash and the date it was filed under; what stands before on the line is the file.
+_FILED = re.compile(r"\s?/\s?(?P<date>\d{1,2}[–-]\d{3,4})(?![\d–-])")
+_FILE = re.compile(r"(?<![\d.,/])\d{3}[A-Z]?(?:\.[\dA-Z][\w.]*|(?=\s[A-Z]))[^\n;:“”]{0,36}$", re.I)
 _SUBJECT = re.compile(
     r"(?:(?P<archive>National Archives|Department of State|NARA)[^.;\n]{0,60}?)?(?:RG|Record Group)\s*(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=[.;\n]|$)"
 )
 _LOT = re.compile(r"(?:(?P<files>[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,4} [Ff]iles),? )?\b[Ll]ots?(?: [Ff]ile)?:? (?P<lot>\d{2} ?[–-]?[A-Z]+ ?[–-]?\d+)(?P<rest>(?:, (?:[Bb]ox|“)[^;\n.]{0,80})?)")
-_AUSTRALIAN = re.compile(r"(?P<archive>(?:AA|NAA|NLA|AWM|CRS)) ?: ?(?P<series>[A-Z]{1,3}\d+(?:/\d+)?(?: [A-Z]\d+)?)(?P<rest>(?:,? ?[^\]\n,;]+){0,5})")
+_AUSTRALIAN = re.compile(
+    r"(?:\b(?P<archive>AA|NAA|NLA|AWM|CRS|FA)|(?:(?<=\n\[)|(?<=^\[))(?P<other>[A-Z][A-Z&’ ]{1,7})) ?: ?(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
+    r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\](?:\n|$)|$)){0,6})"
+)
 _BRITISH = re.compile(
     r"\b(?:(?P<archive>PRO|TNA|Public Record Office|The National Archives),?\s*(?:[:,]\s*)?)?(?P<class>(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4})/(?P<piece>\d+)(?P<rest>(?:[,/] ?(?:[A-Z]{1,3} ?\d+[/\d]*|no\. ?\d+|ff?\. ?\d+[-–\d]*)){0,3})"
 )
+# Cheap looks whether the costly expressions have anything to find.
+_HAS_CLASS = re.compile(r"(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4}/\d")
+_HAS_SERIES = re.compile(r"(?:A|M|S) ?: ?[A-Z\d]|\[[A-Z][A-Z&’ ]{1,7} ?:")
 _FOND = re.compile(r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|[фФ]\.)\s?(?P<fond>[A-Z]?-?\d+[a-z]?)")
 _FOND_PARTS = (
     ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list)\s?(?P<x>[\w/-]+)", re.I)),
@@ -51,8 +56,9 @@ def citations(text: str, lexicon: Lexicon) -> list[Citation]:
     found: list[Citation] = []
     if "/" in text:
         found += _decimal(text)
+    if _HAS_CLASS.search(text):
         found += _simple(text, _BRITISH, "reference.class", {"archive": "archive", "class": "class", "piece": "piece"})
-    if "AA" in text or "CRS" in text or "AWM" in text or "NLA" in text:
+    if _HAS_SERIES.search(text):
         found += _australian(text)
     if "ot " in text or "Lot" in text:
         found += _simple(text, _LOT, "reference.lot", {"lot": "lot", "series": "files"})
@@ -81,8 +87,10 @@ def _simple(text: str, pattern: re.Pattern[str], rule: str, names: dict[str, str
 
 
 def _decimal(text: str) -> Iterator[Citation]:
-    for m in _DECIMAL.finditer(text):
-        yield Citation(m.start(), m.end(), "reference.decimal", [_parts(file=m["file"], date=m["date"])])
+    for m in _FILED.finditer(text):
+        file = _FILE.search(text, max(0, m.start() - 44), m.start())
+        if file:
+            yield Citation(file.start(), m.end(), "reference.decimal", [_parts(file=file.group(), date=m["date"])])
 
 
 def _australian(text: str) -> Iterator[Citation]:
@@ -90,7 +98,7 @@ def _australian(text: str) -> Iterator[Citation]:
         rest = [r.strip() for r in m["rest"].split(",") if r.strip()]
         part = rest.pop() if len(rest) > 1 and re.fullmatch(r"[ivxlc]+|part \w+|\d", rest[-1], re.I) else None
         end = m.start() + len(m.group().rstrip(" ,."))
-        yield Citation(m.start(), end, "reference.series", [_parts(archive=m["archive"], series=m["series"], item=", ".join(rest), part=part)])
+        yield Citation(m.start(), end, "reference.series", [_parts(archive=m["archive"] or m["other"], series=m["series"], item=", ".join(rest), part=part)])
 
 
 def _record_groups(text: str) -> Iterator[Citation]:

@@ -6,12 +6,14 @@ holds the outer one of nested mentions, but what stands in a ROLE or TREATY only
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from cablenlp.layers.base import Layer
-from cablenlp.table import bounds, group, set_group
+from cablenlp.table import group, placed, set_group
 
 #: Which groups the mentions come from, the strongest first where they overlap.
 PRECEDENCE = ("shapes", "dates", "mentions")
@@ -25,18 +27,20 @@ class Resolve(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> list[Span]:
-        kept: list[tuple[int, int]] = []
         found: list[Span] = []
+        taken: list[tuple[int, int]] = []
         for name in PRECEDENCE:
-            spans = group(doc, name)
-            taken = list(kept)
-            for span in spans:
-                start, end = bounds(span)
-                if not any(s < end and start < e for s, e in taken) or span.label_ in ("TREATY", "ROLE"):
-                    found.append(span)
-                    kept.append((start, end))
+            here = placed(doc, name)
+            kept = [x for x in here if x[2].label_ in ("TREATY", "ROLE") or not _overlaps(x[0], x[1], taken)]
+            found += [span for _, _, span in kept]
+            taken = sorted([*taken, *((s, e) for s, e, _ in kept)])
         return found
 
     def write(self, doc: Doc, found: list[Span]) -> None:
         set_group(doc, "entities", found)
         doc.set_ents(filter_spans(group(doc, "entities")))
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    k = bisect_left(taken, (start, start))
+    return any(s < end and start < e for s, e in taken[max(0, k - 3) : k + 2])

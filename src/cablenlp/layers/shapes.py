@@ -17,7 +17,7 @@ from cablenlp.layers.references import citations
 from cablenlp.layers.zones import marks
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
-from cablenlp.table import group, key, make_span, set_group, table
+from cablenlp.table import group, key, make_span, set_group, table, text_of
 
 
 class Shape(NamedTuple):
@@ -73,7 +73,7 @@ class Shapes(Layer):
 
     def find(self, doc: Doc) -> list[Shape]:
         zones = [(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
-        return find(doc.text, zones, self.lexicon)
+        return find(text_of(doc), zones, self.lexicon)
 
     def write(self, doc: Doc, found: list[Shape]) -> None:
         set_group(doc, "shapes", [make_span(doc, s.start, s.end, s.label, s.rule) for s in found])

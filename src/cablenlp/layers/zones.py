@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from cablenlp.layers.base import Layer
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import PhraseIndex, split
-from cablenlp.table import make_span, set_group, table
+from cablenlp.table import make_span, set_group, table, text_of
 
 
 class Zone(NamedTuple):
@@ -86,7 +86,7 @@ class Zones(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> list[Zone]:
-        return find(doc.text, self.lexicon)
+        return find(text_of(doc), self.lexicon)
 
     def write(self, doc: Doc, found: list[Zone]) -> None:
         spans: list[Span] = [make_span(doc, z.start, z.end, z.name, "zone." + z.name) for z in found]

@@ -179,32 +179,6 @@ class Abbreviation(Row):
     pos: Literal["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PROPN"] | None = None
 
 
-#: File stem -> model of its rows.
-MODELS: dict[str, type[BaseModel]] = {
-    "sources": Source,
-    "people": Entity,
-    "places": Entity,
-    "bodies": Entity,
-    "groups": Entity,
-    "units": Entity,
-    "materiel": Entity,
-    "treaties": Entity,
-    "events": Entity,
-    "roles": Role,
-    "marks": Mark,
-    "words": Word,
-    "kinds": Kind,
-    "archives": Archive,
-    "abbreviations": Abbreviation,
-}
-
-#: Prefix of the ids in each file, so that `found_by` tells where to look.
-PREFIXES = {
-    "people": "person:", "places": "place:", "bodies": "body:", "groups": "group:", "units": "unit:",
-    "materiel": "materiel:", "treaties": "treaty:", "events": "event:", "roles": "role:", "marks": "mark:",
-    "words": "word:", "kinds": "kind:", "archives": "archive:", "abbreviations": "abbr:",
-}  # fmt: skip
-
 MARKED = re.compile("«([^»]*)»")
 
 

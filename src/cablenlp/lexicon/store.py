@@ -11,19 +11,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cablenlp.errors import PatternError
-from cablenlp.lexicon.models import MODELS, PREFIXES, Entity, Word
+from cablenlp.lexicon.models import Entity, Word
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
+from cablenlp.lexicon.tables import LABEL_TABLES, MODELS, PREFIXES
 from cablenlp.matching import fold
 
 T = TypeVar("T")
 Rows = dict[str, dict[str, BaseModel]]  # table -> id -> row
 RawRow = dict[str, Any]
-
-LABEL_TABLES = {
-    "PERSON": "people", "GPE": "places", "LOC": "places", "FAC": "places", "ORG": "bodies", "NORP": "groups",
-    "MIL_UNIT": "units", "MATERIEL": "materiel", "TREATY": "treaties", "EVENT": "events", "ROLE": "roles",
-    "CLASSIFICATION": "marks", "PRECEDENCE": "marks",
-}  # fmt: skip
 
 
 def patterns_folder() -> Path:
@@ -54,7 +49,8 @@ class Lexicon:
 
     def row(self, row_id: str) -> BaseModel | None:
         """The row with this id, whatever its table."""
-        return next((rows[row_id] for rows in self._rows.values() if row_id in rows), None)
+        by_id = self.compiled("by_id", lambda lex: {i: row for rows in lex._rows.values() for i, row in rows.items()})
+        return by_id.get(row_id)
 
     def tables(self) -> dict[str, int]:
         """How many rows each table has."""

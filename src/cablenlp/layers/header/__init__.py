@@ -19,7 +19,7 @@ from cablenlp.layers.header.route import Actor, Atom, Message, read_route
 from cablenlp.layers.zones import kinds
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
-from cablenlp.table import bounds, group, section, set_group, table
+from cablenlp.table import group, placed, section, set_group, table, text_of
 
 Plain = dict[str, Any]
 
@@ -34,7 +34,7 @@ class Header(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> Plain:
-        text = doc.text
+        text = text_of(doc)
         zones = {z.label_: (z.start_char, z.end_char) for z in reversed(group(doc, "zones"))}
         header: Plain = {}
         if "title" in zones:
@@ -76,16 +76,12 @@ def read_title(doc: Doc, text: str, zones: dict[str, tuple[int, int]], lexicon: 
     _from_abstract(doc, text, abstract, atoms, header, lexicon)
     limit = min((c.start for c in root.conveys), default=end)
     header["numbers"] = [
-        text[s:e] for s, e in map(bounds, group(doc, "shapes")) if start <= s < limit and _is_number(doc, s, e)
+        text[s:e] for s, e, span in placed(doc, "shapes") if start <= s < limit and span.label_ == "CABLE_NUMBER"
     ]
     if not own and kind in ("resolution", "decision", "directive", "report", "minutes", "protocol") and not header["senders"]:
         first = next((a for a in atoms if a.label == "ORG" and at <= a.start < end), None)
         header["senders"] = _actors([first] if first else None)
     return header
-
-
-def _is_number(doc: Doc, start: int, end: int) -> bool:
-    return any(bounds(s) == (start, end) and s.label_ == "CABLE_NUMBER" for s in group(doc, "shapes"))
 
 
 _PASSES_ON = re.compile(
@@ -162,8 +158,7 @@ def _numbers(doc: Doc, text: str, zones: dict[str, tuple[int, int]], header: Pla
     values = section(doc, "shapes")
     start, end = zones.get("header", (0, 0))
     found = []
-    for span in group(doc, "shapes"):
-        s, e = bounds(span)
+    for s, e, span in placed(doc, "shapes"):
         own = (values.get(f"{s}-{e}-{span.label_}") or {}).get("own")
         if span.label_ == "CABLE_NUMBER" and (own or start <= s < end):
             found.append(text[s:e])
@@ -171,4 +166,4 @@ def _numbers(doc: Doc, text: str, zones: dict[str, tuple[int, int]], header: Pla
 
 
 def _marks(doc: Doc, text: str, label: str) -> list[str]:
-    return [text[s:e] for s, e in (bounds(x) for x in group(doc, "shapes") if x.label_ == label)]
+    return [text[s:e] for s, e, span in placed(doc, "shapes") if span.label_ == label]

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.route import Actor, Atom
-from cablenlp.table import bounds, group, key, section, table
+from cablenlp.table import key, placed, section, table
 
 _LABELS = ("PERSON", "ROLE", "ORG", "GPE", "MIL_UNIT")
 _BESIDE = re.compile(r"[ \t]*\n?[ \t]*[(\[]?(?:(?:Mr|Dr|Gen|Cde|Comrade)\.?[ \t]+)?|,[ \t]+(?:Comrade|Cde\.|Mr\.)?[ \t]*")
@@ -34,8 +34,7 @@ def atoms_of(doc: Doc, text: str, start: int, end: int) -> list[Atom]:
     links = section(doc, "links")
     second = {a["of"]: a for a in table(doc).get("aliases") or ()}
     found: list[Atom] = []
-    for span in group(doc, "mentions"):
-        s, e = bounds(span)
+    for s, e, span in placed(doc, "mentions"):
         if span.label_ not in _LABELS or s < start or e > end:
             continue
         name = key(s, e, span.label_)

@@ -13,7 +13,7 @@ from cablenlp.layers.header.route import Actor
 from cablenlp.layers.zones import kinds
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold, split
-from cablenlp.table import bounds, group, key, section
+from cablenlp.table import group, key, placed, section
 
 Plain = dict[str, Any]
 Zones = dict[str, tuple[int, int]]
@@ -93,8 +93,7 @@ def _actor(doc: Doc, text: str, at: int, side: Side) -> Actor:
     links = section(doc, "links")
     wanted = ("PERSON",) if side.name else ("PERSON", "ROLE", "ORG", "MIL_UNIT")
     best: Actor | None = None
-    for span in group(doc, "mentions"):
-        s, e = bounds(span)
+    for s, e, span in placed(doc, "mentions"):
         if span.label_ in wanted and s < end and start < e and s <= start + 6:
             name = key(s, e, span.label_)
             found = actor_of(text[s:e], span.label_, name, links.get(name) or {})
@@ -155,8 +154,7 @@ def _place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], header: P
 
 def _origin(doc: Doc, text: str, start: int, end: int) -> Plain:
     links = section(doc, "links")
-    for span in group(doc, "mentions"):
-        s, e = bounds(span)
+    for s, e, span in placed(doc, "mentions"):
         if span.label_ in ("GPE", "LOC", "FAC") and s < end and start < e:
             link = links.get(key(s, e, span.label_)) or {}
             return {"text": text[s:e], "name": link.get("name"), "kb_id": link.get("kb_id"), "wikidata": link.get("wikidata"),
@@ -182,8 +180,7 @@ def _moment(doc: Doc, text: str, start: int, end: int) -> str | None:
     """The date, with the time where it is given, of a sent or received line."""
     dates = section(doc, "dates")
     day = None
-    for span in group(doc, "dates"):
-        s, e = bounds(span)
+    for s, e, span in placed(doc, "dates"):
         if start <= s < end and (value := dates.get(key(s, e, span.label_))) and value.get("edtf"):
             day = day or value["edtf"][:10]
     clock = _clock(text[start:end])

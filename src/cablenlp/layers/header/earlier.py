@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from cablenlp.matching import fold
-from cablenlp.table import bounds, group, key, section
+from cablenlp.table import key, placed, section
 
 Plain = dict[str, Any]
 
@@ -32,12 +32,12 @@ _OWNED = re.compile(
 def earlier_messages(doc: Doc, text: str, zones: dict[str, tuple[int, int]], header: Plain) -> list[Plain]:
     """The references of a document, in its order; numbers of the document itself are none."""
     own = {fold(n) for n in header.get("numbers") or ()}
-    dates = [(bounds(s), section(doc, "dates").get(key(*bounds(s), s.label_)) or {}) for s in group(doc, "dates") if s.label_ == "DATE"]
+    valued = section(doc, "dates")
+    dates = [((s, e), valued.get(key(s, e, x.label_)) or {}) for s, e, x in placed(doc, "dates") if x.label_ == "DATE"]
     values = section(doc, "shapes")
     found: list[Plain] = []
     used: set[int] = set()
-    for span in group(doc, "shapes"):
-        s, e = bounds(span)
+    for s, e, span in placed(doc, "shapes"):
         value = values.get(key(s, e, span.label_)) or {}
         if span.label_ != "CABLE_NUMBER" or value.get("own") or fold(text[s:e]) in own or any(
             zones[z][0] <= s < zones[z][1] for z in ("title",) if z in zones

@@ -7,6 +7,7 @@ Where mentions compete, the order of `RANK` decides, then the longer one; inside
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,11 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
-from cablenlp.layers.mentions import groups, offices, persons
+from cablenlp.layers.mentions import groups, offices, persons, positions
 from cablenlp.layers.mentions.items import Found, Reading, read
 from cablenlp.layers.mentions.tokens import token_patterns
-from cablenlp.lexicon.models import Role
-from cablenlp.table import bounds, group, key, make_span, set_group, table
+from cablenlp.lexicon.models import Entity, Form, Role
+from cablenlp.table import group, key, make_span, placed, set_group, table, text_of
 
 #: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer.
 RANK = {"shape": 0, "row": 1, "composed": 1, "announced": 2, "model": 3}
@@ -31,6 +32,7 @@ _GRAMMARS: tuple[tuple[str, Callable[[Reading, int], Iterator[Found]]], ...] = (
     ("force", groups.units),
     ("formation", groups.units),
     ("body_noun", groups.bodies),
+    ("state_place_noun", groups.places),
     ("place_noun", groups.places),
     ("agreement_noun", groups.agreements),
     ("title", persons.announced),
@@ -45,23 +47,32 @@ class Mentions(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> list[Found]:
-        text = doc.text
+        text = text_of(doc)
         reading = read(text, self.lexicon)
-        found = [*_listed(reading), *_composed(reading), *token_patterns(doc, self.lexicon)]
-        taken = [bounds(s) for s in group(doc, "shapes")]
+        zones = [(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
+        found = [*_listed(reading), *_composed(reading), *positions.placed(reading, zones), *token_patterns(doc, self.lexicon)]
+        taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         found = settle([f for f in found if not _within(f, taken)])
-        found = settle([*found, *_modelled(doc, found, taken, reading)])
-        return [f for f, following in zip(found, [*found[1:], None], strict=True) if not _mere_title(f, following, text)]
+        if modelled := list(_modelled(doc, found, taken, reading)):
+            found = settle([*found, *modelled])
+        if repeated := [f for f in positions.repeated(reading, found) if not _within(f, taken)]:
+            found = settle([*found, *repeated])
+        return [f for f, following in zip(found, [*found[1:], None], strict=False) if not _mere_title(f, following, text)]
 
     def write(self, doc: Doc, found: list[Found]) -> None:
         values: dict[str, Any] = {}
         spans = []
         for f in found:
             spans.append(make_span(doc, f.start, f.end, f.label, f.rule))
-            rows = [[row.id, row.forms.index(form)] for row, form in f.rows]
+            rows = [[row.id, _number(row, form)] for row, form in f.rows]
             values[key(f.start, f.end, f.label)] = {"rows": rows, **f.data}
         set_group(doc, "mentions", spans)
         table(doc)["mentions"] = values
+
+
+def _number(row: Entity | Role, form: Form) -> int:
+    """Which of its forms a row was found by."""
+    return next(n for n, other in enumerate(row.forms) if other is form)
 
 
 def _mere_title(f: Found, following: Found | None, text: str) -> bool:
@@ -140,26 +151,49 @@ def _within(f: Found, taken: list[tuple[int, int]]) -> bool:
     return any(s < f.end and f.start < e for s, e in taken)
 
 
+_ANNOUNCED = frozenset(("person.after-title", "person.in-route", "person.in-heading", "person.signature"))
+
+
 def _rank(f: Found) -> int:
     if f.rule.startswith("model:"):
         return RANK["model"]
-    return RANK["announced"] if f.rule == "person.after-title" else RANK["row"]
+    return RANK["announced"] if f.rule in _ANNOUNCED else RANK["row"]
 
 
 def settle(found: list[Found]) -> list[Found]:
     """The mentions that stay, in the order of the text: no two overlap but inside a `ROLE` or `TREATY`."""
+    plain, holding = _Taken(), _Taken()
     kept: list[Found] = []
-    order = sorted(found, key=lambda f: (_rank(f), f.start - f.end, f.start, not f.rows))
-    for f in order:
-        if not any(_clash(f, k) for k in kept):
-            kept.append(f)
+    for f in sorted(found, key=lambda f: (_rank(f), f.start - f.end, f.start, not f.rows)):
+        if f.label in NESTING:
+            if holding.clashes(f.start, f.end, inside=False) or plain.clashes(f.start, f.end, inside=True):
+                continue
+            holding.add(f.start, f.end)
+        else:
+            if plain.clashes(f.start, f.end, inside=False) or holding.clashes(f.start, f.end, within=True):
+                continue
+            plain.add(f.start, f.end)
+        kept.append(f)
     return sorted(kept, key=lambda f: (f.start, -f.end))
 
 
-def _clash(a: Found, b: Found) -> bool:
-    if a.end <= b.start or b.end <= a.start:
-        return False
-    outer, inner = (a, b) if b.start >= a.start and b.end <= a.end else (b, a)
-    nested = outer.label in NESTING and inner.label not in NESTING and inner.start >= outer.start and inner.end <= outer.end
-    return not nested or (outer.start, outer.end) == (inner.start, inner.end)
+class _Taken:
+    """Stretches that do not overlap, kept in order."""
 
+    def __init__(self) -> None:
+        self.spans: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        insort(self.spans, (start, end))
+
+    def clashes(self, start: int, end: int, *, inside: bool = False, within: bool = False) -> bool:
+        """Whether a stretch overlaps one that is there; `inside` allows smaller ones in it, `within` itself in a larger one."""
+        k = max(0, bisect_left(self.spans, (start, start)) - 1)
+        for s, e in self.spans[k:]:
+            if s >= end:
+                return False
+            if e > start and (s, e) == (start, end):
+                return True
+            if e > start and not (inside and start <= s and e <= end) and not (within and s <= start and end <= e):
+                return True
+        return False

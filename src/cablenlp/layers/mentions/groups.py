@@ -123,10 +123,11 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
     head = items[i]
     first = _left(reading, i, ("direction",), ("GPE", "NORP", "LOC"))
     named = [it for it in items[first:i] if it.rows]
-    if named:
+    borders = head.classes.get("state_place_noun")
+    if named and (borders or reading.capital(head)):
         if plural(text[head.start : head.end].lower()) and not reading.capital(head):
             return
-        data = {"state": state_of(named[0]), "states": [s for s in map(state_of, named) if s], "place": head.classes["place_noun"]}
+        data = {"state": state_of(named[0]), "states": [s for s in map(state_of, named) if s], "place": borders or head.classes["place_noun"]}
         yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
     elif reading.capital(head):
         before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
@@ -147,7 +148,12 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
     number = _NUMBER.search(text, max(0, start - 40), start)
     data = {"quantity": number.group().strip()} if number else {}
     rows = [(r, f) for r, f in head.rows if r.label == "MATERIEL"]
+    if not any(f.alone for _, f in rows) and not number and first == i and not _AMOUNT.search(text, max(0, start - 14), start):
+        return
     yield Found(start, head.end, "MATERIEL", rows[0][0].id, rows, dict(data))
+
+
+_AMOUNT = re.compile(r"(?:tons?|supply|supplies|deliver(?:y|ies)|shipments?|amounts?|quantity|loads?) of\s+$")
 
 
 def agreements(reading: Reading, i: int) -> Iterator[Found]:
