@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates.grammar import RawDate, find
 from cablenlp.layers.dates.resolve import Value, resolve, standing
-from cablenlp.table import bounds, group, key, make_span, section, set_group, table
+from cablenlp.table import bounds, group, key, make_span, section, set_group, table, text_of
 
 __all__ = ["Dates", "RawDate", "Value", "find", "read_date", "resolve", "standing"]
 
@@ -58,7 +58,7 @@ class Dates(Layer):
         super().__init__(nlp, name)
 
     def find(self, doc: Doc) -> list[Found]:
-        text = doc.text
+        text = text_of(doc)
         date = self.document_date(doc)
         raws = standing(find(text), date)
         if not raws:

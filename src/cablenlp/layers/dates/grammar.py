@@ -158,7 +158,7 @@ GROUP = re.compile(rf"(\d\d)([01]\d|2[0-4])([0-5]\d)\s?([a-z])\b(?:\s{{1,2}}{_M}
 ERA_YEAR = re.compile(
     rf"(\d{{1,4}})(?:(\s?[-/]\s?|\s{{1,2}}(?:to|until|and|or)\s{{1,2}})(\d{{1,4}}))?(?:({_BC})|({_AD}))"
 )
-DECADE = re.compile(r"((?:1\d|20)?\d0)('?)s\b")
+DECADE = re.compile(rf"((?:1\d|20|\d)?\d0)('?)s\b({_BC})?")
 CENTURY = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)|({_any(ORDINALS)}))[\s-]{{1,2}}centur(?:y|ies)\b(?:({_BC})|{_AD})?"
 )
@@ -180,7 +180,7 @@ DAY_ALONE = re.compile(
 )
 CLOCK = re.compile(
     r"(\d{1,2})(?:\s?[:.-]\s?(\d\d))?(?:\s?(?:-|to|and|or)\s?(\d{1,2})(?:\s?[:.-]\s?(\d\d))?)?\s{0,2}"
-    r"([ap])\.?\s?m\b\.?|(12)\s(noon|midnight)\b"
+    r"([ap])(?:\.\s?m\b\.?|\s?m\b)|(12)\s(noon|midnight)\b"
 )
 HALF_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s{0,2}(?:a\.?m|p\.?m)?")
 COLON_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?:hours|hrs?|h)\b)?")
@@ -203,6 +203,8 @@ YEAR_BEFORE = re.compile(
 )
 #: ... of these some stand before plain numbers as often.
 LOOSE_BEFORE = re.compile(r"\b(?:to|by|the|that|than|about|around|of|for|with|as|and|or|but|into|their|its|his)[\s-]{1,3}$")
+ADJECTIVE_BEFORE = re.compile(r"\b(?:an?|the|this|its|their|his|our)\s(?!total|further|additional|some|mere|full|good)[a-z][a-z-]{2,}\s{1,2}$")
+YEAR_HEADING = re.compile(r"(?:\s?[:.-]|\s?-)\s{0,2}[a-z]")
 NUMBER_AFTER = re.compile(
     r"[\s-]{1,2}(?:more\s|other\s|[a-z]+\s)?(?:men|troops|tons?|tonnes|metres|meters|miles?|km|kilometers|kilometres|persons|people|"
     r"prisoners|soldiers|officers|rounds|aircraft|planes|vehicles|tanks|guns|dollars|pounds|rubles|roubles|yards|feet|"
@@ -222,7 +224,7 @@ AFTER_DAY = re.compile(
     r"\s{0,2}(?:$|[.,;:)\]\"'-]|\s(?:and|or|to|at|in|about|regarding|that|which|when|for|with|was|were|is|has|had|have|by|but|"
     r"as|he|she|we|i|they|it|from|until|till|while|after|before|between|on|under|reading|stating|concerning|re|you|"
     r"must|should|would|will|nothing|there|if|so|also|where|who|whom|an|a|the|inclusive|his|her|our|your|my|their|"
-    r"said|into|over|through|because|since|request|asking|giving|noon|morning|evening|night|afternoon|not|no)\b)"
+    r"said|into|over|through|because|since|request|asking|giving|noon|morning|evening|night|afternoon|not|no|[a-z]+ed)\b)"
 )
 BEFORE_DAY = re.compile(
     r"\b(?:the|on|of|by|since|until|till|to|from|and|night|morning|afternoon|evening|noon|midnight|dated|before|after|about|"
@@ -258,9 +260,12 @@ PART_BEFORE = re.compile(
 ABOUT_BEFORE = re.compile(r"(\b(?:circa|ca?\.)|\b(?:about|around|approximately|approx\.|roughly|on\s{1,2}or\s{1,2}about))\s{0,3}(?:the\s{1,2})?$")
 NIGHT_BEFORE = re.compile(r"\b(?:night|evening|morning|afternoon|eve|midnight|noon)\s{1,2}(?:of\s{1,2}(?:the\s{1,2})?)$")
 WEEKDAY_BEFORE = re.compile(rf"\b({_any(WEEKDAYS)})\.?,?\s{{1,3}}(?:the\s{{1,2}})?$")
+DATE_AFTER_WEEKDAY = re.compile(
+    rf"[.,]?\s{{1,3}}(?:the\s{{1,2}})?(?:(?:{_any(MONTHS)})\.?\s{{1,2}}\d|\d{{1,2}}(?:(?:st|nd|rd|th)\b|(?:\s{{1,2}}of)?\s{{1,2}}(?:{_any(MONTHS)})\b|[./]\d))"
+)
 BOUND_BEFORE = re.compile(
     r"\b(?:(?P<until>(?:no|not)\s{1,2}later\s{1,2}than|by|until|till|up\s{1,2}to|through)"
-    r"|(?P<before>before|prior\s{1,2}to|in\s{1,2}advance\s{1,2}of|(?:no|not)\s{1,2}earlier(?=\s{1,2}x))"
+    r"|(?P<before>before|prior(?:\s{1,2}to)?|in\s{1,2}advance\s{1,2}of|(?:no|not)\s{1,2}earlier(?=\s{1,2}x))"
     r"|(?P<after>after|subsequent\s{1,2}to|following|later\s{1,2}than)"
     r"|(?P<from>since|as\s{1,2}from|from|effective|beginning|starting|commencing|(?:no|not)\s{1,2}earlier\s{1,2}than))"
     r"\s{1,3}(?:about\s{1,2}|the\s{1,2}|at\s{1,2}the\s{1,2}|around\s{1,2}){0,2}$"
@@ -285,7 +290,7 @@ UNIT_BEFORE = re.compile(
     r"(?:\b(?P<det>this|that|the\s{1,2}(?:very\s{1,2})?same|these|those|(?:the\s{1,2}|this\s{1,2})?(?:next|last|past|coming|"
     r"following|previous|preceding|ensuing|first|present|current|very\s{1,2}next)|each|every|another|the|same)\s{1,3})?"
     rf"(?:(?:\b|(?<=[\s(]))(?P<num>{NUM})(?:\s?(?:-|\s(?:to|or)\s)\s?(?P<num2>{NUM}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
-    r"(?:\s{1,2}(?:more|full|whole|consecutive|further|additional|long|short|of\s{1,2}the))?[\s-]{1,3})?"
+    r"(?:\s{1,2}(?:more|full|whole|consecutive|further|additional|long|short|previous|preceding|following|past|last|next|of\s{1,2}the))?[\s-]{1,3})?"
     r"(?P<fiscal>(?:fiscal|financial|calendar)\s{1,2})?$"
 )
 UNIT_AFTER = re.compile(
@@ -401,6 +406,13 @@ _OF_A = re.compile(r"\s{1,2}of\s{1,2}(?:an?|the|my|our|your|his|their)\b")
 _OF_PERIOD = re.compile(rf"\s{{1,2}}(?:of|in)\s{{1,2}}(?:the\s{{1,2}}(?:month|year|century|decade)|(?:this|last|next)\s|\d{{4}}|(?:{_any(MONTHS)})\b)")
 
 
+def _bracketed(low: str, start: int, end: int) -> tuple[int, int]:
+    """Where a date behind a bracket begins and ends: the brackets around all of it stay outside."""
+    if low[end - 1] == "]":
+        return start, end - 1
+    return (start - 1, end) if "]" in low[start:end] else (start, end)
+
+
 class _Reader:
     """One pass over one text."""
 
@@ -487,7 +499,7 @@ class _Reader:
                 return
         if self.era(pos):
             return
-        if n in (2, 4) and self.decade(pos):
+        if n in (2, 3, 4) and self.decade(pos):
             return
         if n == 4 and not numbered:
             self.year(pos)
@@ -570,8 +582,8 @@ class _Reader:
         if year is not None and sep.strip() and sep.strip() in "-/." and not tight and len(year) == 2:
             end, year = m.end(2), None
         start = pos
-        if low[pos - 1 : pos] in ("[",) and "]" in low[pos:end] and "[" not in low[pos:end]:
-            start -= 1
+        if low[pos - 1 : pos] == "[" and "[" not in low[pos:end]:
+            start, end = _bracketed(low, pos, end)
         days, join, note = _days(listed)
         if join == "and" and BETWEEN_BEFORE.search(low, max(0, pos - 12), pos):
             join = "range"
@@ -741,7 +753,12 @@ class _Reader:
         if m is None:
             return False
         digits = m[1]
-        if len(digits) == 2:
+        if m[3]:
+            first = int(digits)
+            self.add(pos, m.end(), "date.decade", Point(year=-first - 8), Point(year=1 - first), join="range")
+        elif len(digits) == 3:
+            return False
+        elif len(digits) == 2:
             if not (self.low[pos - 1 : pos] == "'" or self.before(re.compile(r"\bthe\s|\b(?:early|mid|late)[\s-]$"), pos)):
                 return False
             self.add(pos, m.end(), "date.decade", Point(short=int(digits), mask="XX"))
@@ -797,7 +814,11 @@ class _Reader:
             gap = low[self.found[-1].end : pos]
             if re.fullmatch(r"\s{0,2}(?:,|and|or|to|-|,\s(?:and|or)|&)\s{0,2}", gap):
                 return True
+        if 1500 <= first <= 2030 and line_start == pos and YEAR_HEADING.match(low, end):
+            return True
         m = self.before(YEAR_BEFORE, pos)
+        if m is None and 1700 <= first <= 2030 and first % 100 and ADJECTIVE_BEFORE.search(low, max(0, pos - 28), pos):
+            return re.compile(r"\s{1,2}[a-z]{4,}(?<!s)\b").match(low, end) is not None
         if m is None:
             return bool(re.compile(r"\s{1,2}[A-Z]?[a-z]").match(self.text, end)) and 1600 <= first <= 2030 and self.begins(pos) and first % 100 != 0
         if first % 100 == 0 or not 1600 <= first <= 2030:
@@ -846,8 +867,8 @@ class _Reader:
             if "[" in listed and listed.strip().startswith("[") and "]" not in low[pos:end]:
                 return
             start = pos
-            if low[pos - 1 : pos] == "[" and "]" in low[pos:end] and "[" not in low[pos:end]:
-                start -= 1
+            if low[pos - 1 : pos] == "[" and "[" not in low[pos:end]:
+                start, end = _bracketed(low, pos, end)
             raw = self.add(start, end, "date.month-day-year" if year else "date.month-day", *points, join=join, sign=_sign(listed, year), note=note or _supplied(listed, year, low[start:end]))
             if name in ("may", "march") and not self.text[pos].isupper():
                 self.found.remove(raw)
@@ -883,6 +904,8 @@ class _Reader:
             return
         if re.compile(r"\b(?:bloody|palm|black|easter|good|ash|red)\s$").search(low, max(0, pos - 8), pos):
             return
+        if DATE_AFTER_WEEKDAY.match(low, end):
+            return  # drawn in by that date
         point = Point(weekday=WEEKDAYS[name])
         after = LAST_AFTER.match(low, end)
         week = re.compile(r"\s{1,2}(?:of\s{1,2})?(this|next|last|the\s{1,2}(?:following|same|previous|next))\s{1,2}week\b").match(low, end)
@@ -1056,6 +1079,8 @@ class _Reader:
             if n is None:
                 self.add(begin, stop, "date.relative", label=label, note="no definite number", weak=True)
                 return
+            if name in ("decade", "century"):
+                name, n = "year", n * (10 if name == "decade" else 100)
             step: Step = (name, -n if word == "back" else n, "document" if from_now else "text")
             self.add(begin, stop, "date.relative", Point(step=step), label=label)
             return
@@ -1098,16 +1123,17 @@ class _Reader:
                 self.add(begin, end, "date.fiscal-year", Point(step=("year", n, "document"), fiscal=kind))
             return
         if name in ("decade", "century"):
-            n = {"last": -1, "next": 1, "this": 0, "present": 0}.get(det)
+            n = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "this": 0, "present": 0, "that": 0}.get(det)
             if n is not None:
-                self.add(begin, end, "date.relative", Point(step=(name, n, "document")), weak=True)
+                whose: Anchor = "text" if det in ("previous", "preceding", "following", "that") else "document"
+                self.add(begin, end, "date.relative", Point(step=(name, n, whose)), weak=True)
             return
         if det == "the":
             if name == "day" and (tail := TOMORROW_AFTER.match(low, end)):
                 n = (-2 if tail[2] == "yesterday" else 2) if (tail[1] == "before") == (tail[2] == "yesterday") else 0
                 self.add(start, tail.end(), "date.deictic", Point(step=("day", n, "document")))
                 return
-            if name == "day" and (after := re.compile(r"\s{1,2}(before|after)(?=\s{0,2}(?:[.,;:)]|$))").match(low, end)):
+            if name == "day" and (after := re.compile(r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$))").match(low, end)):
                 self.add(start, after.end(), "date.relative", Point(step=("day", -1 if after[1] == "before" else 1, "text")))
                 return
             self.unit_alone(start, end, name)
@@ -1185,7 +1211,7 @@ class _Reader:
             raw.start = m.start()
         if dated and (m := self.before(NIGHT_BEFORE, raw.start)):
             raw.start = m.start()
-        if not dated or point.part:
+        if not dated and not raw.join:
             m = self.before(PART_BEFORE, raw.start, 44)
             if m and point.weekday is None:
                 name = f"m{NUMBERS[m['months']]}" if m["months"] else next(k for k, v in m.groupdict().items() if v)
@@ -1215,9 +1241,9 @@ class _Reader:
 
     @staticmethod
     def part_fits(point: Point, part: str) -> bool:
-        if part[0] in "dw":
+        if len(part) == 2 and part[0] in "dw":
             return point.month is not None
-        if part[0] in "qm":
+        if part[1:].isdigit() and part[0] in "qm":
             return point.month is None and point.season is None and point.mask is None
         if point.step and point.step[0] in ("day",):
             return False

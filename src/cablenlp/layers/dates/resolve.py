@@ -11,7 +11,7 @@ from cablenlp.layers.dates.calendar import add_months, day_of, from_julian, is_d
 from cablenlp.layers.dates.grammar import Point, RawDate, plain
 
 _DOCUMENT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_SENTENCE = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z])|\n\s*\n|;")
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z])|\n\s*\n|;")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Sen|Col|No|Nos|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\. ?m|Cde|vs|cf|para))\.$")
 _BACK = re.compile(
     r"\b(?:your|my|our|his|their|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?|messages?|notes?|despatch(?:es)?|dispatch(?:es)?|"
@@ -164,6 +164,12 @@ class _Resolver:
             return -days * (3.0 if cue > 0 else 1.0)
         return min(candidates, key=cost)
 
+    @staticmethod
+    def onward(day: Day, anchor: Day) -> float:
+        """How far a date lies from the one named before it: a narrative goes forward, and names a new year."""
+        days = _distance(day, anchor)
+        return abs(day[0] - anchor[0]) * 180 + (days / 2 if days > 0 else -days)
+
     # one point
 
     def settle(self, p: Point, k: int, cue: int) -> Point:
@@ -245,6 +251,8 @@ class _Resolver:
         if unit in ("century", "decade"):
             size = 100 if unit == "century" else 10
             start = year // size + n
+            if start < 0:
+                raise _Unresolved("decades and centuries BC are not counted")
             return replace(p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
         if unit == "year":
             if p.month is None and p.season is None and p.part is None and whose == "text" and abs(n) > 0 and k and month and False:
@@ -325,7 +333,7 @@ class _Resolver:
         days: list[Day] = [(y, month, min(p.day or 15, month_length(y, month))) for y in years]
         if self.document is None:
             cue = 0
-        near = self.near(days, anchor, cue)
+        near = self.near(days, anchor, cue) if self.document else min(days, key=lambda d: self.onward(d, anchor))
         return replace(p, year=near[0])
 
     def on_weekday(self, p: Point, cue: int) -> Point:

@@ -1,0 +1,295 @@
+"""What the reader of dates finds and how it values it, as tables of sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from cablenlp.layers.dates import find, read_date, resolve, standing
+from cablenlp.lexicon.models import unmark
+
+NO = None
+
+
+def read(text: str, document: str | None = None):
+    raws = standing(find(text), document)
+    return [(text[r.start : r.end], r.label, v) for r, v in zip(raws, resolve(raws, text, document), strict=True)]
+
+
+def values(text: str, document: str | None = None) -> list[tuple[str, str | None]]:
+    return [(words, v.edtf) for words, _, v in read(text, document)]
+
+
+# marked text, document's date, values in order
+POINTS = [
+    # orders and writings of a day
+    ("Signed on «October 12, 1950» at Peking.", NO, ["1950-10-12"]),
+    ("Signed on «12 October 1950» at Peking.", NO, ["1950-10-12"]),
+    ("Signed «Oct 12, 1950».", NO, ["1950-10-12"]),
+    ("Signed «Oct. 12, 1950».", NO, ["1950-10-12"]),
+    ("Signed «12 Oct. 1950».", NO, ["1950-10-12"]),
+    ("Signed «12th of October 1950».", NO, ["1950-10-12"]),
+    ("Signed the «12th day of October, 1950».", NO, ["1950-10-12"]),
+    ("DATED «12 OCTOBER 1950».", NO, ["1950-10-12"]),
+    ("DATED «12-Oct-50».", "1950-11-01", ["1950-10-12"]),
+    ("The note of «21.XI.1951» was handed over.", NO, ["1951-11-21"]),
+    ("Received «13/5-50» by the cipher office.", "1950-05-14", ["1950-05-13"]),
+    ("Received «24.III.50» by the cipher office.", "1950-04-01", ["1950-03-24"]),
+    ("Received «24.III.50» by the cipher office.", NO, ["XX50-03-24"]),
+    ("Sent «3.7.1951» from Moscow.", NO, ["1951-07-03"]),
+    ("Sent «3. 7. 1951» from Moscow.", NO, ["1951-07-03"]),
+    ("Translated «10/14/50».", "1950-10-20", ["1950-10-14"]),
+    ("Translated «3/7/1951».", NO, ["1951-03-07"]),
+    ("Translated «3/7/1951», received «21/7/1951».", NO, ["1951-07-03", "1951-07-21"]),
+    ("Translated «3/7/1951».", "1951-07-03", ["1951-07-03"]),
+    ("Stamped «1950-10-12».", NO, ["1950-10-12"]),
+    ("He came on «6th November» to the legation.", "1941-11-08", ["1941-11-06"]),
+    ("On «Monday, October 16, 1950» the talks began.", NO, ["1950-10-16"]),
+    ("The paper is dated «October 12th, 1950».", NO, ["1950-10-12"]),
+    ("Our aide-mémoire of «22d February, 1949» stands.", NO, ["1949-02-22"]),
+    # what has no year
+    ("On «14 November» the talks resumed.", "1951-11-19", ["1951-11-14"]),
+    ("In your telegram of «28 December» you asked for arms.", "1952-01-03", ["1951-12-28"]),
+    ("Your telegram of «20 January» has come late.", "1952-01-03", ["1951-01-20"]),
+    ("The convoy will sail on «5 February».", "1952-11-20", ["1953-02-05"]),
+    ("The draft of «1 March» and the treaty of «14 April 1949» differ.", "1951-06-01", ["1949-03-01", "1949-04-14"]),
+    # days alone
+    ("Following the issue on «17th» of a communiqué, the talks on the «18th» failed.", "1948-04-20", ["1948-04-17", "1948-04-18"]),
+    ("I called on the Minister on the «14th instant».", "1947-05-20", ["1947-05-14"]),
+    ("Yours of the «28th ultimo» is to hand.", "1947-05-20", ["1947-04-28"]),
+    ("We write on the «3rd prox.», as agreed.", "1947-12-20", ["1948-01-03"]),
+    ("The letters of the «24th of last month» are lost.", "1947-01-20", ["1946-12-24"]),
+    # months, years, decades, centuries
+    ("In «October 1950» the front moved.", NO, ["1950-10"]),
+    ("The «January, 1918» note.", NO, ["1918-01"]),
+    ("In «September '62» missiles were seen.", "1963-02-01", ["1962-09"]),
+    ("The pact of «1949» holds.", NO, ["1949"]),
+    ("In «1951» nothing was signed; since «1953» much was.", NO, ["1951", "1953"]),
+    ("Trade fell in the «1930s» and again in the «1950's».", NO, ["193X", "195X"]),
+    ("The borders of the «19th century» are in dispute.", NO, ["18XX"]),
+    ("An «eighteenth-century» map.", NO, ["17XX"]),
+    ("Rome took it in «264 BC».", NO, ["-0263"]),
+    ("The wars of «149-146 B.C.» ended it.", NO, ["-0148/-0145"]),
+    ("Persia fell between «490 and 479 BC».", NO, ["-0489/-0478"]),
+    # parts
+    ("«Early July 1951»; «mid-July 1951»; «late July 1951».", NO,
+     ["1951-07-01~/1951-07-10~", "1951-07-11~/1951-07-20~", "1951-07-21~/1951-07-31~"]),
+    ("In «early 1950», «mid-1950» and «late 1950».", NO, ["1950-01~/1950-04~", "1950-05~/1950-08~", "1950-09~/1950-12~"]),
+    ("By the «end of November», the «beginning of December».", "1950-10-20", ["1950-11-21~/1950-11-30~", "1950-12-01~/1950-12-10~"]),
+    ("In the «first half of 1951» and «third quarter of 1951».", NO, ["1951-01/1951-06", "1951-07/1951-09"]),
+    ("In the «first ten days of May 1953» he was ill.", NO, ["1953-05-01/1953-05-10"]),
+    ("The «last ten days of August» were calm.", "1953-09-20", ["1953-08-21/1953-08-31"]),
+    ("Since the «second week of May 1953».", NO, ["1953-05-08/1953-05-14"]),
+    ("In «autumn of 1950» and «spring 1951».", NO, ["1950-23", "1951-21"]),
+    ("For «FY 1950» and «fiscal year 1978».", NO, ["1949-07/1950-06", "1977-10/1978-09"]),
+    ("During «CY 59» and «JFY 54».", "1958-08-27", ["1959", "1954-04/1955-03"]),
+    # ranges and alternatives
+    ("From «October 12-14, 1950» they met.", NO, ["1950-10-12/1950-10-14"]),
+    ("On «22 and 23 February 1963» they met.", NO, ["1963-02-22/1963-02-23"]),
+    ("On «4, 5 and 6 March 1953» they met.", NO, ["1953-03-04/1953-03-06"]),
+    ("On «4 and 9 March 1953» they met.", NO, ["{1953-03-04,1953-03-09}"]),
+    ("From «June 1950 to August 1953» they fought.", NO, ["1950-06/1953-08"]),
+    ("Between «5 and 7 May» they met.", "1954-05-10", ["1954-05-05/1954-05-07"]),
+    ("From «5 May until 7 June 1954» they met.", NO, ["1954-05-05/1954-06-07"]),
+    ("From «28 December to 3 January 1954» they met.", NO, ["1953-12-28/1954-01-03"]),
+    ("In «1949-50» and «1914–1918».", NO, ["1949/1950", "1914/1918"]),
+    ("On «November 1 or 2» he will come.", "1956-11-05", ["[1956-11-01,1956-11-02]"]),
+    ("In «May or June 1955» a conference may meet.", NO, ["[1955-05,1955-06]"]),
+    ("On the «night of 25-26 October» they crossed.", "1950-10-27", ["1950-10-25/1950-10-26"]),
+    ("During «March and April 1950».", NO, ["1950-03/1950-04"]),
+    ("From «mid-October to mid-December» a tour is planned.", "1954-09-01", ["1954-10-11~/1954-12-20~"]),
+    # words that point
+    ("«Today» I saw him; «yesterday» I did not; «tomorrow» I shall.", "1951-07-03", ["1951-07-03", "1951-07-02", "1951-07-04"]),
+    ("The «day before yesterday» he left; the «day after tomorrow» he returns.", "1951-07-03", ["1951-07-01", "1951-07-05"]),
+    ("«This year» and «next March», not «last year».", "1951-07-03", ["1951", "1952-03", "1950"]),
+    ("We meet «next week» and met «last month».", "1946-09-04", ["1946-09-09/1946-09-15", "1946-08"]),
+    ("«Last Tuesday» he called; he comes again «next Friday».", "1951-07-04", ["1951-07-03", "1951-07-06"]),
+    ("He called on «Monday».", "1951-07-04", ["1951-07-02"]),
+    ("He will call on «Monday».", "1951-07-04", ["1951-07-09"]),
+    ("He left «three days ago», she «two weeks ago».", "1951-07-04", ["1951-07-01", "1951-06-20"]),
+    ("On «5 May 1950» he arrived, «two weeks later» he left.", NO, ["1950-05-05", "1950-05-19"]),
+    ("He arrived «8 June». The «following day» he left.", "1950-07-01", ["1950-06-08", "1950-06-09"]),
+    ("Kim arrived «that day».", "1950-05-13", ["1950-05-13"]),
+    ("In «May 1950» he asked; the «previous month» he had not.", NO, ["1950-05", "1950-04"]),
+    ("In «1916» a revolt failed; in «October of that year» another.", NO, ["1916", "1916-10"]),
+    ("In «May last year» the pact lapsed.", "1951-07-04", ["1950-05"]),
+    ("By the «end of the year» all will be home.", "1951-07-04", ["1951-09~/1951-12~"]),
+    # editors
+    ("«October [12], 1950»", NO, ["1950-10-12"]),
+    ("Moscow, [«October 12, 1950»]", NO, ["1950-10-12"]),
+    ("Meeting of «October 7 [8], 1958» with the Premier.", NO, ["1958-10-08"]),
+    ("Written «12 October 1950(?)» in haste.", NO, ["1950-10-12?"]),
+    ("Written «circa 1950» in Harbin.", NO, ["1950~"]),
+    ("Written about «15 May 1950» in Harbin.", NO, ["1950-05-15~"]),
+    ("The coup of «25 October 1917 (O.S.)» in Petrograd.", NO, ["1917-11-07"]),
+    ("He wrote on «June\n25, 1950» and on «12  October\n1950».", NO, ["1950-06-25", "1950-10-12"]),
+    # groups
+    ("Ref DTG «252130Z JUN 50» from Seoul.", NO, ["XX50-06-25T21:30:00Z"]),
+    ("Ref DTG «252130Z JUN 50» from Seoul.", "1950-06-26", ["1950-06-25T21:30:00Z"]),
+    ("As in my «080053Z», patrols continue.", "1964-08-09", ["1964-08-08T00:53:00Z"]),
+    ("As in his «250400K JUN 50», patrols continue.", "1950-06-26", ["1950-06-25T04:00:00+10:00"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "document", "expected"), POINTS)
+def test_points(marked: str, document: str | None, expected: list[str]) -> None:
+    text, spans = unmark(marked)
+    assert values(text, document) == [(text[a:b], v) for (a, b), v in zip(spans, expected, strict=True)]
+
+
+TIMES = [
+    ("Dispatched at «4:10 am».", "1951-07-03", ["1951-07-03T04:10"]),
+    ("Washington, 8 May 1941, «7.09 p.m.»", NO, ["1941-05-08T19:09"]),
+    ("Nanking, June 16, 1949—«7 p. m.»", NO, ["1949-06-16T19:00"]),
+    ("Seoul, June 25, 1950-«10 a. m.»", NO, ["1950-06-25T10:00"]),
+    ("Saw him «10 a. m.» Sept 25.", "1952-09-26", ["1952-09-25T10:00"]),
+    ("Received «14:20» 3.7.1951", NO, ["1951-07-03T14:20"]),
+    ("Attack began at «1500 hours» on 25 June 1950.", NO, ["1950-06-25T15:00"]),
+    ("Washington, June 29, 1949—«noon».", NO, ["1949-06-29T12:00"]),
+    ("Warsaw, June 14, 1967, «1815Z».", NO, ["1967-06-14T18:15Z"]),
+    ("Zhou received me «this morning», and «last night» Chen.", "1951-07-03", ["1951-07-03", "1951-07-02"]),
+    ("He flies «tonight» or «tomorrow morning».", "1951-07-03", ["1951-07-03", "1951-07-04"]),
+    ("Meeting set for «Monday morning».", "1951-07-04", ["1951-07-02"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "document", "expected"), TIMES)
+def test_times(marked: str, document: str | None, expected: list[str]) -> None:
+    text, spans = unmark(marked)
+    found = [(words, v.edtf) for words, label, v in read(text, document) if label == "TIME"]
+    assert found == [(text[a:b], v) for (a, b), v in zip(spans, expected, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("A secret two-day visit.", "P2D"),
+        ("They stay for three weeks.", "P3W"),
+        ("The loan runs for 3 years.", "P3Y"),
+        ("It took two and a half years.", "P2.5Y"),
+        ("The truce lasts one to five years.", "P1Y/P5Y"),
+        ("During the last six months nothing came.", "P6M"),
+        ("About a week was given.", "P1W"),
+    ],
+)
+def test_durations(text: str, duration: str) -> None:
+    (_, label, value), = [x for x in read(text, "1951-07-03") if x[2].duration]
+    assert (label, value.edtf, value.duration) == ("DATE", None, duration)
+    assert value.note
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("All must leave by October 15.", "until"),
+        ("No reply until 3 May 1950.", "until"),
+        ("Reply not later than 3 May 1950.", "until"),
+        ("Before 3 May 1950 nothing was known.", "before"),
+        ("We need a note prior to Jan 8.", "before"),
+        ("They crossed after 5 December.", "after"),
+        ("Since June 1950 the border is shut.", "from"),
+        ("Effective 1 January 1951 the line is closed.", "from"),
+        ("He came on 1 January 1951.", None),
+        ("From 5 May to 7 May 1950 they met.", None),
+    ],
+)
+def test_bounds(text: str, bound: str | None) -> None:
+    assert [v.bound for _, _, v in read(text, "1950-10-08")] == [bound]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Now, then, the former envoy reports daily.",
+        "May I say that Chou may march; the March on Rome; we March forward.",
+        "See telegram No. 1950 and Nº 1951, # 1952, Deptel 1949, Embtel 1954.",
+        "APRF, f. 45, op. 1, d. 348, ll. 44-45.",
+        "795.00/6-2550 and 1476/sh and 72/III.",
+        "They lost 1950 men, 1800 tons of rice and 1,950 rifles; 12 tanks; 38th parallel; 5-6 divisions.",
+        "The 14th meeting and the 20th Congress; the 3rd Army.",
+        "Article 12 may be read so; paragraph 3 of 1.2.",
+        "In recent days there is nothing new.",
+        "May Day in the October Revolution square.",
+        "A ratio of 3:1, a price of $1950, a vote of 12-14.",
+        "The five-year plan.",
+        "At that time, for the time being, once upon a time.",
+    ],
+)  # fmt: skip
+def test_no_dates(text: str) -> None:
+    assert read(text, "1950-10-12") == []
+
+
+def test_a_day_that_does_not_exist_is_kept_with_a_note() -> None:
+    (words, _, value), = read("The order of 31 June 1950 is lost.")
+    assert (words, value.edtf, value.earliest) == ("31 June 1950", None, None)
+    assert value.note == "no such day: 31 June 1950"
+
+
+def test_undated() -> None:
+    first, second = read("Letter, n.d. [after 10 February 1937]")
+    assert (first[0], first[2].edtf, first[2].note) == ("n.d.", None, "undated")
+    assert (second[2].edtf, second[2].bound) == ("1937-02-10", "after")
+
+
+def test_what_cannot_be_resolved_says_why() -> None:
+    assert [(v.edtf, v.note) for _, _, v in read("He came on 14 May.")] == [(None, "no year is named")]
+    assert [(v.edtf, v.note) for _, _, v in read("He comes tomorrow.")] == [(None, "no date that it could be counted from")]
+
+
+def test_earliest_and_latest() -> None:
+    (_, _, value), = read("In the autumn of 1950 it began.")
+    assert (value.earliest, value.latest) == ("1950-09-01", "1950-11-30")
+    (_, _, value), = read("In February 1952 it began.")
+    assert (value.earliest, value.latest) == ("1952-02-01", "1952-02-29")
+
+
+def test_a_short_text_gives_its_one_full_date() -> None:
+    value = read_date("Seoul, June 25, 1950—10 a. m.")
+    assert value is not None
+    assert value.edtf == "1950-06-25"
+    value = read_date("Paris, July 16/17, 1955—midnight")
+    assert value is not None
+    assert value.edtf == "1955-07-16"
+    assert read_date("Received in May 1950") is None
+
+
+# the layer
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("cable_dates")
+    return nlp
+
+
+def test_layer_writes_spans_and_values(nlp) -> None:
+    doc = nlp("On 12 October 1950 he left; at 4:10 am he was gone.")
+    assert [(s.text, s.label_, s.id_) for s in doc.spans["dates"]] == [
+        ("12 October 1950", "DATE", "date.day-month-year"),
+        ("4:10 am", "TIME", "time.clock"),
+    ]
+    assert doc._.cable["dates"]["3-18-DATE"]["edtf"] == "1950-10-12"
+
+
+def test_layer_takes_the_date_of_the_document(nlp) -> None:
+    doc = nlp.make_doc("He left yesterday.")
+    doc._.cable = {"date": "1950-10-13", "document": {"date": "1950-10-12"}}
+    nlp.get_pipe("cable_dates")(doc)
+    assert next(iter(doc._.cable["dates"].values()))["edtf"] == "1950-10-11"
+
+
+def test_layer_skips_shapes_and_settles_with_names(nlp) -> None:
+    from cablenlp.table import make_span, set_group
+
+    text = "File 12.10.1950; May 5 note; Ernest May called in May."
+    doc = nlp.make_doc(text)
+    at = text.index
+    set_group(doc, "shapes", [make_span(doc, 0, 15, "ARCHIVE_REF", "x")])
+    set_group(doc, "mentions", [
+        make_span(doc, at("May 5"), at("May 5") + 3, "PERSON", "x"),
+        make_span(doc, at("Ernest"), at("Ernest") + 10, "PERSON", "x"),
+    ])  # fmt: skip
+    nlp.get_pipe("cable_dates")(doc)
+    assert [s.text for s in doc.spans["dates"]] == ["May 5", "May"]
+    assert [s.text for s in doc.spans["mentions"]] == ["Ernest May"]
