@@ -1,0 +1,381 @@
+"""What is wrong in pattern files, one sentence each: what `cablenlp patterns check` prints.
+
+Examples run through the layers themselves, so a row that another row, a grammar or a shape keeps from firing
+is found too. Rows of frames and cues are held to their models here; their examples need a parse.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cablenlp.errors import PatternError
+from cablenlp.layers.zones import kinds
+from cablenlp.lexicon.models import (
+    Abbreviation,
+    Archive,
+    Entity,
+    Form,
+    Kind,
+    Mark,
+    Role,
+    Row,
+    Slug,
+    Word,
+    unmark,
+)
+from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
+from cablenlp.lexicon.store import Lexicon, packaged, patterns_folder, table_of
+from cablenlp.lexicon.tables import MODELS, PREFIXES
+from cablenlp.matching import PhraseIndex, split
+from cablenlp.table import bounds, group, section, unkey
+
+#: The layers that examples run through.
+LAYERS = ("cable_zones", "cable_shapes", "cable_mentions", "cable_frame", "cable_links")
+_SLUG: TypeAdapter[str] = TypeAdapter(Slug)
+
+Place = tuple[int, int]
+
+
+class Line(NamedTuple):
+    """A row where it stands."""
+
+    file: str
+    number: int
+    row: Any
+
+    def says(self, what: str, right: str) -> str:
+        return f"{self.file}, line {self.number}, {self.row.id}: {what}; {right}"
+
+
+def check(paths: Sequence[str | Path] = ()) -> list[str]:
+    """The problems of pattern files, in the order of files and lines; none when all is well.
+
+    Args:
+        paths: Overlays, files or folders; the packaged rows when left out.
+
+    Raises:
+        PatternError: a path does not exist.
+    """
+    ours = not paths
+    folders = [Path(p) for p in paths] or [patterns_folder()]
+    problems: list[str] = []
+    lines: list[Line] = []
+    for file in [f for p in folders for f in _files(p)]:
+        name = f"patterns/{file.name}" if ours else str(file)
+        table = file.stem if file.stem in MODELS else None
+        read = list(_rows(file, name, table, problems))
+        problems += _order(read, table)
+        lines += read
+    if problems and any("field " in p or "not JSON" in p or "kind of row" in p for p in problems):
+        return problems  # what is not read cannot be held to the rest
+    try:
+        lexicon = packaged().overlaid(paths)
+    except PatternError as error:
+        return [*problems, str(error)]
+    known = _known(lexicon)
+    for line in lines:
+        problems += _forms(line)
+        problems += _references(line, lexicon, known)
+        if ours and isinstance(line.row, Row) and not line.row.yes:
+            problems.append(
+                line.says("has no example", "give it a text under `yes` that marks the «mention»")
+            )
+    problems += _shared(lines, lexicon)
+    problems += _examples(lines, lexicon)
+    return problems
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise PatternError("no such file or folder", path=path)
+    return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+
+
+def _rows(file: Path, name: str, table: str | None, problems: list[str]) -> Iterator[Line]:
+    """The rows of a file that are sound; what is wrong with the others goes to `problems`."""
+    for n, text in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
+        if not text.strip():
+            continue
+        try:
+            raw = json.loads(text)
+        except json.JSONDecodeError as error:
+            problems.append(f"{name}, line {n}: not JSON: {error.msg} at column {error.colno}")
+            continue
+        if raw.get("drop"):
+            continue
+        if is_ruler_row(raw):
+            try:
+                list(read_ruler_row(raw, file, n))
+            except PatternError as error:
+                problems.append(f"{name}, line {n}: field pattern or label: {error.what}; {error.fix}")
+            continue
+        model = MODELS.get(table or table_of(raw) or "")
+        if model is None:
+            problems.append(
+                f"{name}, line {n}: cannot tell what kind of row this is; give it a label (PERSON, GPE, ...)"
+            )
+            continue
+        try:
+            yield Line(name, n, model.model_validate(raw))
+        except ValidationError as found:
+            fields = ", ".join(f.alias or k for k, f in model.model_fields.items())
+            for e in found.errors(include_url=False):
+                where = ".".join(map(str, e["loc"])) or "row"
+                problems.append(
+                    f"{name}, line {n}, {raw.get('id')}: field {where}: {e['msg']}; fields are {fields}"
+                )
+
+
+def _order(lines: list[Line], table: str | None) -> Iterator[str]:
+    """Ids: each once, with the prefix of their file, in order."""
+    seen: dict[str, int] = {}
+    last = ""
+    prefix = PREFIXES.get(table or "", "")
+    for line in lines:
+        row_id = line.row.id
+        if row_id in seen:
+            yield line.says(f"the id stands in line {seen[row_id]} already", "give each row its own id")
+        elif table and row_id < last:
+            yield line.says(f"stands after {last}", "sort the rows by id")
+        if not row_id.startswith(prefix):
+            yield line.says("the id does not tell its file", f"let it begin with {prefix!r}")
+        seen.setdefault(row_id, line.number)
+        last = row_id
+
+
+def _forms_of(row: Any) -> tuple[Form, ...]:
+    return tuple(f for f in getattr(row, "forms", ()) if isinstance(f, Form))
+
+
+def _words(form: Form) -> tuple[str, ...]:
+    return tuple(split(form.text).words)
+
+
+def _surface(form: Form) -> tuple[Any, ...]:
+    """All that tells a form from others when names are matched: words, capitals, the bracket at its end."""
+    parts = split(form.text)
+    capitals = form.text.isupper() and sum(c.isalpha() for c in form.text) > 1
+    initials = tuple(form.text[s].isupper() for s in parts.starts)
+    return tuple(parts.words), capitals, initials, form.text[-1] in ")]", form.since, form.until, form.line
+
+
+def _forms(line: Line) -> Iterator[str]:
+    """Forms that say nothing, or nothing new."""
+    seen: dict[tuple[Any, ...], str] = {}
+    for form in _forms_of(line.row):
+        if not _words(form):
+            yield line.says(f"the form {form.text!r} has no word", "leave it out")
+            continue
+        twin = seen.setdefault(_surface(form), form.text)
+        if twin is not form.text:
+            yield line.says(f"the forms {twin!r} and {form.text!r} match the same", "leave one of them out")
+
+
+def _known(lexicon: Lexicon) -> dict[str, set[str]]:
+    """What ids may point at."""
+    people = {e.kb_id for e in lexicon.rows("people") if e.kb_id}
+    return {
+        "person": people,
+        "entity": {e.kb_id for e in lexicon.entities() if e.kb_id},
+        "source": {s.id for s in lexicon.rows("sources")},
+        "office": set(lexicon.words("office").values()),
+    }
+
+
+def _references(line: Line, lexicon: Lexicon, known: dict[str, set[str]]) -> Iterator[str]:
+    """Slugs that point at nothing."""
+    row = line.row
+    for field in ("state", "within", "of", "at"):
+        slug = getattr(row, field, None)
+        if isinstance(row, (Entity, Role)) and slug and slug not in known["entity"]:
+            yield line.says(
+                f"{field} {slug!r} is no kb_id of any row", "name a kb_id, or leave the field out"
+            )
+    if isinstance(row, Entity) and row.kb_id:
+        owner = _owners(lexicon)[row.kb_id]
+        if owner != row.id:
+            yield line.says(f"kb_id {row.kb_id!r} is that of {owner} too", "one kb_id, one row")
+    if isinstance(row, Role) and row.office not in known["office"]:
+        yield line.says(f"office {row.office!r} is no word of class office", "name one of words.jsonl")
+    people = [(f"line of the form {f.text!r}", slug) for f in _forms_of(row) for slug in f.line]
+    people += [("holder", h.kb_id) for h in row.holders] if isinstance(row, Role) else []
+    for what, slug in people:
+        if slug not in known["person"]:
+            yield line.says(
+                f"the {what} names {slug!r}, who is nobody in people.jsonl", "name a person's kb_id"
+            )
+    parts = [row, *_forms_of(row), *(row.holders if isinstance(row, Role) else ())]
+    for source in dict.fromkeys(s for p in parts if (s := getattr(p, "source", None))):
+        if _is_slug(source) and source not in known["source"]:
+            yield line.says(f"source {source!r} is not in sources.jsonl", "add it there, or give a citation")
+
+
+def _owners(lexicon: Lexicon) -> dict[str, str]:
+    """The first row that has each kb_id."""
+
+    def build(lex: Lexicon) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for entity in lex.entities():
+            found.setdefault(entity.kb_id or "", entity.id)
+        return found
+
+    return lexicon.compiled("lint.owners", build)
+
+
+def _is_slug(text: str) -> bool:
+    try:
+        _SLUG.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _shared(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
+    """Names of several people that nothing tells apart."""
+    checked = {line.row.id: line for line in lines}
+    bearers: dict[Any, list[tuple[Entity, Form]]] = defaultdict(list)
+    for person in lexicon.rows("people"):
+        for form in person.forms:
+            bearers[_words(form)].append((person, form))
+    for words, bearing in sorted(bearers.items()):
+        for (a, f), (b, g) in combinations(bearing, 2):
+            if a.id != b.id and not _told_apart(f, g) and (a.id in checked or b.id in checked):
+                line = checked.get(b.id) or checked[a.id]
+                yield line.says(
+                    f"{' '.join(words)!r} is {a.name} ({a.id}) and {b.name} ({b.id})",
+                    "give one of them `alone: false`, a window, a line or another certainty",
+                )
+
+
+def _told_apart(f: Form, g: Form) -> bool:
+    """Whether one of two forms does not resolve alone, or they hold at other times or on other lines."""
+    if not (f.alone and g.alone) or "ambiguous" in (f.certainty, g.certainty) or f.certainty != g.certainty:
+        return True
+    if set(f.line) ^ set(g.line) and not set(f.line) & set(g.line):
+        return True
+    if bool(f.since or f.until) != bool(g.since or g.until):
+        return True
+    first, second = sorted((f, g), key=lambda x: x.since or "")
+    return bool(first.until and second.since and first.until < second.since[: len(first.until)])
+
+
+def _examples(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
+    """Examples that do not come out as they are marked."""
+    nlp = _pipeline(lexicon)
+    for line in lines:
+        fires = _firing(line.row, lexicon)
+        if fires is None:
+            continue
+        for wanted, examples in ((True, line.row.yes), (False, line.row.no)):
+            for example in examples:
+                text, marked = unmark(example.text)
+                doc = _doc(nlp, text, example.date) if isinstance(line.row, (Entity, Role, Mark)) else None
+                found = sorted(set(fires(text if doc is None else doc, example.date)))
+                if wanted and not marked:
+                    yield line.says(f"{example.text!r} marks nothing", "put the mention in « »")
+                elif not wanted and found:
+                    yield line.says(
+                        f"{text!r} should not fire, and does at {_quoted(text, found)}", "narrow the form"
+                    )
+                elif wanted and _trimmed(text, found) != _trimmed(text, marked):
+                    other = _instead(doc, marked) if doc is not None else ""
+                    yield line.says(
+                        f"{example.text!r} fires at {_quoted(text, found)}{other}",
+                        "it should where it is marked",
+                    )
+
+
+Firing = Callable[[Any, "str | None"], Iterable[Place]]
+
+
+def _pipeline(lexicon: Lexicon) -> Language:
+    from cablenlp.layers.base import Layer
+    from cablenlp.pipeline import LAYERS as ALL
+    from cablenlp.pipeline import build
+
+    nlp = build(exclude=[name for name in ALL if name not in LAYERS])
+    for _, layer in nlp.pipeline:
+        if isinstance(layer, Layer):
+            layer.lexicon = lexicon
+    return nlp
+
+
+def _doc(nlp: Language, text: str, date: str | None) -> Doc:
+    from cablenlp.pipeline import make_doc
+
+    return nlp(make_doc(nlp, text, date=date))
+
+
+def _firing(row: Any, lexicon: Lexicon) -> Firing | None:
+    """Where a row fires: in a Doc for what layers find, in a text for words that grammars ask for."""
+    if isinstance(row, (Entity, Role)):
+        return lambda doc, date: _mentioned(row, doc, date)
+    if isinstance(row, Mark):
+        return lambda doc, _: [bounds(s) for s in group(doc, "shapes") if s.id_ == row.id]
+    if isinstance(row, Kind):
+        return lambda text, _: [
+            (h.start, h.end) for h in kinds(lexicon).find(split(text)) if row.kind in h.values
+        ]
+    if isinstance(row, (Word, Archive, Abbreviation)):
+        phrases = _phrases(row, lexicon)
+        return lambda text, _: [(h.start, h.end) for h in phrases.find(split(text)) if row.id in h.values]
+    return None
+
+
+def _phrases(row: Word | Archive | Abbreviation, lexicon: Lexicon) -> PhraseIndex[str]:
+    """The phrases among which a row's own compete: its class of words, or its table."""
+
+    def build(lex: Lexicon) -> PhraseIndex[str]:
+        built: PhraseIndex[str] = PhraseIndex()
+        if isinstance(row, Word):
+            rows = [w for w in lex.rows("words") if w.cls == row.cls]
+        else:
+            rows = lex.rows("archives" if isinstance(row, Archive) else "abbreviations")
+        for r in rows:
+            for text in [f.text for f in _forms_of(r)] or [r.form]:
+                built.add(text, r.id, case=not isinstance(row, Word))
+        return built
+
+    name = row.cls if isinstance(row, Word) else type(row).__name__
+    return lexicon.compiled(f"lint.phrases.{name}", build)
+
+
+def _mentioned(row: Entity | Role, doc: Doc, date: str | None) -> Iterator[Place]:
+    """The mentions that rest on a row; with a date, those that it resolves."""
+    links = section(doc, "links")
+    for name, value in section(doc, "mentions").items():
+        start, end, label = unkey(name)
+        by_row = any(row_id == row.id for row_id, _ in value.get("rows", ()))
+        if isinstance(row, Role):
+            office = (value.get("office"), value.get("of"), value.get("at"))
+            if label == "ROLE" and (by_row or office == (row.office, row.of, row.at)):
+                yield start, end
+        elif by_row and (
+            date is None or row.kb_id is None or (links.get(name) or {}).get("kb_id") == row.kb_id
+        ):
+            yield start, end
+
+
+def _trimmed(text: str, places: Iterable[Place]) -> list[Place]:
+    """Places without the dot of an abbreviation at their end."""
+    return [(s, s + len(text[s:e].rstrip(". "))) for s, e in places]
+
+
+def _quoted(text: str, places: list[Place]) -> str:
+    return ", ".join(repr(text[s:e]) for s, e in places) or "nothing"
+
+
+def _instead(doc: Doc, marked: list[Place]) -> str:
+    """What stands where a row should have fired."""
+    spans = [*group(doc, "mentions"), *group(doc, "shapes")]
+    found = [s for s in spans if any(bounds(s)[0] < e and b < bounds(s)[1] for b, e in marked)]
+    return " (there: " + ", ".join(f"{s.text!r} {s.label_} {s.id_}" for s in found) + ")" if found else ""
