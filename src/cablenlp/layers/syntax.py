@@ -69,8 +69,10 @@ class Syntax(Layer):
         self.batch_size = batch_size
         self._model: Language | None = None
 
-    def prepare(self) -> None:
-        self.index: Index = self.lexicon.compiled("frames", index)
+    @property
+    def index(self) -> Index:
+        """The frames and cues, compiled."""
+        return self.lexicon.compiled("frames", index)
 
     @property
     def model(self) -> Language:

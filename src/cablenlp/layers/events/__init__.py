@@ -16,7 +16,7 @@ from cablenlp.layers.events import status, times
 from cablenlp.layers.events.acts import Act, choose, contents, fill_roles
 from cablenlp.layers.events.codes import codes
 from cablenlp.layers.events.fillers import Filler, Scene, route
-from cablenlp.layers.events.route import infer, people, speaker
+from cablenlp.layers.events.route import infer, join, people, speaker
 from cablenlp.layers.events.tree import Mention, Tree, tree_of
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.lexicon.frames import SPEECH
@@ -32,11 +32,12 @@ class Events(Layer):
     def __init__(self, nlp: Language, name: str = "cable_events"):
         super().__init__(nlp, name)
 
-    def prepare(self) -> None:
-        self.index: Index = self.lexicon.compiled("frames", index)
+    @property
+    def index(self) -> Index:
+        """The frames and cues, compiled."""
+        return self.lexicon.compiled("frames", index)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        self.lexicon  # noqa: B018  # loads the rows
         trees = self._trees(doc)
         acts = read(self._scene(doc, trees), trees, section(doc, "dates"))
         return wire(acts, doc.text)
@@ -69,6 +70,7 @@ class Events(Layer):
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
         scene.recipients = people(header, "for") or people(header, "recipients")
+        scene.conveyed = [(people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()]
         links = section(doc, "links")
         scene.names = {k: str(v.get("kb_id") or v.get("name") or "") for k, v in links.items()}
         in_trees = {m.key for t in trees for m in t.mentions}
@@ -95,8 +97,10 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
         acts += found
         times.tie(tree, found, dates)
     _tie(acts)
-    for act in acts:
+    for act in sorted(acts, key=lambda a: len(a.over)):
         infer(scene, act, acts)
+    for act in acts:
+        join(act, acts)
     status.settle(acts, scene.lookup)
     for n, act in enumerate(acts):
         act.source = speaker(scene, acts, act)

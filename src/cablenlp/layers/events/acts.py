@@ -111,7 +111,7 @@ def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[
     listed = [*trigger.frame.places.get(role, ()), *template.get(role, ())]  # type: ignore[call-overload]
     for place in listed:
         name, names, _ = _parsed(place)
-        for head in _heads(tree, trigger, name, names):
+        for head in _heads(scene, tree, trigger, name, names):
             for k in tree.conjuncts(head):
                 if any(m.label in wanted for m in tree.over[k] if m.last >= k):
                     return True
@@ -143,12 +143,12 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
     return True
 
 
-def _heads(tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
+def _heads(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
     """The tokens at a place of any word of the trigger, the trigger's own words left out."""
     out: list[int] = []
     for t in (trigger.head, *[t for t in trigger.tokens if t != trigger.head]):
         if name in ("up", "updative"):
-            out += _up(tree, t, name)
+            out += _up(scene, tree, t, name)
         elif t != trigger.head and name in ("subj", "obj", "head") and not (name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV")):
             continue
         elif name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV"):
@@ -158,18 +158,21 @@ def _heads(tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> li
     return [k for k in dict.fromkeys(out) if k not in trigger.tokens]
 
 
-def _up(tree: Tree, i: int, name: str) -> list[int]:
+def _up(scene: Scene, tree: Tree, i: int, name: str) -> list[int]:
     """For a noun carried by a verb ("made a proposal"): the verb's subject, or to whom it goes."""
+    for k in tree.children(i, "relcl"):  # "the talk he had with", "the request made to"
+        if scene.lookup.cue("light", scene.lookup.base(tree.low[k])) and places.objects(tree, k) == [i]:
+            return places.subjects(tree, k) if name == "up" else places.preposition(tree, k, frozenset(("to", "with")))
     h = tree.head[i]
     while tree.dep[i] == "conj" and h != i:
         i, h = h, tree.head[h]
     if tree.dep[i] in ("dobj", "nsubjpass") and tree.is_verb(h):
-        receiving = tree.low[h].rstrip("sd") in _RECEIVING or tree.low[h] in ("heard", "had", "got", "received", "won")
+        receiving = bool(scene.lookup.base(tree.low[h]) & _RECEIVING)
         if name == "up":
             return [] if receiving else places.subjects(tree, h)
         if receiving:
             return places.subjects(tree, h)
-        return places.datives(tree, h) + places.preposition(tree, h, frozenset(("to",)))
+        return places.datives(tree, h) + places.preposition(tree, h, frozenset(("to", "with")))
     return []
 
 
@@ -187,7 +190,9 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
         for place in (*act.frame.places.get(role, ()), *template.get(role, ())):  # type: ignore[call-overload]
             name, names, kind = _parsed(place)
             got: list[Filler] = []
-            for head in _heads(act.tree, trigger, name, names):
+            for head in _heads(scene, act.tree, trigger, name, names):
+                if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:
+                    continue
                 if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
                     continue
                 got += [f for f in fill(scene, act.tree, head, kind) if f.token not in used or f.token < 0]
@@ -196,6 +201,13 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                 used |= {f.token for f in got if f.token >= 0}
                 act.args += [(role, f) for f in got]
                 break
+    labels = {f.key.split("-", 2)[2] for f in act.of("target") if f.key}
+    if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:
+        act.args = [("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f) for r, f in act.args]
+    if act.type == "SUPPLY" and not act.of("theme") and not act.tree.is_verb(act.head):
+        own = next((m for m in act.tree.over[act.head] if m.label == "MATERIEL"), None)
+        if own:
+            act.args.append(("theme", Filler(act.head, own.key, own.start, own.end)))
 
 
 def _distinct(fillers: list[Filler], act: Act) -> list[Filler]:
@@ -217,7 +229,7 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
         name, names, kind = _parsed(place)
         events: list[Filler] = []
         texts: list[Filler] = []
-        for head in _heads(act.tree, trigger, name, names):
+        for head in _heads(scene, act.tree, trigger, name, names):
             for k in act.tree.conjuncts(head):
                 if k in taken:
                     continue
@@ -242,6 +254,10 @@ def reach(scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set
         return [(numbers[i], i)]
     words = scene.lookup.base(tree.low[i])
     out: list[tuple[int, int]] = []
+    if tree.pos[i] in ("NOUN", "PROPN") and depth and not out:
+        for k in tree.children(i, "acl"):  # "halt troops preparing to cross"
+            if scene.lookup.cue("governor", scene.lookup.base(tree.low[k])):
+                out += reach(scene, tree, k, numbers, barred, depth + 1)
     leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
     if leads or tree.pos[i] in ("AUX",):
         for k in tree.kids[i]:

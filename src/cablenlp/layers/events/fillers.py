@@ -54,6 +54,7 @@ class Scene:
         lookup: The frames and cues.
         text: The text.
         subjects: Mentions that were agents so far, the latest last: candidates for pronouns.
+        conveyed: Senders and recipients of the messages inside.
         names: Who a mention is (kb_id), where links tell.
     """
 
@@ -64,6 +65,7 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    conveyed: list[tuple[list[str], list[str]]] = field(default_factory=list)
 
     def identity(self, key: str | None) -> str:
         """Who a mention is, as far as links tell; the mention's own words else."""

@@ -19,6 +19,8 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []
     if tree.is_passive(i):
         return by(tree, i)
+    if tree.pos[i] == "ADJ" and tree.dep[i] in ("acomp", "attr", "oprd", "xcomp", "conj") and not tree.children(i, *SUBJECTS):
+        return subjects(tree, tree.head[i], depth + 1) if tree.head[i] != i else []
     own = tree.children(i, *SUBJECTS)
     own = [k for k in own if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
     if own:
@@ -52,7 +54,9 @@ def _governing(tree: Tree, h: int, depth: int) -> list[int]:
         return subjects(tree, h, depth + 1)
     if tree.pos[h] == "ADJ" and tree.head[h] != h and tree.is_verb(tree.head[h]):
         return subjects(tree, tree.head[h], depth + 1)
-    if tree.dep[h] in ("prep", "mark", "pobj", "attr", "acomp", "dobj", "advmod") and tree.head[h] != h:
+    if tree.pos[h] in ("NOUN", "PROPN"):  # "his role in blocking ..."
+        return tree.children(h, "poss")
+    if tree.dep[h] in ("prep", "mark", "acomp", "advmod") and tree.head[h] != h:
         up = tree.head[h]
         return _governing(tree, up, depth + 1) if depth < 6 else []
     return []
@@ -83,6 +87,8 @@ def objects(tree: Tree, i: int) -> list[int]:
     if tree.is_passive(i):
         direct = tree.children(i, "dobj")
         passive = _antecedents(tree, i, tree.children(i, *PASSIVE_SUBJECTS))
+        if tree.dep[i] == "advcl" and not passive:
+            passive = tree.children(tree.head[i], "dobj")
         if tree.dep[i] in ("acl", "amod") and not passive:
             passive = [tree.head[i]]
         if tree.dep[i] == "relcl" and not passive:
@@ -143,7 +149,10 @@ def clauses(tree: Tree, i: int) -> list[int]:
 def preposition(tree: Tree, i: int, names: frozenset[str]) -> list[int]:
     """What stands after one of these prepositions, if the preposition belongs to the trigger or to its object."""
     out = []
+    where = bool(names & {"in", "at", "on", "near"})
     for p in _prepositions(tree, i):
+        if where and tree.is_verb(i) and tree.is_verb(tree.head[p]) is False and tree.head[tree.head[p]] == i:
+            continue
         if _name(tree, p) & names:
             out += _complements(tree, p)
     return out
@@ -154,7 +163,7 @@ def _prepositions(tree: Tree, i: int) -> list[int]:
     direct = [k for k in tree.kids[i] if tree.dep[k] in ("prep", "agent", "dative", "advmod", "mark") or tree.pos[k] == "ADP"]
     if tree.is_verb(i):
         for o in tree.children(i, "dobj", *PASSIVE_SUBJECTS):
-            direct += [k for k in tree.children(o, "prep") if tree.low[k] != "of" and k > i]
+            direct += [k for k in tree.children(o, "prep") if k > i and (tree.low[k] != "of" or bool(tree.over[o]))]
         for k in tree.children(i, "prt", "advmod"):
             direct += tree.children(k, "prep")
     out, todo = [], direct

@@ -6,6 +6,7 @@ from typing import Any
 
 from cablenlp.layers.events.acts import Act
 from cablenlp.layers.events.fillers import Filler, Scene, fill, route
+from cablenlp.layers.events.places import preposition, subjects
 from cablenlp.layers.events.tree import Tree
 from cablenlp.lexicon.frames import SPEECH
 
@@ -16,6 +17,17 @@ _ADDRESSED = SPEECH - {"ACCUSE", "PRAISE", "CONVEY"}
 def people(header: dict[str, Any], field: str) -> list[str]:
     """The mentions of one field of the header."""
     return [p["mention"] for p in header.get(field) or () if p.get("mention")]
+
+
+def _conveyed(scene: Scene, agents: list[Filler]) -> list[str] | None:
+    """To whom the message of these senders goes; None where the header knows no such message."""
+    mine = {scene.identity(f.key) for f in agents if f.key}
+    if not mine or mine & {scene.identity(k) for k in scene.senders}:
+        return scene.recipients
+    for senders, recipients in scene.conveyed:
+        if mine & {scene.identity(k) for k in senders}:
+            return recipients
+    return None
 
 
 def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
@@ -33,11 +45,19 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
     if not agents and tree.is_verb(act.head) and _subjectless(tree, act):
         agents = _self(scene, tree, act)
         act.args += [("agent", f) for f in agents]
-    if act.of("target") or act.type not in _ADDRESSED and document is None:
+    if document is not None and any(f.certainty == "coref" for f in act.of("target")):
+        to = _named(scene, tree, document, "to", [])
+        if to:
+            act.args = [(r, f) for r, f in act.args if r != "target"] + [("target", f) for f in to]
+    if not act.of("target"):
+        for n in act.over:  # what is said within what is said, by the same, goes to the same
+            if acts[n].type in SPEECH and {f.key for f in agents} & {f.key for f in acts[n].of("agent")}:
+                act.args += [("target", f) for f in acts[n].of("target")]
+    if act.of("target") or (act.type not in _ADDRESSED and document is None):
         return
     if document is not None:
         taken = {scene.identity(f.key) for f in agents}
-        targets = [f for f in _named(scene, tree, document, "to", scene.recipients) if scene.identity(f.key) not in taken]
+        targets = [f for f in _named(scene, tree, document, "to", _conveyed(scene, agents) or []) if scene.identity(f.key) not in taken]
         act.args += [("target", f) for f in targets]
         return
     mine = {scene.identity(f.key) for f in agents if f.key}
@@ -46,16 +66,31 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         act.args += [("target", f) for f in route(scene.recipients) if scene.identity(f.key) not in mine]
 
 
+def join(act: Act, acts: list[Act]) -> None:
+    """Who tells of a meeting with somebody, and names no other, was there himself."""
+    if act.type not in ("MEET", "NEGOTIATE") or act.of("agent") or not act.of("target"):
+        return
+    for n in act.over:
+        if acts[n].type in SPEECH:
+            act.args += [
+                ("agent", Filler(-1, f.key, f.start, f.end, "inferred")) for f in acts[n].of("agent")
+                if f.key and f.key not in {t.key for t in act.of("target")}
+            ]  # fmt: skip
+
+
 def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
     """The word for the message itself where it speaks: "The telegram relays", "Message from X informing"."""
-    from cablenlp.layers.events.places import subjects
-
     if not tree.is_verb(act.head):
         return None
     for k in subjects(tree, act.head):
         if scene.lookup.is_a("message", tree.low[k]) or (tree.low[k] == "it" and tree.zone == "abstract"):
             return k
     head = tree.head[act.head]
+    if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl") and tree.zone == "abstract":
+        near = [k for k in range(act.head) if scene.lookup.is_a("message", tree.low[k]) and tree.pos[k] in ("NOUN", "PROPN")]
+        near = [k for k in near if preposition(tree, k, frozenset(("from",)))]
+        if near:
+            return near[-1]
     if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a("message", tree.low[head]):
         return head
     return None
@@ -63,8 +98,6 @@ def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
 
 def _named(scene: Scene, tree: Tree, document: int, side: str, otherwise: list[str]) -> list[Filler]:
     """From or to whom a message is, as it says itself, else as the header does."""
-    from cablenlp.layers.events.places import preposition
-
     names = frozenset(("from", "by") if side == "from" else ("to",))
     out = [f for k in preposition(tree, document, names) for f in fill(scene, tree, k, "actor")]
     if not out and side == "from":

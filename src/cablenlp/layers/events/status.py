@@ -64,7 +64,7 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index) -> tuple[
     condition = _condition(tree, verb)
     if condition and status in (None, "planned", "proposed", "ongoing"):
         status, cue = "possible", condition
-    if status is None and tree.is_verb(verb) and _progressive(tree, verb):
+    if status is None and tree.is_verb(verb) and _progressive(tree, verb, lookup):
         status = "ongoing"
     return status, cue
 
@@ -100,6 +100,8 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
             around += tree.children(h, "neg")
     for k in sorted(around):
         cue = lookup.cue("negation", {tree.low[k]})
+        if tree.low[k] == "not" and k and tree.low[k - 1] == "or":  # "whether or not"
+            continue
         if (tree.dep[k] == "neg" or cue) and k not in tokens:
             return (k,)
     if tree.dep[verb] in ("pcomp", "pobj") and tree.low[tree.head[verb]] == "without":
@@ -144,7 +146,9 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> tu
             break
         if tree.dep[at] in ("ccomp", "relcl", "advcl", "ROOT") and tree.children(at, "nsubj", "nsubjpass") and tree.dep[at] != "ccomp":
             break
-        if tree.dep[at] == "advcl" and tree.low[h] not in ("suspend",):
+        if tree.dep[at] == "advcl":
+            break
+        if tree.dep[at] == "prep" and tree.low[at] not in ("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"):
             break
         words = lookup.base(tree.low[h])
         if h not in tokens:
@@ -176,11 +180,10 @@ def _condition(tree: Tree, i: int) -> tuple[int, ...]:
     return ()
 
 
-def _progressive(tree: Tree, i: int) -> bool:
+def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
     if tree.tag[i] == "VBG":
-        return any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux")) or (
-            tree.dep[i] == "ROOT" and bool(tree.children(i, "nsubj"))
-        )
+        bare = tree.dep[i] == "ROOT" and any(not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj"))
+        return bare or any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux"))
     return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
 
 
@@ -207,7 +210,7 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
     for n in act.over:
         for level, g in _chain(acts, n):
             given = g.frame.gives or GOVERNS.get(g.type)
-            if given is None and act.type == "CEASEFIRE":
+            if given is None and not act.tree.is_verb(act.head):
                 given = _NOMINAL_TALKS.get(g.type)  # type: ignore[assignment]
             if given is None:
                 continue
@@ -252,7 +255,7 @@ def _chain(acts: list[Act], n: int) -> list[tuple[int, Act]]:
 def _purposes(acts: list[Act]) -> None:
     """An infinitive of purpose shares the status of what is done for it, and is no more than planned."""
     for act in acts:
-        if act.over or act.status != "asserted" or act.cue or not act.tree.is_verb(act.head):
+        if act.status != "asserted" or act.cue or not act.tree.is_verb(act.head):
             continue
         tree = act.tree
         if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):

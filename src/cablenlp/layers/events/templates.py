@@ -43,7 +43,7 @@ TEMPLATES: dict[str, Template] = {
     },
     # "X conveys Z to Y"
     "convey": {
-        "agent": ("subj/actor",),
+        "agent": ("subj/actor", "via|through/actor"),
         "target": ("dative/actor", "to/actor", "obj/actor"),
         "content": ("obj/thing", "of/thing"),
         "source": ("from|of/actor", "behalf/actor"),
@@ -188,8 +188,8 @@ TEMPLATES: dict[str, Template] = {
         "instrument": ("with/thing",),
     },
     "act_on_n": {
-        "agent": ("by/actor", "poss/actor"),
-        "theme": ("of", "mod"),
+        "agent": ("by/actor", "up/actor"),
+        "theme": ("of", "mod", "poss"),
         "destination": ("into|to/actor", "into|to/place"),
         "place": ("in|at|along/place",),
         "target": ("against/actor",),

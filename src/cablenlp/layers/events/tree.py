@@ -124,8 +124,8 @@ class Tree:
             return True
         if self.tag[i] == "VBN" and self.dep[i] in ("acl", "amod"):
             return True
-        if self.tag[i] == "VBN" and self.dep[i] == "advcl" and any(self.dep[k] == "agent" for k in self.kids[i]):
-            return True
+        if self.tag[i] in ("VBN", "VBD") and self.dep[i] == "advcl":  # "..., conveyed by the envoy, ..."
+            return not self.children(i, *SUBJECTS, "dobj", "aux", "ccomp", "xcomp", "mark", "advmod")
         return self.dep[i] == "conj" and self.tag[i] == "VBN" and not self.children(i, "aux", *SUBJECTS) and self.is_passive(self.head[i])
 
     def is_verb(self, i: int) -> bool:

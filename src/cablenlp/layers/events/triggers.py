@@ -13,10 +13,13 @@ from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 
 _KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
+# Names of several words, inside which no word tells an event.
+_CLOSED = frozenset(("TREATY", "ORG", "EVENT", "FAC", "ROLE", "PERSON", "LOC", "GPE", "MATERIEL"))
 # What may follow the first verb of a sentence whose subject is left out.
 _FOLLOWS = frozenset(
     "that if whether him her them me us to with on at in upon this these those a an the his their its our my all no following".split()
 )
+_LITTLE = frozenset("that to of on in for with up down out off about at over back as by from into upon against".split())
 _FIRST_AUXILIARIES = frozenset("will shall would have am cannot".split())
 
 
@@ -174,11 +177,16 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
     if not readings:
         return []
     kinds = {kind for _, kind, _ in readings}
-    fit = [k for k in _KINDS.get(tree.pos[i], ()) if k in kinds]
+    allowed = _KINDS.get(tree.pos[i], ())
+    if tree.pos[i] in ("NOUN", "PROPN") and tree.children(i, "dobj", "nsubj", "ccomp"):
+        allowed = (*allowed, "verb")
+    fit = [k for k in allowed if k in kinds]
     if not fit and len(kinds) == 1 and len(tree.words[i]) > 3:
-        kind = next(iter(kinds))
-        mentioned = any(m.first < m.last for m in (tree.over[i] if tree.over else ()))
-        fit = [] if mentioned or tree.pos[i] == "PROPN" and tree.words[i][0].isupper() and i and kind != "noun" else [kind]
+        fit = [kind for _, kind, shape in readings if kind == "noun" or shape in ("past", "ing") or (i and tree.dep[i] == "ROOT" and shape == "s")]
+    if any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
+        fit = []
+    if i > 1 and tree.words[i - 1] == "-" and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex"):
+        fit = []
     return sorted({(head, kind) for head, kind, _ in readings if kind in fit})
 
 
@@ -187,11 +195,12 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
     tokens = [i]
     for word in rest:
         near = [k for t in tokens for k in tree.kids[t]]
-        if tree.dep[i] in ("acl", "relcl", "amod"):
+        if tree.dep[i] in ("relcl", "amod") or (tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD")):
             near.append(tree.head[i])
         last = max(tokens)
         near += [k for k in (last + 1,) if k < len(tree)]
-        hit = next((k for k in near if k not in tokens and word in lookup.base(tree.low[k])), None)
+        little = tree.pos[i] in ("VERB", "AUX") and not word.isalpha() or word in _LITTLE
+        hit = next((k for k in near if k not in tokens and word in lookup.base(tree.low[k]) and (k > i or not little)), None)
         if hit is None:
             return None
         tokens.append(hit)
