@@ -83,6 +83,11 @@ MONTHS = {
             "august aug", "september sept sep", "october oct", "november nov", "december dec",
         ), 1)
     for name in names.split()
+} | {
+    # as typists and scanners write them
+    "janurary": 1, "januray": 1, "janaury": 1, "febuary": 2, "feburary": 2, "febraury": 2, "agust": 8, "septemer": 9,
+    "sepember": 9, "septemeber": 9, "septernber": 9, "ocotber": 10, "octoher": 10, "novernber": 11, "novemeber": 11,
+    "novmber": 11, "decernber": 12, "decemeber": 12, "decmber": 12,
 }  # fmt: skip
 WEEKDAYS = {
     name: k
@@ -158,6 +163,7 @@ GROUP = re.compile(rf"(\d\d)([01]\d|2[0-4])([0-5]\d)\s?([a-z])\b(?:\s{{1,2}}{_M}
 ERA_YEAR = re.compile(
     rf"(\d{{1,4}})(?:(\s?[-/]\s?|\s{{1,2}}(?:to|until|and|or)\s{{1,2}})(\d{{1,4}}))?(?:({_BC})|({_AD}))"
 )
+FILE_AFTER = re.compile(r"\s?\w*/|\s\w+/\d")
 DECADE = re.compile(rf"((?:1\d|20|\d)?\d0)('?)s\b({_BC})?")
 CENTURY = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)|({_any(ORDINALS)}))[\s-]{{1,2}}centur(?:y|ies)\b(?:({_BC})|{_AD})?"
@@ -167,7 +173,9 @@ YEARS = re.compile(
     r"(\?|\s?\(\?\))?"
 )
 SHORT_YEAR = re.compile(r"\d\d(?!\d|s\b)")
-FISCAL_YEAR = re.compile(r"((?:1\d|20)\d\d|'?\d\d)(?:\s?(-|/|to|and|&)\s?((?:1\d|20)\d\d|'?\d\d))?(?!\d)")
+FISCAL_YEAR = re.compile(
+    r"((?:1\d|20)\d\d|'?\d\d)(?:(\s?[-/]\s?)((?:1\d|20)\d\d|'?\d\d)|(\s(?:to|and|&)\s)((?:1\d|20)\d\d))?(?!\d)"
+)
 FISCAL_BEFORE = re.compile(
     r"(?:\b(?:u\.?s\.?|american|japanese|british|indian)\s{1,2})?"
     r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?)[\s']{0,2}$"
@@ -204,7 +212,9 @@ YEAR_BEFORE = re.compile(
 #: ... of these some stand before plain numbers as often.
 LOOSE_BEFORE = re.compile(r"\b(?:to|by|the|that|than|about|around|of|for|with|as|and|or|but|into|their|its|his)[\s-]{1,3}$")
 ADJECTIVE_BEFORE = re.compile(r"\b(?:an?|the|this|its|their|his|our)\s(?!total|further|additional|some|mere|full|good)[a-z][a-z-]{2,}\s{1,2}$")
-YEAR_HEADING = re.compile(r"(?:\s?[:.-]|\s?-)\s{0,2}[a-z]")
+#: NIE 13-2-66 is the number of an estimate.
+SERIES_BEFORE = re.compile(r"\b[A-Z]{2,6}\s{1,2}$")
+YEAR_HEADING = re.compile(r"(?:\s?:|\s-)\s{0,2}[a-z]")
 NUMBER_AFTER = re.compile(
     r"[\s-]{1,2}(?:more\s|other\s|[a-z]+\s)?(?:men|troops|tons?|tonnes|metres|meters|miles?|km|kilometers|kilometres|persons|people|"
     r"prisoners|soldiers|officers|rounds|aircraft|planes|vehicles|tanks|guns|dollars|pounds|rubles|roubles|yards|feet|"
@@ -452,6 +462,8 @@ class _Reader:
     def add(self, start: int, end: int, rule: str, *points: Point, label: str = "DATE", **values: object) -> RawDate:
         while end > start and self.low[end - 1] in " \n\t,":
             end -= 1
+        if self.low[end - 1] == "]" and "[" not in self.low[start:end]:
+            end -= 1
         raw = RawDate(start, end, label, rule, points, **values)  # type: ignore[arg-type]
         self.found.append(raw)
         self.at = end
@@ -610,6 +622,10 @@ class _Reader:
         if m is None:
             return False
         first, sep, second, sep2, year = m.groups()
+        if pos > 1 and self.low[pos - 1] in "./" and self.low[pos - 2].isalnum():
+            return False
+        if sep == sep2 == "-" and SERIES_BEFORE.search(self.text, max(0, pos - 8), pos):
+            return False
         if " " in m[0] and sep != ".":
             return False
         sign = {"year": int(year)} if len(year) == 4 else {"short": int(year.strip("'"))}
@@ -624,8 +640,6 @@ class _Reader:
         if not (1 <= a <= 31 and 1 <= b <= 31 and (a <= 12 or b <= 12)):
             return False
         if sep != sep2 and not (sep == "/" and sep2 == "-"):
-            return False
-        if sep == sep2 == "-" and len(year) == 2 and self.before(re.compile(r"[a-z]\s?$"), pos, 3) is None and pos and self.low[pos - 1] == "-":
             return False
         if a > 12 or sep != sep2 or a == b:
             point = Point(day=a, month=b, **sign)  # type: ignore[arg-type]
@@ -676,14 +690,15 @@ class _Reader:
         if re.match(r"british|indian", head) or "financial" in head:
             kind = "financial"
         first = Point(fiscal=kind, **_year(m[1]))  # type: ignore[arg-type]
-        if not m[3]:
+        second = m[3] or m[5]
+        if not second:
             self.add(start, m.end(), "date.fiscal-year", first)
             return
-        if kind in ("financial", "us") and m[2] in "-/" and len(m[3]) == 2 and int(m[3]) == (int(m[1].strip("'")[-2:]) + 1) % 100:
+        if m[3] and kind in ("financial", "us") and len(m[3]) == 2 and int(m[3]) == (int(m[1].strip("'")[-2:]) + 1) % 100:
             # one year that begins in the first and ends in the second
             self.add(start, m.end(), "date.fiscal-year", Point(fiscal=kind + "-from", **_year(m[1])))  # type: ignore[arg-type]
             return
-        self.add(start, m.end(), "date.fiscal-year", first, Point(fiscal=kind, **_year(m[3])), join="range")  # type: ignore[arg-type]
+        self.add(start, m.end(), "date.fiscal-year", first, Point(fiscal=kind, **_year(second)), join="range")  # type: ignore[arg-type]
 
     def century(self, pos: int) -> bool:
         m = CENTURY.match(self.low, pos)
@@ -723,6 +738,8 @@ class _Reader:
 
     def era(self, pos: int) -> bool:
         m = ERA_YEAR.match(self.low, pos)
+        if m and FILE_AFTER.match(self.low, m.end()):
+            return False
         if m is None:
             return self.era_before(pos)
         first, second = int(m[1]), int(m[3]) if m[3] else None
@@ -809,7 +826,7 @@ class _Reader:
         line_start = low.rfind("\n", 0, pos) + 1
         line_end = low.find("\n", end)
         if not low[line_start:pos].strip(" [(") and not low[end : line_end if line_end >= 0 else len(low)].strip(" .])?"):
-            return 1500 <= first
+            return 1700 <= first <= 2030
         if self.found and self.found[-1].end <= pos and "year" in self.found[-1].rule:
             gap = low[self.found[-1].end : pos]
             if re.fullmatch(r"\s{0,2}(?:,|and|or|to|-|,\s(?:and|or)|&)\s{0,2}", gap):
@@ -821,6 +838,8 @@ class _Reader:
             return re.compile(r"\s{1,2}[a-z]{4,}(?<!s)\b").match(low, end) is not None
         if m is None:
             return bool(re.compile(r"\s{1,2}[A-Z]?[a-z]").match(self.text, end)) and 1600 <= first <= 2030 and self.begins(pos) and first % 100 != 0
+        if m[0].endswith(("'s ", "s' ")) and not (first >= 1600 and re.compile(r"\s{1,2}(?!rptd|repeated|which|reporting|regarding|concerning|this|that|were|have)[a-z]{4,}").match(low, end)):
+            return False
         if first % 100 == 0 or not 1600 <= first <= 2030:
             return LOOSE_BEFORE.search(low, max(0, pos - 14), pos) is None
         return True

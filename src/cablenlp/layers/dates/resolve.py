@@ -13,17 +13,10 @@ from cablenlp.layers.dates.grammar import Point, RawDate, plain
 _DOCUMENT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z])|\n\s*\n|;")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Sen|Col|No|Nos|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\. ?m|Cde|vs|cf|para))\.$")
-_BACK = re.compile(
-    r"\b(?:your|my|our|his|their|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?|messages?|notes?|despatch(?:es)?|dispatch(?:es)?|"
-    r"memorand(?:um|a)|dated|reference|reurtel|ref|re|since|reported|received|statement)\b[^.;\n]{0,30}$"
-)
-_FORWARD = re.compile(
-    r"\b(?:by|will|shall|until|till|not later than|no later than|plans?|planned|scheduled|intends?|expects?|expected|proposes?|"
-    r"going to|due|about to|would|should|must|hopes?|to be)\b[^.;\n]{0,40}$"
-)
-_STRICT_BACK = re.compile(r"\b(?:your|my|our|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?|messages?|despatch|dispatch|memorandum|yours)\b[^.;,\n]{0,24}\b(?:of|dated|on|no\.? ?\S+,?|\d+,?)\s{0,2}(?:the\s)?$|\bsince\s(?:the\s)?$|\bdated\s$")
-_STRICT_FORWARD = re.compile(r"\b(?:by|will|shall)\b[^.;\n]{0,40}$")
+_BACK = re.compile(r"\b(?:your|my|our|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?|messages?|despatch|dispatch|memorandum|yours)\b[^.;,\n]{0,24}\b(?:of|dated|on|no\.? ?\S+,?|\d+,?)\s{0,2}(?:the\s)?$|\bsince\s(?:the\s)?$|\bdated\s$")
+_FORWARD = re.compile(r"\b(?:by|will|shall|next|scheduled|due|expected|intends?|plans?|planned|going to|proposes?)\b[^.;\n]{0,40}$")
 
+_WILL_AFTER = re.compile(r",?\s{1,2}(?:\S{1,12}\s{1,2}){0,2}(?:will|shall)\b")
 #: What a date names that exists already.
 _NOUN_AFTER = re.compile(
     r"['\"]?s?\s{1,2}(?:\S{1,12}\s{1,2}){0,2}(?:agreements?|telegrams?|cables?|letters?|notes?|statements?|speech|decisions?|resolutions?|"
@@ -145,11 +138,11 @@ class _Resolver:
         left = self.low[max(0, raw.start - 60) : raw.start]
         cut = max(left.rfind(". "), left.rfind("\n"), left.rfind(";"))
         left = left[cut + 1 :] if cut >= 0 else left
-        if _STRICT_BACK.search(left):
+        if _BACK.search(left):
             return -2
         if _NOUN_AFTER.match(self.low, raw.end):
             return -1
-        if raw.bound == "until" or _STRICT_FORWARD.search(left):
+        if raw.bound == "until" or _FORWARD.search(left) or _WILL_AFTER.match(self.low, raw.end):
             return 1
         return 0
 
@@ -407,11 +400,11 @@ class _Resolver:
         years = sorted((-last, -first) if bc else (first, last))
         return f"{E.year_text(years[0])}~/{E.year_text(years[1])}~"
 
-    @staticmethod
-    def spell_fiscal(p: Point) -> str:
+    @classmethod
+    def spell_fiscal(cls, p: Point) -> str:
         year, kind = p.year or 0, p.fiscal or ""
         if kind == "calendar":
-            return E.year_text(year)
+            return cls.part_of_year(year, p.part)
         if kind.endswith("-from"):
             year, kind = (year + 1, "us") if kind.startswith("us") else (year, "financial-from")
         if kind == "japan" or kind == "financial":
@@ -583,7 +576,7 @@ class _Resolver:
     def peek(self, k: int) -> Day | None:
         """The day of the next mention, before its turn."""
         raw = self.raws[k]
-        if not raw.points or raw.label != "DATE":
+        if not raw.points:
             return None
         try:
             p = self.points(raw, k)[0]
