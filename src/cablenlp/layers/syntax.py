@@ -16,7 +16,7 @@ from typing import Any
 import numpy
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 from spacy.util import minibatch
 
 from cablenlp import model
@@ -29,6 +29,10 @@ from cablenlp.table import group
 #: Zones that tell of events; without zones the whole text does.
 ZONES = ("abstract", "body")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_FUNCTION = frozenset(
+    "in on at by of since until till from to for before after about during between and or the this that a an his its their our my your "
+    "as with that which who if when where whether prior following dated late early mid through within toward towards around circa than".split()
+)
 _BRACKETS = {"(": ")", "[": "]"}
 _ATTRS = [TAG, POS, LEMMA, DEP, HEAD]
 
@@ -147,6 +151,7 @@ class Syntax(Layer):
         mentions = [s for s in group(doc, "mentions") if s.start < end and s.end > start]
         named = {i for s in mentions for i in range(s.start, s.end)}
         tokens = [t for t in doc[start:end] if not t.is_space and t.text != "\u00ad"]
+        tokens = _without(tokens, [s for g in ("dates", "shapes") for s in group(doc, g) if s.start < end and s.end > start])
         letters = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
         shouting = len(letters) > 3 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
         out: list[tuple[int, str]] = []
@@ -199,6 +204,23 @@ class Syntax(Layer):
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_model": None}
+
+
+def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:
+    """The tokens without dates that hang loose in telegraphic style ("handed him today note") and marks of urgency."""
+    place = {t.i: k for k, t in enumerate(tokens)}
+    drop: set[int] = set()
+    for s in spans:
+        inside = [place[i] for i in range(s.start, s.end) if i in place]
+        if not inside or s.label_ not in ("DATE", "TIME", "PRECEDENCE", "CLASSIFICATION"):
+            continue
+        before = tokens[inside[0] - 1] if inside[0] else None
+        after = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
+        loose = after is None or not after.text[0].isalnum() or after.text[0].isupper() or after.lower_ in _FUNCTION
+        held = before is None or before.lower_ in _FUNCTION or not before.text[-1].isalnum()
+        if s.label_ not in ("DATE", "TIME") or (loose and not held and (after is None or after.text not in ("'s", "’s", "-"))):
+            drop.update(range(inside[0], inside[-1] + 1))
+    return [t for k, t in enumerate(tokens) if k not in drop] if len(drop) < len(tokens) else tokens
 
 
 def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:

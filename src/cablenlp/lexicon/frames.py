@@ -66,7 +66,7 @@ class Frame(Row):
 CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
     "performative", "imperative", "person_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun", "talk_noun", "place_noun",
-    "plan_noun",
+    "plan_noun", "idiom",
 ]  # fmt: skip
 
 
@@ -75,7 +75,7 @@ class Cue(Row):
 
     `negation`, `condition`, `auxiliary`, `adverb` stand with the event's own words; a `governor` ("intend",
     "halt", "plan", "possibility") has the event as its complement, a `modifier` ("possible attack") stands
-    before its noun. `transparent` words only lead on to what follows ("results of", "consider"), `light` verbs
+    before its noun; inside an `idiom` no word tells an event. `transparent` words only lead on to what follows ("results of", "consider"), `light` verbs
     lend a noun their subject. The other classes are named by frames as `@class`.
     """
 

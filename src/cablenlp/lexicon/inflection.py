@@ -32,7 +32,7 @@ def verb_forms(verb: str) -> dict[str, str]:
     stems = {verb}
     if verb.endswith("ize"):
         stems.add(verb[:-3] + "ise")
-    forms: dict[str, str] = {}
+    forms: dict[str, str] = {"is": "s", "are": "base", "am": "base", "were": "past"} if verb == "be" else {}
     for stem in stems:
         forms[_with_s(stem)] = "s"
         for ing in _ing(stem):

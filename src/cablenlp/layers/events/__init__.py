@@ -87,13 +87,14 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
     acts: list[Act] = []
     for tree in trees:
         found = _once(scene, tree, sorted(choose(scene, tree), key=lambda a: a.bounds()))
-        numbers = {t: len(acts) + n for n, a in enumerate(found) for t in a.tokens}
+        numbers = {t: len(acts) + n for n, a in enumerate(found) for one in (a, *a.twins) for t in one.tokens}
         for act in found:
             fill_roles(scene, act, numbers)
             _remember(scene, act)
         for n, act in enumerate(found, len(acts)):
-            if "content" in _roles(act):
-                act.args += [("content", f) for f in contents(scene, act, numbers, n)]
+            for one in (act, *act.twins):
+                if "content" in _roles(one) and not act.of("content"):
+                    act.args += [("content", f) for f in contents(scene, one, numbers, n)]
         acts += found
         times.tie(tree, found, dates)
     _tie(acts)
@@ -147,19 +148,24 @@ def _once(scene: Scene, tree: Tree, acts: list[Act]) -> list[Act]:
     """Drop what says the same act a second time in its sentence ("a request ... seeking ...")."""
     out: list[Act] = []
     for act in acts:
-        again = False
-        for other in out:
-            same = other.type == act.type or {other.type, act.type} <= _ASKING
-            if not same or other.type not in SPEECH:
-                continue
-            if tree.dep[act.head] in ("acl", "advcl") and tree.tag[act.head] == "VBG" and tree.is_verb(act.head):
-                above = tree.head[act.head]
-                again |= above in other.tokens and not tree.is_verb(other.head)
-            if tree.dep[act.head] == "dobj" and not tree.is_verb(act.head):
-                again |= tree.head[act.head] == other.head
-        if not again:
+        first = next((other for other in out if _says_again(tree, other, act)), None)
+        if first is None:
             out.append(act)
+        else:
+            first.twins.append(act)
     return out
+
+
+def _says_again(tree: Tree, first: Act, act: Act) -> bool:
+    same = first.type == act.type or {first.type, act.type} <= _ASKING
+    if not same or first.type not in SPEECH:
+        return False
+    i = act.head
+    if tree.tag[i] == "VBG" and tree.dep[i] in ("acl", "advcl") and not tree.is_verb(first.head):
+        return tree.head[i] in first.tokens or tree.words[i - 1] == ","
+    if tree.dep[i] == "xcomp" and tree.is_verb(i) and first.type == "AGREE":
+        return tree.head[i] in first.tokens
+    return tree.dep[i] == "dobj" and not tree.is_verb(i) and tree.head[i] == first.head
 
 
 def _repeats(scene: Scene, acts: list[Act], n: int) -> int | None:

@@ -31,6 +31,7 @@ class Act:
         status: How real it is, with the words that say so in `cue` (positions of tokens).
         over: Numbers of the events that have this one as content.
         same_as: Number of the earlier event that this one repeats.
+        twins: Other words of the same sentence for the same act.
     """
 
     tree: Tree
@@ -45,6 +46,7 @@ class Act:
     time: str | None = None
     times: list[str] = field(default_factory=list)
     source: str | None = None
+    twins: list[Act] = field(default_factory=list)
 
     @property
     def type(self) -> str:

@@ -95,7 +95,7 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     if tree.pos[i] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT") and not tree.over[i] and kind != "thing":
         return []
     mention = mention_at(tree, i)
-    if mention and mention.label in TIMES:
+    if mention is None and any(m.label in TIMES for m in tree.over[i]):
         return []
     if kind == "actor":
         return _actor(scene, tree, i, mention)
@@ -166,7 +166,7 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
         if len(near) > 1 and near[0].label in ("NORP", "GPE") and any(m.label in ("PERSON", "ROLE") for m in near):
             near = [m for m in near if m.label in ("PERSON", "ROLE")]
         return [_named(i, m) for m in near]
-    if person or (tree.pos[i] == "PROPN" and not tree.over[i]):
+    if person or (tree.pos[i] == "PROPN" and i and tree.words[i][0].isupper() and not tree.over[i]):
         if tree.dep[i] in ("compound", "amod"):
             return []
         return [as_text(scene, tree, i)]

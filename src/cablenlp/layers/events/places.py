@@ -104,6 +104,8 @@ def objects(tree: Tree, i: int) -> list[int]:
         own = [tree.head[i]]
     if not own and tree.dep[i] == "acl" and tree.tag[i] == "VB" and tree.low[tree.head[i]] in ("weapons", "arms", "goods", "note", "letter"):
         own = [tree.head[i]]
+    if not own and tree.children(i, "dative"):  # "handed him note"
+        own = [k for k in tree.children(i, "npadvmod") if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")]
     # the object of a verb that is itself the last of a chain ("to accept and sign the treaty")
     if not own:
         later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]
@@ -141,6 +143,8 @@ def clauses(tree: Tree, i: int) -> list[int]:
     if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
         # "..., he said": what is said governs the saying
         up = tree.head[i]
+        if tree.children(i, "mark"):
+            return out
         if tree.dep[i] in ("parataxis", "ccomp") and up != i and tree.is_verb(up) and up < i and tree.children(i, *SUBJECTS) and "," in tree.words[up:i]:
             out.append(up)
     return sorted(set(out))

@@ -58,7 +58,8 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index) -> tuple[
             modifier = lookup.cue("modifier", lookup.base(tree.low[k]))
             if modifier and k not in tokens:
                 status, cue = modifier.status or status, (k,)
-    outer, word = _governors(tree, verb, tokens, lookup)
+    participle = tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod")
+    outer, word = (None, ()) if participle or tree.tag[verb] == "VBD" else _governors(tree, verb, tokens, lookup)
     if outer and (status is None or outer in ("halted", "negated", "refused", "possible")):
         status, cue = outer, word
     condition = _condition(tree, verb)
@@ -146,7 +147,7 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> tu
             break
         if tree.dep[at] in ("ccomp", "relcl", "advcl", "ROOT") and tree.children(at, "nsubj", "nsubjpass") and tree.dep[at] != "ccomp":
             break
-        if tree.dep[at] == "advcl":
+        if tree.dep[at] == "advcl" or (tree.dep[at] == "ccomp" and tree.children(at, "nsubj", "nsubjpass") and tree.is_verb(h)):
             break
         if tree.dep[at] == "prep" and tree.low[at] not in ("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"):
             break
@@ -164,6 +165,11 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> tu
         if tree.dep[at] == "ccomp" and tree.children(at, "nsubj") and tree.tag[at] in _PAST:
             break
         at = h
+    if status is None and tree.tag[i] == "VB" and not tree.children(i, "aux"):  # "failure US deliver ships"
+        first = tree.subtree(i)[0]
+        before = lookup.cue("governor", lookup.base(tree.low[first - 1])) if first and tree.pos[first - 1] == "NOUN" else None
+        if before and before.status:
+            return before.status, (first - 1,)
     return status, cue
 
 
@@ -258,6 +264,11 @@ def _purposes(acts: list[Act]) -> None:
         if act.status != "asserted" or act.cue or not act.tree.is_verb(act.head):
             continue
         tree = act.tree
+        if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
+            over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
+            if over is not None and over.status in ("planned", "proposed", "requested", "ordered", "possible"):
+                act.status = over.status
+            continue
         if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
             continue
         if tree.dep[act.head] == "ROOT":

@@ -21,7 +21,7 @@ TEMPLATES: dict[str, Template] = {
     "say": {
         "agent": ("subj/actor",),
         "target": ("dative/actor", "obj/actor", "to|with|before/actor"),
-        "content": ("clause", "of|about|on|for|as/thing", "obj/thing", "about/actor"),
+        "content": ("clause", "of|about|on/thing", "obj/thing", "about/actor"),
     },
     # "X asks Y to", "X asks Y for", "X requests Z of Y"
     "ask": {
@@ -33,7 +33,7 @@ TEMPLATES: dict[str, Template] = {
     "propose": {
         "agent": ("subj/actor",),
         "target": ("dative/actor", "to|with/actor", "obj/actor"),
-        "content": ("clause", "obj/thing", "of|about|for|in/thing"),
+        "content": ("clause", "obj/thing", "of|about/thing"),
     },
     # "X agrees to Z with Y", "X rejects Y's Z"
     "respond": {
@@ -128,7 +128,7 @@ TEMPLATES: dict[str, Template] = {
     },
     # "X joins Y"
     "join": {"theme": ("subj/actor",), "destination": ("obj/actor", "to|into/actor", "obj/thing")},
-    "appoint": {"agent": ("subj/actor",), "theme": ("obj/actor",), "content": ("as|to/thing", "clause")},
+    "appoint": {"agent": ("subj/actor",), "theme": ("obj/actor",), "destination": ("to/actor",), "content": ("as/thing",)},
     "decide": {"agent": ("subj/actor",), "content": ("clause", "on|upon|about|against|for/thing", "obj/thing")},
     # something happens to a matter: "talks were suspended", "the armistice came into force"
     "befall": {"theme": ("subj", "obj"), "place": ("in|at/place",)},

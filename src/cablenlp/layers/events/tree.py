@@ -163,11 +163,19 @@ def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callab
         offsets=[(t.idx, t.idx + len(t)) for t in kept],
     )
     laid = []
+    loose: list[tuple[str, Span, list[int]]] = []
     for name, span in mentions:
         inside = [number[i] for i in range(span.start, span.end) if i in number]
+        if not inside and span.label_ in ("DATE", "TIME"):  # left out of the parse: it hangs on the word before
+            inside = [number[i] for i in range(span.start - 1, sentence.start - 1, -1) if i in number][:1]
+            loose.append((name, span, inside))
+            continue
         if inside:
             start, end, label = name.split("-", 2)
             text = doc.text[int(start) : int(end)]
             laid.append(Mention(name, label, int(start), int(end), inside[0], inside[-1], text, span.kb_id_))
     tree.add_mentions(laid)
+    for name, span, at in loose:
+        if at:
+            tree.mentions.append(Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0], span.text))
     return tree

@@ -155,7 +155,10 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
     taken: set[int] = set()
     found: list[Trigger] = []
     candidates: list[tuple[int, int, Pattern]] = []
+    idle = _idle(tree, lookup)
     for i, word in enumerate(tree.low):
+        if i in idle:
+            continue
         for head, kind in _kinds(tree, i, lookup.forms.get(word)):
             candidates += [(-len(p.rest), i, p) for p in lookup.patterns.get((head, kind), ())]
     done: set[int] = set()
@@ -170,6 +173,17 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
             taken.update(tokens)
             done.add(i)
     return sorted(found, key=lambda t: t.head)
+
+
+def _idle(tree: Tree, lookup: Index) -> set[int]:
+    """The words inside idioms, which tell no event ("in order to", "armed forces")."""
+    idioms = lookup.cues.get("idiom", {})
+    out: set[int] = set()
+    for i, word in enumerate(tree.low):
+        for form, _ in idioms.get(word, ()):
+            if tuple(tree.low[i : i + len(form)]) == form:
+                out.update(range(i, i + len(form)))
+    return out
 
 
 def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> list[tuple[str, str]]:
