@@ -7,17 +7,26 @@ soft hyphens and line breaks make no difference; no tokenizer is asked.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
-# One character for one, so that offsets stay: diacritics and typographic signs that archives use or drop.
-_FOLDED = str.maketrans(
-    "áàâäãåāăąçćčďđéèêëēĕęěğíìîïīĭıłľĺńňñóòôöõōŏőøřŕśšşșťţțúùûüūŭůűýÿźžż’‘ʼ`´“”‐‑‒–—−\xa0\u2009\u202f",
-    "aaaaaaaaacccddeeeeeeeegiiiiiiilllnnnooooooooorrsssstttuuuuuuuuyyzzz'''''\"\"------   ",
-)
+
+def _foldings() -> dict[int, str]:
+    """One character for one, so that offsets stay: Latin letters without their marks, plain dashes and quotes."""
+    table = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii():
+            table[code] = base.lower()
+    plain = {"d": "đ", "o": "ø", "l": "ł", "i": "ı", "h": "ħ", "'": "’‘ʼ`´", '"': "“”", "-": "‐‑‒–—−", " ": "\xa0\u2009\u202f"}
+    return table | {ord(c): sign for sign, marked in plain.items() for c in marked}
+
+
+_FOLDED = _foldings()
 _WORD = re.compile(r"([^\W_]+)")
 _SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){3,}[A-Z](?![^\W_])")
 # What may stand between two words of one name, in the text.
@@ -100,7 +109,7 @@ class _Surface(NamedTuple):
 
     capitals: bool  # all in capitals: an abbreviation
     initials: tuple[bool, ...]  # which words begin with a capital
-    tail: str  # what follows the last word: the bracket of "VKP(b)"
+    tail: str  # what follows the last word: the bracket of "VKP(b)", the dot of "U.S."
 
 
 class PhraseIndex(Generic[V]):
@@ -116,13 +125,14 @@ class PhraseIndex(Generic[V]):
         if not parts.words:
             return
         node = self._root
-        for word in parts.words:
-            node = node.next.setdefault(word, _Node())
+        for n, word in enumerate(parts.words):
+            gap = phrase[parts.ends[n - 1] : parts.starts[n]] if n else ""
+            node = node.next.setdefault("," + word if "," in gap else word, _Node())
         letters = [c for c in phrase if c.isalpha()]
         capitals = case and len(letters) > 1 and all(c.isupper() for c in letters)
         initials = tuple(case and phrase[s].isupper() for s in parts.starts)
         tail = phrase[parts.ends[-1] :].strip()
-        node.values.append((_Surface(capitals, initials, tail if tail in (")", "]") else ""), value))
+        node.values.append((_Surface(capitals, initials, tail if tail in (")", "]", ".") else ""), value))
         self.size += 1
 
     def find(self, words: Words) -> list[Hit]:
@@ -154,11 +164,12 @@ class PhraseIndex(Generic[V]):
             j += 1
             if j >= len(all_words):
                 return best
-            following = node.next.get(all_words[j])
+            gap = words.folded[ends[j - 1] : starts[j]]
+            comma = gap in (", ", ",\n")
+            following = node.next.get("," + all_words[j] if comma else all_words[j])
             if following is None:
                 return best
-            gap = words.folded[ends[j - 1] : starts[j]]
-            if gap not in (" ", "-", ".", ". ", "\n") and not _JOINT.fullmatch(gap):
+            if not comma and gap not in (" ", "-", ".", ". ", "\n") and not _JOINT.fullmatch(gap):
                 return best
             if gap.count("\n") > 1:
                 return best
@@ -168,7 +179,7 @@ class PhraseIndex(Generic[V]):
         text, start, end = words.text, words.starts[first], words.ends[last - 1]
         surface = text[start:end]
         upper = surface.isupper()
-        values = []
+        values: list[Any] = []
         tail = ""
         for shape, value in node.values:
             if shape.capitals:
@@ -178,11 +189,14 @@ class PhraseIndex(Generic[V]):
                 text[words.starts[first + n]].isupper() for n, capital in enumerate(shape.initials) if capital
             ):
                 continue
-            if shape.tail and not text.startswith(shape.tail, end):
-                continue
-            if shape.tail:
+            if shape.tail and text.startswith(shape.tail, end):
                 tail = shape.tail
-            values.append(value)
+            elif shape.tail not in ("", "."):
+                continue
+            if shape.capitals:  # an abbreviation is nearer than a name that is merely in capitals
+                values.insert(0, value)
+            else:
+                values.append(value)
         return Hit(start, end + len(tail), first, last, values) if values else None
 
 

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates import find as find_dates
 from cablenlp.layers.dates import resolve
-from cablenlp.table import group, key, placed, table, text_of
+from cablenlp.lexicon.models import Entity
+from cablenlp.table import group, key, placed, section, table, text_of
 
 _LINES = re.compile(r"[^\n]+")
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
@@ -38,13 +39,24 @@ class Frame(Layer):
             zones.setdefault(zone.label_, []).append((zone.start_char, zone.end_char))
         taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         given = table(doc).get("date")
+        century = given or self._lifetime(doc)
         for names, pattern in ((("header", "closing", "catalogue_date"), _DAY), (("catalogue_date", "header"), _PARTIAL)):
             for name in names:
                 for start, end in zones.get(name, ()):
-                    found = _first_date(text, start, end, taken, pattern, given)
+                    found = _first_date(text, start, end, taken, pattern, century)
                     if found:
                         return found
         return {"date": given, "date_from": None}
+
+    def _lifetime(self, doc: Doc) -> str | None:
+        """A year in the lives of the people named: what a year of two figures is read against."""
+        born = [
+            int(row.since[:4])
+            for value in section(doc, "mentions").values()
+            for row_id, _ in value.get("rows") or ()
+            if isinstance(row := self.lexicon.row(row_id), Entity) and row.label == "PERSON" and row.since
+        ]
+        return str(max(born) + 40) if born else None
 
     def write(self, doc: Doc, found: dict[str, Any]) -> None:
         table(doc)["document"] = found

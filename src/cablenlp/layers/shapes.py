@@ -48,6 +48,10 @@ _CONTEXT = re.compile(
     rf"|(?:(?i:special|series|outgoing|incoming|ciphered)\s)?(?:(?:No|Nos|NO|no|nos|Nr)\b|Nº|N°|№|#)\.?\s{{0,2}})"
     rf"(?P<letters>[A-Z]{{1,6}}\.?[\s–-]?)?$"
 )
+#: "Sent Department 164, repeated Saigon 5, Paris as 156"
+_REPEATED = re.compile(
+    r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|[Rr]epeat|[Rr]pt)\s(?:(?:to|info)\s)?[^.\n]{0,70}?[A-Z][a-z]\w+\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
+)
 _OTHER = re.compile(r"(?:resolution|order|decree|article|chapter|page|part|document|annex|room|division|regiment|army|doc|vol|volume|bureau|"
                     r"decision|law|plan|copy|copies|enclosure|paragraph|para|section|book|appendix|table|tab|box|case|group|protocol|"
                     r"corps|brigade|battalion|point|question|item|nsc|nie|snie|executive)\W*(?:No|Nos|Nr|#|№|Nº)?\W*$", re.I)  # fmt: skip
@@ -106,9 +110,11 @@ def _opening(text: str, zones: Zones) -> Iterator[Shape]:
                 yield _number(m.start("x"), m.end("x"), "number.heading", own=True)
                 break
         if name in ("body", "header"):
-            m = _OPENING.match(text, start)
-            if m and name == "body" and any(z[0] == "header" for z in zones):
-                yield _number(m.start("x"), m.end("x"), "number.opening", own=True)
+            lines = [start] if name == "body" else [m.end() for m in re.compile(r"\n+").finditer(text, start, end)]
+            for at in lines:
+                m = _OPENING.match(text, at)
+                if m and any(z[0] == "header" for z in zones):
+                    yield _number(m.start("x"), m.end("x"), "number.opening", own=True)
 
 
 def _number(start: int, end: int, rule: str, prefix: str | None = None, own: bool = False) -> Shape:
@@ -122,8 +128,12 @@ def _numbers(text: str, zones: Zones) -> Iterator[Shape]:
         start = m.start()
         if start < done:
             continue
-        before = text[max(0, start - 60) : start]
+        before = text[max(0, start - 90) : start]
         if not before[-1:] in " .#№ºo°–-\n\t(/" and not before[-1:].isupper():
+            continue
+        if repeated := _REPEATED.search(before):
+            yield _number(start, m.end(), "number.repeated", repeated["how"])
+            done = m.end()
             continue
         context = _CONTEXT.search(before)
         if not context or _OTHER.search(before[: context.start("letters") if context["letters"] else len(before)]):

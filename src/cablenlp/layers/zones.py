@@ -208,12 +208,20 @@ def _head(lines: list[Line], lexicon: Lexicon) -> int:
         if re.match(r"(?:participants|present|attendees|subjects?|distribution|copies|copy|to|from|in attendance)\b\W*$", text, re.I):
             count, listing = n + 1, True
             continue
-        if _is_head(text, n, lexicon) or (listing and len(text) < 100 and not text.endswith(".")):
+        if _is_head(text, n, lexicon) or _above_head(lines, n, lexicon) or (listing and len(text) < 100 and not text.endswith(".")):
             count = n + 1
             listing = listing and not _PLACE_DATE.match(text)
             continue
         break
     return count
+
+
+def _above_head(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
+    """Whether a first line that is no sentence stands above lines of a head."""
+    text = lines[n].text
+    return n == 0 and len(text) < 160 and not text.endswith((".", "?", "!", ":")) and any(
+        _is_head(line.text, 5, lexicon) for line in lines[1:3]
+    )  # fmt: skip
 
 
 def _is_head(text: str, n: int, lexicon: Lexicon) -> bool:
@@ -274,6 +282,8 @@ def _below(text: str) -> str | None:
         return "distribution"
     if _NOTE.match(text):
         return "note"
+    if is_date_line(text) or re.fullmatch(r"(?:No|Nr|Nº|№)\.?\s*[\w/-]{1,12}", text):
+        return "closing"
     if len(text) < 60 and not text.endswith((".", "?", "!", ":", ";", ",")) and not re.match(r"[\d(a-z]", text) and len(text.split()) < 8:
         return "closing"
     if re.match(r"(?:\[?Signature|Signed|\(Signed\)|Sincerely|Yours|Respectfully|With (?:communist|comradely|Bolshevik)|\[?Sent Department)", text, re.I) and len(text) < 140:

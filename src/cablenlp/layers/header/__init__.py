@@ -66,6 +66,9 @@ def read_title(doc: Doc, text: str, zones: dict[str, tuple[int, int]], lexicon: 
         at = start + hits[0].end
     abstract = zones.get("abstract", (end, end))
     atoms = atoms_of(doc, text, start, abstract[1])
+    colon = text.find(": ", start, end)
+    if start < colon < at and any(a.end <= colon for a in atoms):  # "Panikkar to Bajpai: Conversation with ..."
+        kind, kind_text, at, end = None, None, start, colon
     root = read_route(text, at, end, atoms, kinds(lexicon), kind, title=True)
     header = message(doc, root) | {"kind": kind, "kind_text": kind_text}
     for name in ("date", "start", "end"):
@@ -100,7 +103,9 @@ def _from_abstract(doc: Doc, text: str, zone: tuple[int, int], atoms: list[Atom]
     if hits and hits[0].start < 12:
         sentence = _sentence_end(text, start, end)
         root = read_route(text, start + hits[0].end, sentence, atoms, kinds(lexicon), hits[0].values[0], title=False)
-        senders, recipients = (_actors(root.slots.get(s)) for s in ("senders", "recipients"))
+        senders, recipients = (
+            [a for a in _actors(root.slots.get(s)) if not str(a["mention"]).endswith("GPE")] for s in ("senders", "recipients")
+        )
         if not header["senders"] and not header["participants"]:
             header["senders"] = senders
         if not header["recipients"] and not header["participants"]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import actor_of, atoms_of
 from cablenlp.layers.header.heading import Side, read_heading
-from cablenlp.layers.header.route import Actor
+from cablenlp.layers.header.route import Actor, read_route
 from cablenlp.layers.zones import kinds
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold, split
@@ -51,8 +51,9 @@ def read_head(doc: Doc, text: str, zones: Zones, lexicon: Lexicon) -> Plain:
         heading = read_heading(line) if n < 4 and not (header["senders"] or header["recipients"]) else None
         if heading and (heading.senders or heading.recipients or heading.kind_text):
             header["kind_text"] = header["kind_text"] or heading.kind_text
-            header["senders"] = [_actor(doc, text, at, s) for s in heading.senders]
-            header["recipients"] = [_actor(doc, text, at, s) for s in heading.recipients]
+            if any(s.name for s in (*heading.senders, *heading.recipients)) or not _plain_route(doc, text, at, line, header, lexicon):
+                header["senders"] = [_actor(doc, text, at, s) for s in heading.senders]
+                header["recipients"] = [_actor(doc, text, at, s) for s in heading.recipients]
             open_field = ""
         elif open_field in ("subjects", "participants", "distribution") and not _dated(doc, at, at + len(line)):
             _fill(doc, text, header, open_field, at, at + len(line), lexicon)
@@ -60,10 +61,59 @@ def read_head(doc: Doc, text: str, zones: Zones, lexicon: Lexicon) -> Plain:
             open_field = ""
     _kind(text, lines, header, lexicon)
     _place_and_time(doc, text, lines, header)
+    if not header["senders"] and not header["recipients"]:
+        _first_words(doc, text, zones, header, lexicon)
     _foot(doc, text, zones, header)
+    _repeated(doc, text, header)
+    for slot in ("senders", "recipients"):  # "To PEKING, to KRASOVSKY": the place only tells where he is
+        if any(not str(a["mention"]).endswith("GPE") for a in header[slot]):
+            header[slot] = [a for a in header[slot] if not str(a["mention"]).endswith("GPE")]
+    if not header["kind"] and any(s.id_ == "number.opening" for s in group(doc, "shapes")):
+        header["kind"] = "telegram"
     if not header["kind"] and re.match(r"\s*(?:Dear|My dear|Sir|Excellency)\b", text[end : end + 40]):
         header["kind"] = "letter"
     return header
+
+
+def _plain_route(doc: Doc, text: str, at: int, line: str, header: Plain, lexicon: Lexicon) -> bool:
+    """The route of a heading that names people without brackets, read as the title of a catalogue is."""
+    atoms = atoms_of(doc, text, at, at + len(line))
+    if sum(a.label == "PERSON" for a in atoms) < 2:
+        return False
+    root = read_route(text, at, at + len(line), atoms, kinds(lexicon), None, title=True)
+    slots = {name: [a.actor for a in root.slots.get(name, ())] for name in ("senders", "recipients", "via", "for", "participants")}
+    if not slots["recipients"] and not slots["participants"]:
+        return False
+    header.update({name: found for name, found in slots.items() if found})
+    return True
+
+
+_FOR_FROM = re.compile(r"\s*(?:(?:Following|The following)(?:\s+is)?\s+)?(?:for|FOR|FROM|from|personal for|to)\s+(?=[A-Z])")
+
+
+def _first_words(doc: Doc, text: str, zones: Zones, header: Plain, lexicon: Lexicon) -> None:
+    """The route that the message itself begins with: "For Fadden from Menzies." """
+    start, end = zones.get("body", (0, 0))
+    line = text.find("\n", start, end)
+    stop = line if line >= 0 else min(end, start + 160)
+    begin = _FOR_FROM.match(text, start)
+    if not begin or stop - start > 160:
+        return
+    root = read_route(text, start, stop, atoms_of(doc, text, start, stop), kinds(lexicon), None, title=True)
+    header["senders"] = [a.actor for a in root.slots.get("senders", ())]
+    header["recipients"] = [a.actor for slot in ("recipients", "for") for a in root.slots.get(slot, ())]
+
+
+def _repeated(doc: Doc, text: str, header: Plain) -> None:
+    """The posts to which a message was repeated: the places before the numbers of the repetition."""
+    links = section(doc, "links")
+    ends = {s for s, _, span in placed(doc, "shapes") if span.id_ == "number.repeated"}
+    for s, e, span in placed(doc, "mentions"):
+        if span.label_ in ("GPE", "ORG") and any(e < at <= e + 5 for at in ends):
+            name = key(s, e, span.label_)
+            actor = actor_of(text[s:e], span.label_, name, links.get(name) or {})
+            if re.search(r"[Ss]ent\s+$", text[max(0, s - 6) : s]) is None:
+                header["repeated_to"].append(actor)
 
 
 def _fill(doc: Doc, text: str, header: Plain, name: str, start: int, end: int, lexicon: Lexicon) -> None:
@@ -75,7 +125,11 @@ def _fill(doc: Doc, text: str, header: Plain, name: str, start: int, end: int, l
     elif name in ("sent", "received"):
         header[name] = header[name] or _moment(doc, text, start, end)
     elif name:
-        found = [a.actor for a in atoms_of(doc, text, start, end)]
+        atoms = atoms_of(doc, text, start, end)
+        if name == "senders" and atoms and all(a.label == "GPE" for a in atoms):
+            header["origin"] = header["origin"] or {k: atoms[0].actor[k] for k in ("text", "name", "kb_id", "wikidata", "mention")}
+            return
+        found = [a.actor for a in atoms]
         if name == "participants":
             found = found[:1] if found and len(found) > 1 and not re.search(r"[;/]| and ", text[start:end]) else found
             if not found and (words := text[start:end].strip(" :\t")) and len(words) < 80:
@@ -187,12 +241,18 @@ def _moment(doc: Doc, text: str, start: int, end: int) -> str | None:
     return f"{day}T{clock}" if day and clock and len(day) == 10 else day
 
 
+_CARRIED = re.compile(r"\b(?:transmitted|sent|passed on|forwarded|handed over|conveyed) by\s*:?\s*(?:Cde\.|Comrade)?\s*$", re.I)
+
+
 def _foot(doc: Doc, text: str, zones: Zones, header: Plain) -> None:
     """Signature and distribution."""
     for name, slot in (("closing", "signers"), ("distribution", "distribution")):
         if name in zones:
             start, end = zones[name]
-            header[slot] += [a.actor for a in atoms_of(doc, text, start, end) if a.label in ("PERSON", "ROLE", "ORG")]
+            for atom in atoms_of(doc, text, start, end):
+                carried = _CARRIED.search(text, max(0, atom.start - 30), atom.start)
+                if atom.label in ("PERSON", "ROLE", "ORG"):
+                    header["via" if carried else slot].append(atom.actor)
     if header["signers"] and not header["senders"]:
         header["senders"] = [a for a in header["signers"] if str(a["mention"]).endswith(("PERSON", "ROLE"))][:1]
     seen: set[str] = set()

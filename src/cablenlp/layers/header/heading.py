@@ -13,7 +13,7 @@ _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
 _LEAD = re.compile(
     r"(?P<kind>(?:Circular |Personal |Secret |Joint |Draft |Special |Informal |Paraphrase of )?(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction"
     r"|Memorandum of (?:a |the )?(?:Telephone )?(?:Conversation|Discussion|Meeting)s?|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum for the Record"
-    r"|Memorandum|Circular|Report|Aide-[Mm]émoire|Transcript of (?:a )?Telephone Conversation|Summary Minutes|Editorial Note|Paper|Statement)s?)"
+    r"|Memorandum|Circular|Report|Aide-[Mm]émoire|Transcript of (?:a )?Telephone Conversation|Summary Minutes|Editorial Note|Paper|Statement)s?\b)"
     r"(?P<link>,?\s+(?:From|from|Prepared (?:by|in)|prepared (?:by|in)|by|By|of|Between|between)\s+)?",
 )
 _BY = re.compile(r",?\s+(?:[Bb]y|[Pp]repared by|[Ff]rom)\s+(?:the\s+)?")

@@ -43,7 +43,7 @@ class Message:
 #: Words between two actors and what they make of the second.
 _MARKERS = re.compile(
     r"\b(?P<from>from|by|of|signed)\b|\b(?P<to>to)\b|\b(?P<via>via|through|by way of|c/o|care of)\b|\b(?P<for>for|intended for|addressed ultimately to)\b"
-    r"|\b(?P<between>between|with|among)\b|(?P<and>\band\b|&|,|/|;)",
+    r"|\b(?P<between>between|with|among)\b|\b(?P<at>in|at)\b|(?P<and>\band\b|&|,|/|;)",
     re.I,
 )
 _CONVEYS = re.compile(
@@ -105,6 +105,12 @@ def read_route(
             at = atom.end
             slot = "" if text[atom.end : atom.end + 1] == "," else slot
             continue
+        if atom.label == "GPE" and current.slots and (marker == "at" or (marker == "" and gap.strip() == "," and _people(current, slot))):
+            current.origin = current.origin or atom
+            at = atom.end
+            continue
+        if marker == "at":
+            marker = ""
         if marker in ("to", "via", "for", "from"):
             slot = {"to": "recipients", "via": "via", "for": "for", "from": "senders"}[marker]
             if slot == "for" and current.slots.get("recipients") is None and not current.slots.get("senders") and title:
@@ -118,6 +124,11 @@ def read_route(
         current.add(slot, atom)
         at = atom.end
     return root
+
+
+def _people(message: Message, slot: str) -> bool:
+    """Whether the slot that is being filled holds people, so that a place after a comma is no further one."""
+    return any(a.label in ("PERSON", "ROLE") for a in message.slots.get(slot, ()))
 
 
 def _kind_in(gap: str, kinds: PhraseIndex[str]) -> tuple[str, int, int] | None:

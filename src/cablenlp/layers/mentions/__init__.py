@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.mentions import groups, offices, persons, positions
-from cablenlp.layers.mentions.items import Found, Reading, read
+from cablenlp.layers.mentions.items import Found, Item, Reading, read
 from cablenlp.layers.mentions.tokens import token_patterns
+from cablenlp.layers.mentions.common import is_inflected
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.table import group, key, make_span, placed, set_group, table, text_of
 
@@ -84,14 +85,16 @@ def _mere_title(f: Found, following: Found | None, text: str) -> bool:
 def _listed(reading: Reading) -> Iterator[Found]:
     """The listed names as they stand."""
     for i, item in enumerate(reading.items):
-        if not item.rows:
+        if not item.rows or _ordinary(reading, item):
             continue
-        if item.has("PERSON"):
-            yield from persons.person(reading, i)
-        if item.has("MATERIEL"):
+        if item.has("MATERIEL") and "kind" not in item.classes:
             yield from groups.materiel(reading, i)
         others = [(r, f) for r, f in item.rows if r.label not in ("PERSON", "MATERIEL", "ROLE")]
-        if others and (any(f.alone for _, f in others) or _supported(reading, i)):
+        other = bool(others) and (any(f.alone for _, f in others) or _supported(reading, i))
+        # a name that a place, body or group shares is a person's only with a title
+        if item.has("PERSON") and (not other or persons.title_of(reading, i, item.start)):
+            yield from persons.person(reading, i)
+        elif other:
             row = others[0][0]
             same = [(r, f) for r, f in others if r.label == row.label]
             yield Found(item.start, item.end, row.label, row.id, same)
@@ -99,6 +102,19 @@ def _listed(reading: Reading) -> Iterator[Found]:
         if roles and not item.classes:
             data = {"office": roles[0][0].office, "of": roles[0][0].of, "at": roles[0][0].at, "modifiers": [], "bare": True}
             yield Found(item.start, item.end, "ROLE", roles[0][0].id, roles, data)
+
+
+#: Abbreviations that are ordinary words where everything is in capitals.
+_WORDS = frozenset("US IT WHO AM NO ALL AID SEA AN OR IN BE SO HE DO GO MY PM".split())
+
+
+def _ordinary(reading: Reading, item: Item) -> bool:
+    """Whether an abbreviation stands among words in capitals, where it may be but a word: "LET US KNOW"."""
+    text = reading.text
+    if text[item.start : item.end] not in _WORDS:
+        return False
+    before = re.search(r"([A-Z]{2,})\W{1,2}$", text[max(0, item.start - 14) : item.start])
+    return bool(before and re.match(r"\W{1,2}([A-Z]{2,})\b", text[item.end : item.end + 14]))
 
 
 def _supported(reading: Reading, i: int) -> bool:
@@ -121,7 +137,7 @@ def _composed(reading: Reading) -> Iterator[Found]:
 def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading) -> Iterator[Found]:
     """Names that only the statistical model knows."""
     spans = [(f.start, f.end) for f in found if f.label not in NESTING] + taken
-    classed = {it.start: it for it in reading.items if it.classes and not it.rows}
+    classed = [it for it in reading.items if it.classes and not it.rows]
     for span in group(doc, "names"):
         start, end = _trimmed(doc, span.start_char, span.end_char, reading)
         text = reading.text[start:end]
@@ -129,7 +145,10 @@ def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], readin
             continue
         if any(s < end and start < e for s, e in spans):
             continue
-        if span.label_ == "PERSON" and start in classed and end <= classed[start].end:
+        first = next((it for it in classed if it.start <= start < it.end), None)
+        if first and (end <= first.end or {"kind", "document_word"} & set(first.classes)):
+            continue
+        if " " not in text and is_inflected(text):
             continue
         yield Found(start, end, span.label_, span.id_, data={})
 
@@ -155,7 +174,7 @@ _ANNOUNCED = frozenset(("person.after-title", "person.in-route", "person.in-head
 
 
 def _rank(f: Found) -> int:
-    if f.rule.startswith("model:"):
+    if f.rule.startswith("model"):
         return RANK["model"]
     return RANK["announced"] if f.rule in _ANNOUNCED else RANK["row"]
 

@@ -129,7 +129,7 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
             return
         data = {"state": state_of(named[0]), "states": [s for s in map(state_of, named) if s], "place": borders or head.classes["place_noun"]}
         yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
-    elif reading.capital(head):
+    elif reading.capital(head) and not text[head.start : head.end].isupper():
         before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
         if before and not any(it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]):
             start = before.start()

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from cablenlp.lexicon.models import Entity, Form, Role, Word
+from cablenlp.lexicon.models import Entity, Form, Kind, Role, Word
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import PhraseIndex, Words, split
 
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
-    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun state_place_noun direction "
+    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun state_place_noun direction document_word "
     "body_noun agreement_noun personnel named_after".split()
 )
 
@@ -95,6 +95,9 @@ def index(lexicon: Lexicon) -> PhraseIndex[Any]:
                 for form in word.forms:
                     # an abbreviation in capitals is no ordinary word in small letters
                     built.add(form.text, (word, form), case=form.text.isupper() and len(form.text) < 5)
+        for kind in lex.rows("kinds"):
+            for form in kind.forms:
+                built.add(form.text, (kind, form), case=False)
         return built
 
     return lexicon.compiled("mentions.index", build)
@@ -105,7 +108,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     words = split(text)
     items = []
     for hit in index(lexicon).find(words):
-        rows = [v for v in hit.values if not isinstance(v[0], Word)]
+        rows = [v for v in hit.values if isinstance(v[0], (Entity, Role))]
         classes = {v[0].cls: v[0].name for v in hit.values if isinstance(v[0], Word)}
+        classes |= {"kind": v[0].kind for v in hit.values if isinstance(v[0], Kind)}
         items.append(Item(hit.start, hit.end, rows, classes))
     return Reading(text, words, items)

@@ -52,6 +52,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
         end += 1
     if title:
         data["title"] = title
+    elif text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        data["title"] = "office"  # "The Chargé in Thailand (Parsons)"
     elif start > item.start - 1 and (earlier := title_of(reading, i, start)):
         data["title"] = earlier
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
