@@ -226,6 +226,8 @@ def _serve(pipe: Connection, maker: Maker) -> None:
                 pipe.send(engine.run(pipe.recv()))
         except CableError as error:
             pipe.send((type(error).__name__, str(error)))
+        except Exception as error:  # whatever it is, it is said where it can be read
+            pipe.send((CableError.__name__, f"the pipeline does not load: {type(error).__name__}: {error}"))
 
 
 def _pooled(chunks: Iterator[_Chunk], maker: Maker, workers: int) -> Results:
@@ -261,6 +263,7 @@ def _hear(worker: _Worker, crew: list[_Worker], jobs: deque[_Job]) -> None:
     try:
         answer = worker.pipe.recv()
     except (EOFError, OSError):
+        worker.process.join(5)  # its pipe is gone, it will be too, and then it has an exit code
         worker.stop()
         crew.remove(worker)
         code = worker.process.exitcode
