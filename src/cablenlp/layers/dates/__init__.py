@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
-from cablenlp.layers.dates.grammar import RawDate, find
+from cablenlp.layers.dates.grammar import find
+from cablenlp.layers.dates.points import RawDate
 from cablenlp.layers.dates.resolve import Value, resolve, standing
 from cablenlp.table import bounds, group, key, make_span, section, set_group, table, text_of
 
@@ -64,11 +65,18 @@ class Dates(Layer):
         if not raws:
             return []
         taken = [bounds(s) for s in group(doc, "shapes")]
-        taken += [(a, b) for s in group(doc, "mentions") for a, b in [bounds(s)] if s.label_ not in ("TREATY", "ROLE")]
+        taken += [
+            (a, b)
+            for s in group(doc, "mentions")
+            for a, b in [bounds(s)]
+            if s.label_ not in ("TREATY", "ROLE")
+        ]
         shapes = len(group(doc, "shapes"))
         kept = []
         for raw in raws:
-            hit = any(a < raw.end and raw.start < b and (k < shapes or raw.weak) for k, (a, b) in enumerate(taken))
+            hit = any(
+                a < raw.end and raw.start < b and (k < shapes or raw.weak) for k, (a, b) in enumerate(taken)
+            )
             if not hit:
                 kept.append(raw)
         values = resolve(kept, text, date)

@@ -10,7 +10,9 @@ import re
 
 from cablenlp.layers.dates.calendar import is_day, month_length
 
-_SIMPLE = re.compile(r"(-?)([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(T\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?)?[~?%]?")
+_SIMPLE = re.compile(
+    r"(-?)([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(T\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?)?[~?%]?"
+)
 #: First and last month of a season; winter begins in December of its year and ends in the next.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
@@ -78,6 +80,12 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     return both if both else (None, None)
 
 
+def in_order(first: str, last: str) -> bool:
+    """Whether one date may begin before another ends."""
+    start, end = bounds(first)[0], bounds(last)[1]
+    return start is None or end is None or _key(start) <= _key(end)
+
+
 def is_valid(edtf: str) -> bool:
     """Whether this is a value that the reader of dates may write, with days that the calendar has."""
     parts = edtf[1:-1].split(",") if edtf[:1] in ("[", "{") else edtf.split("/")
@@ -97,4 +105,8 @@ def is_valid(edtf: str) -> bool:
             return is_day(year, int(m[3]), int(m[4]))
         return True
 
-    return all(simple(p) or (p in ("", "..") and "/" in edtf) for p in parts) and edtf not in ("", "/", "../..")
+    return all(simple(p) or (p in ("", "..") and "/" in edtf) for p in parts) and edtf not in (
+        "",
+        "/",
+        "../..",
+    )

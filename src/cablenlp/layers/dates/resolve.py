@@ -1,4 +1,4 @@
-"""From what dates say to what they mean: EDTF values, against the document's date and the dates named before."""
+"""From what dates say to what they mean, against the document's date and the dates named before."""
 
 from __future__ import annotations
 
@@ -6,21 +6,42 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cablenlp.layers.dates import edtf as E
-from cablenlp.layers.dates.calendar import add_months, day_of, from_julian, is_day, month_length, number, weekday
-from cablenlp.layers.dates.grammar import Point, RawDate, plain
+from cablenlp.layers.dates import edtf as E  # noqa: N812  short, for every line of values names it
+from cablenlp.layers.dates.calendar import (
+    add_months,
+    day_of,
+    from_julian,
+    is_day,
+    month_length,
+    number,
+    weekday,
+)
+from cablenlp.layers.dates.expressions import plain
+from cablenlp.layers.dates.points import Point, RawDate
 
 _DOCUMENT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z])|\n\s*\n|;")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Sen|Col|No|Nos|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\. ?m|Cde|vs|cf|para))\.$")
-_BACK = re.compile(r"\b(?:your|my|our|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?|messages?|despatch|dispatch|memorandum|yours)\b[^.;,\n]{0,24}\b(?:of|dated|on|no\.? ?\S+,?|\d+,?)\s{0,2}(?:the\s)?$|\bsince\s(?:the\s)?$|\bdated\s$")
-_FORWARD = re.compile(r"\b(?:by|will|shall|next|scheduled|due|expected|intends?|plans?|planned|going to|proposes?)\b[^.;\n]{0,40}$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Sen|Col|No|Nos|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"|Sept?|Oct|Nov|Dec|[ap]\. ?m|Cde|vs|cf|para))\.$"
+)
+_BACK = re.compile(
+    r"\b(?:your|my|our|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?"
+    r"|messages?|despatch|dispatch|memorandum|yours)\b[^.;,\n]{0,24}\b(?:of|dated|on|no\.? ?\S+,?"
+    r"|\d+,?)\s{0,2}(?:the\s)?$|\bsince\s(?:the\s)?$|\bdated\s$"
+)
+_FORWARD = re.compile(
+    r"\b(?:by|will|shall|next|scheduled|due|expected|intends?|plans?|planned"
+    r"|going to|proposes?)\b[^.;\n]{0,40}$"
+)
 
 _WILL_AFTER = re.compile(r",?\s{1,2}(?:\S{1,12}\s{1,2}){0,2}(?:will|shall)\b")
 #: What a date names that exists already.
 _NOUN_AFTER = re.compile(
-    r"['\"]?s?\s{1,2}(?:\S{1,12}\s{1,2}){0,2}(?:agreements?|telegrams?|cables?|letters?|notes?|statements?|speech|decisions?|resolutions?|"
-    r"incidents?|conversations?|memorand(?:um|a)|messages?|decree|proposals?|offer|reply|attack|article|editorial|aide)\b"
+    r"['\"]?s?\s{1,2}(?:\S{1,12}\s{1,2}){0,2}(?:agreements?|telegrams?|cables?|letters?|notes?"
+    r"|statements?|speech|decisions?|resolutions?|"
+    r"incidents?|conversations?|memorand(?:um|a)|messages?|decree|proposals?|offer|reply|attack"
+    r"|article|editorial|aide)\b"
 )
 Day = tuple[int, int | None, int | None]
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -61,13 +82,15 @@ def parse_day(text: str | None) -> Day | None:
 
 def _distance(day: Day, other: Day) -> int:
     """Days between two dates, months and years taken at their middle."""
+
     def middle(d: Day) -> int:
         month = d[1] or 7
         return number(d[0], month, min(d[2] or 15, 28))
+
     return middle(day) - middle(other)
 
 
-class _Unresolved(Exception):
+class _UnresolvedError(Exception):
     """A date that has no value; the message says why."""
 
 
@@ -80,10 +103,17 @@ class _Resolver:
         self.orders = self._orders()
 
     def _orders(self) -> dict[str, bool]:
-        """By separator: whether numeric dates of this document give the day first, where one of them shows it."""
+        """By separator: whether numeric dates give the day first, where one of them shows it."""
         shown: dict[str, bool] = {}
         for raw in self.raws:
-            if raw.rule == "date.numeric" and (p := raw.points[0]) and not p.order and p.day and p.month and p.day > 12:
+            if (
+                raw.rule == "date.numeric"
+                and (p := raw.points[0])
+                and not p.order
+                and p.day
+                and p.month
+                and p.day > 12
+            ):
                 lead = re.match(r"\d+", self.text[raw.start : raw.end])
                 sep = re.search(r"[./-]", self.text[raw.start : raw.end])
                 if lead and sep:
@@ -115,8 +145,19 @@ class _Resolver:
                 gap = (other.end, raw.start) if step < 0 else (raw.end, other.start)
                 if gap[1] - gap[0] > 240 or self.breaks(*gap):
                     break
-                p = other.points[-1] if step < 0 and other.points else other.points[0] if other.points else None
-                if p is not None and (p.year is not None or p.short is not None) and p.month is not None and not p.fiscal:
+                p = (
+                    other.points[-1]
+                    if step < 0 and other.points
+                    else other.points[0]
+                    if other.points
+                    else None
+                )
+                if (
+                    p is not None
+                    and (p.year is not None or p.short is not None)
+                    and p.month is not None
+                    and not p.fiscal
+                ):
                     year = p.year if p.year is not None else self.year_of(p.short or 0)
                     if year is not None:
                         size = gap[1] - gap[0] + (0 if step > 0 else 40)
@@ -129,7 +170,11 @@ class _Resolver:
     def breaks(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two places."""
         for m in _SENTENCE.finditer(self.text, start, end):
-            if m[0][0] in ";\n" or m.start() == start or not _ABBREVIATION.search(self.text, max(0, m.start() - 6), m.start() + 1):
+            if (
+                m[0][0] in ";\n"
+                or m.start() == start
+                or not _ABBREVIATION.search(self.text, max(0, m.start() - 6), m.start() + 1)
+            ):
                 return True
         return False
 
@@ -148,6 +193,7 @@ class _Resolver:
 
     def near(self, candidates: list[Day], anchor: Day, cue: int, same_day: bool = True) -> Day:
         """The candidate nearest to a date, on the side that the words before point to."""
+
         def cost(day: Day) -> float:
             days = _distance(day, anchor)
             if days > 2 and cue == -2:
@@ -155,11 +201,12 @@ class _Resolver:
             if days > 0:
                 return days * (4.0 if cue < 0 else 1.3 if cue == 0 else 0.7)
             return -days * (3.0 if cue > 0 else 1.0)
+
         return min(candidates, key=cost)
 
     @staticmethod
     def onward(day: Day, anchor: Day) -> float:
-        """How far a date lies from the one named before it: a narrative goes forward, and names a new year."""
+        """How far a date lies from the one named before it: narratives go on and name a new year."""
         days = _distance(day, anchor)
         return abs(day[0] - anchor[0]) * 180 + (days / 2 if days > 0 else -days)
 
@@ -172,13 +219,27 @@ class _Resolver:
         if p.short is not None:
             if p.mask:
                 year = self.year_of(p.short)
-                return replace(p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
+                return replace(
+                    p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:]
+                )
             year = self.year_of(p.short)
             if year is not None:
                 p = replace(p, year=year, short=None)
         if p.order and p.day and p.month:
             p = self.ordered(p)
-        if p.step and p.step[0] in ("year", "month", "week", "day", "decade", "century", "season", "month-named", "fortnight", "hour", "minute"):
+        if p.step and p.step[0] in (
+            "year",
+            "month",
+            "week",
+            "day",
+            "decade",
+            "century",
+            "season",
+            "month-named",
+            "fortnight",
+            "hour",
+            "minute",
+        ):
             return self.stepped(p, k, cue)
         if p.toward and (p.month or p.season):
             return self.toward(p)
@@ -196,7 +257,7 @@ class _Resolver:
         text = (self.last_day if day else self.last) or self.last
         found = (self.document or text) if whose == "document" else (text or self.document)
         if found is None:
-            raise _Unresolved("no date that it could be counted from")
+            raise _UnresolvedError("no date that it could be counted from")
         return found
 
     def fiscal_now(self, p: Point) -> Point:
@@ -230,7 +291,9 @@ class _Resolver:
         unit, n, whose = p.step
         if unit == "season":
             year, month, _ = self.anchor(whose)
-            return replace(p, year=self.season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0)
+            return replace(
+                p, year=self.season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0
+            )
         if unit == "month-named":
             year, month, _ = self.anchor("text")
             there = p.month or 1
@@ -245,27 +308,27 @@ class _Resolver:
             size = 100 if unit == "century" else 10
             start = year // size + n
             if start < 0:
-                raise _Unresolved("decades and centuries BC are not counted")
-            return replace(p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
+                raise _UnresolvedError("decades and centuries BC are not counted")
+            return replace(
+                p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None
+            )
         if unit == "year":
-            if p.month is None and p.season is None and p.part is None and whose == "text" and abs(n) > 0 and k and month and False:
-                return p
             return replace(p, year=year + n, step=None)
         if unit == "month":
             if month is None:
-                raise _Unresolved("the month it is counted from is not known")
+                raise _UnresolvedError("the month it is counted from is not known")
             year, month = add_months(year, month, n)
             return replace(p, year=year, month=month, step=None)
         if unit in ("hour", "minute"):
             if day is None or month is None:
-                raise _Unresolved("the day it is counted from is not known")
+                raise _UnresolvedError("the day it is counted from is not known")
             return replace(p, year=year, month=month, day=day, step=None)
         if day is None or month is None:
-            if month is not None and unit == "week" and n == 0 or month is None:
-                raise _Unresolved("the day it is counted from is not known")
+            if (month is not None and unit == "week" and n == 0) or month is None:
+                raise _UnresolvedError("the day it is counted from is not known")
             if unit == "day" and n == 0:
                 return replace(p, year=year, month=month, step=None)
-            raise _Unresolved("the day it is counted from is not known")
+            raise _UnresolvedError("the day it is counted from is not known")
         here = number(year, month, day)
         if unit == "day":
             y, m, d = day_of(here + n)
@@ -276,7 +339,11 @@ class _Resolver:
             y, m, d = day_of(here - weekday(here) + 7 * n + p.weekday)
             return replace(p, year=y, month=m, day=d, step=None)
         raw = self.raws[k]
-        if re.search(r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before|after|previously|today|now)", self.low[raw.start : raw.end]):
+        if re.search(
+            r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before|after"
+            r"|previously|today|now)",
+            self.low[raw.start : raw.end],
+        ):
             y, m, d = day_of(here + 7 * n)
             return replace(p, year=y, month=m, day=d, step=None)
         return replace(p, step=("week", here - weekday(here) + 7 * n, whose))  # the Monday, as a day's number
@@ -297,7 +364,7 @@ class _Resolver:
         """The year of a season: this one, the last or next that began or begins, or the nearest."""
         start = _SEASON_MONTH[season]
         if toward == 0:
-            if month is None or cue > 0 and start >= month:
+            if month is None or (cue > 0 and start >= month):
                 return year
             return year - 1 if season == 24 and month < 6 else year
         now = year * 12 + (month or (1 if toward > 0 else 12))
@@ -316,7 +383,7 @@ class _Resolver:
         if anchor is None:
             following = next((q.year for r in self.raws[k:] for q in r.points if q.year is not None), None)
             if following is None:
-                raise _Unresolved("no year is named")
+                raise _UnresolvedError("no year is named")
             return replace(p, year=following)
         if p.season:
             return replace(p, year=self.season_year(p.season, anchor[0], anchor[1], 0, cue))
@@ -326,13 +393,15 @@ class _Resolver:
         days: list[Day] = [(y, month, min(p.day or 15, month_length(y, month))) for y in years]
         if self.document is None:
             cue = 0
-        near = self.near(days, anchor, cue) if self.document else min(days, key=lambda d: self.onward(d, anchor))
+        near = (
+            self.near(days, anchor, cue) if self.document else min(days, key=lambda d: self.onward(d, anchor))
+        )
         return replace(p, year=near[0])
 
     def on_weekday(self, p: Point, cue: int) -> Point:
         year, month, day = self.anchor("document", day=True)
         if month is None or day is None:
-            raise _Unresolved("the day it is counted from is not known")
+            raise _UnresolvedError("the day it is counted from is not known")
         here = number(year, month, day)
         back = (weekday(here) - (p.weekday or 0)) % 7
         forward = p.toward > 0 or (p.toward == 0 and cue > 0)
@@ -346,9 +415,16 @@ class _Resolver:
         if anchor is None or anchor[1] is None:
             anchor = self.last
             if anchor is None or anchor[1] is None:
-                raise _Unresolved("the month is not known")
+                raise _UnresolvedError("the month is not known")
             return replace(p, year=anchor[0], month=anchor[1])
-        if before and before.points and before.points[-1].month and self.last and self.last[1] and not self.breaks(before.end, self.raws[k].start):
+        if (
+            before
+            and before.points
+            and before.points[-1].month
+            and self.last
+            and self.last[1]
+            and not self.breaks(before.end, self.raws[k].start)
+        ):
             return replace(p, year=self.last[0], month=self.last[1])
         months = [add_months(anchor[0], anchor[1], n) for n in (-1, 0, 1)]
         days: list[Day] = [(y, m, p.day) for y, m in months if is_day(y, m, p.day or 1)]
@@ -365,18 +441,18 @@ class _Resolver:
             return self.stretch(p.step[1], p.step[1] + 6, p.part)
         if p.year is None:
             if p.short is None:
-                raise _Unresolved("no year is named")
+                raise _UnresolvedError("no year is named")
             year = f"XX{p.short:02d}"
             if p.month is None:
                 return year
             if p.day is not None and not is_day(None, p.month, p.day):
-                raise _Unresolved(f"no such day: {p.day} {_NAMES[p.month - 1]}")
+                raise _UnresolvedError(f"no such day: {p.day} {_NAMES[p.month - 1]}")
             return f"{year}-{p.month:02d}" + (f"-{p.day:02d}" if p.day is not None else "")
         if p.fiscal:
             return self.spell_fiscal(p)
         if p.month is not None and p.day is not None:
             if not is_day(p.year, p.month, p.day):
-                raise _Unresolved(f"no such day: {p.day} {_NAMES[p.month - 1]} {_era(p.year)}")
+                raise _UnresolvedError(f"no such day: {p.day} {_NAMES[p.month - 1]} {_era(p.year)}")
             return E.day_text(p.year, p.month, p.day)
         if p.month is not None:
             return self.part_of_month(p.year, p.month, p.part)
@@ -390,42 +466,44 @@ class _Resolver:
         assert p.mask is not None
         if not p.part or "XX" in p.mask[:2]:
             return p.mask
-        bc = p.mask.startswith("-")
-        size = 100 if p.mask.endswith("XX") else 10
-        start = int(p.mask.lstrip("-").rstrip("X")) * size
-        thirds = {"early": (0, 0.33), "mid": (0.33, 0.66), "late": (0.66, 1), "h1": (0, 0.5), "h2": (0.5, 1)}
-        low, high = thirds.get(p.part, (0, 1))
-        first, last = start + round(low * size) + (low > 0), start + max(round(high * size) - (high == 1), 0)
-        first, last = first - (low == 0.66 and size == 10) * 0, last
-        years = sorted((-last, -first) if bc else (first, last))
-        return f"{E.year_text(years[0])}~/{E.year_text(years[1])}~"
+        century = p.mask.endswith("XX")
+        start = int(p.mask.rstrip("X")) * (100 if century else 10)
+        spans = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "h1": (0, 49), "h2": (50, 99)}
+        first, last = spans.get(p.part, (0, 99))
+        if not century:
+            first, last = {"mid": (4, 6)}.get(p.part, (round(first / 10), last // 10))
+        if start <= 0:
+            return p.mask
+        return f"{E.year_text(start + first)}~/{E.year_text(start + last)}~"
 
     @classmethod
     def spell_fiscal(cls, p: Point) -> str:
+        """A fiscal year: of the United States by default, from July until 1976, from October since."""
         year, kind = p.year or 0, p.fiscal or ""
         if kind == "calendar":
             return cls.part_of_year(year, p.part)
-        if kind.endswith("-from"):
-            year, kind = (year + 1, "us") if kind.startswith("us") else (year, "financial-from")
-        if kind == "japan" or kind == "financial":
-            return f"{year}-04/{year + 1}-03" if kind == "japan" else E.year_text(year)
+        if kind == "financial":
+            return E.year_text(year)
         if kind == "financial-from":
             return f"{year}/{year + 1}"
-        start, end = (f"{year - 1}-07", f"{year}-06") if year <= 1976 else (f"{year - 1}-10", f"{year}-09")
-        if p.part in ("h1", "h2", "q1", "q2", "q3", "q4"):
-            at = add_months(*map(int, start.split("-")), {"h1": 0, "h2": 6, "q1": 0, "q2": 3, "q3": 6, "q4": 9}[p.part])  # type: ignore[arg-type]
-            to = add_months(*at, 5 if p.part[0] == "h" else 2)
-            return f"{E.day_text(*at)}/{E.day_text(*to)}"
-        if p.part in ("early", "mid", "late"):
-            at = add_months(*map(int, start.split("-")), {"early": 0, "mid": 4, "late": 8}[p.part])  # type: ignore[arg-type]
-            return f"{E.day_text(*at)}~/{E.day_text(*add_months(*at, 3))}~"
-        return f"{start}/{end}"
+        if kind == "us-from":
+            year += 1
+        begins = (year, 4) if kind == "japan" else (year - 1, 7) if year <= 1976 else (year - 1, 10)
+        skipped, months, sign = {
+            "h1": (0, 6, ""), "h2": (6, 6, ""),
+            "q1": (0, 3, ""), "q2": (3, 3, ""), "q3": (6, 3, ""), "q4": (9, 3, ""),
+            "early": (0, 4, "~"), "mid": (4, 4, "~"), "late": (8, 4, "~"),
+        }.get(p.part or "", (0, 12, ""))  # fmt: skip
+        first = E.day_text(*add_months(*begins, skipped))
+        last = E.day_text(*add_months(*begins, skipped + months - 1))
+        return f"{first}{sign}/{last}{sign}"
 
     @staticmethod
     def part_of_month(year: int, month: int, part: str | None) -> str:
         last = month_length(year, month)
         spans = {
-            "early": (1, 10, "~"), "mid": (11, 20, "~"), "late": (21, last, "~"), "h1": (1, 15, ""), "h2": (16, last, ""),
+            "early": (1, 10, "~"), "mid": (11, 20, "~"), "late": (21, last, "~"),
+            "h1": (1, 15, ""), "h2": (16, last, ""),
             "d1": (1, 10, ""), "d2": (11, 20, ""), "d3": (21, last, ""), "w1": (1, 7, ""), "w2": (8, 14, ""),
             "w3": (15, 21, ""), "w4": (22, 28, ""), "wl": (last - 6, last, ""),
         }  # fmt: skip
@@ -437,7 +515,8 @@ class _Resolver:
     @staticmethod
     def part_of_year(year: int, part: str | None) -> str:
         spans = {
-            "early": (1, 4, "~"), "mid": (5, 8, "~"), "late": (9, 12, "~"), "h1": (1, 6, ""), "h2": (7, 12, ""),
+            "early": (1, 4, "~"), "mid": (5, 8, "~"), "late": (9, 12, "~"),
+            "h1": (1, 6, ""), "h2": (7, 12, ""),
             "q1": (1, 3, ""), "q2": (4, 6, ""), "q3": (7, 9, ""), "q4": (10, 12, ""),
         }  # fmt: skip
         if part and part[0] == "m" and part[1:].isdigit():
@@ -470,7 +549,7 @@ class _Resolver:
                 note = f"Old Style, {'/'.join(self.spell(p) for p in points)} in the Julian calendar"
                 points = [self.new_style(p) for p in points]
             value = self.joined(points, raw)
-        except _Unresolved as why:
+        except _UnresolvedError as why:
             return Value(bound=raw.bound, duration=raw.duration, note=str(why))
         self.remember(points[-1])
         if raw.clock and raw.rule == "date.group":
@@ -499,10 +578,17 @@ class _Resolver:
                 first = replace(first, month=last.month)
         cue = self.cue(raw)
         settled = [self.settle(first, k, cue)]
-        for p in points[1:]:
+        for point in points[1:]:
+            p = point
             if p.year is None and p.short is None and not p.step and not p.mask:
                 a = settled[-1]
-                month = p.month if p.month is not None else a.month if p.day is not None and p.weekday is None else None
+                month = (
+                    p.month
+                    if p.month is not None
+                    else a.month
+                    if p.day is not None and p.weekday is None
+                    else None
+                )
                 if a.year is not None and (month is not None or p.season):
                     there = (month or 0, p.day or 31)
                     over = p.season is None and there < (a.month or 1, a.day or 0) and raw.join == "range"
@@ -522,10 +608,8 @@ class _Resolver:
             return texts[0]
         if raw.join == "range":
             first, last = texts[0].split("/")[0], texts[-1].split("/")[-1]
-            if not points[0].mask and not points[-1].mask and "X" not in first + last and E.bounds(first)[0] and E.bounds(last)[1]:
-                low, high = E._key(E.bounds(first)[0] or ""), E._key(E.bounds(last)[1] or "")
-                if low > high:
-                    raise _Unresolved("it ends before it begins")
+            if not E.in_order(first, last):
+                raise _UnresolvedError("it ends before it begins")
             return f"{first}/{last}"
         texts = [t for t in texts if "/" not in t] or texts[:1]
         if len(texts) == 1:
@@ -542,7 +626,11 @@ class _Resolver:
     def remember(self, p: Point) -> None:
         if p.year is None or p.fiscal:
             return
-        self.last = (p.year, p.month or (_SEASON_MONTH[p.season] if p.season else None), p.day if p.month else None)
+        self.last = (
+            p.year,
+            p.month or (_SEASON_MONTH[p.season] if p.season else None),
+            p.day if p.month else None,
+        )
         if p.month and p.day:
             self.last_day = self.last
 
@@ -560,14 +648,30 @@ class _Resolver:
     def day_beside(self, raw: RawDate, k: int) -> Day | None:
         after = self.raws[k + 1] if k + 1 < len(self.raws) else None
         before = self.raws[k - 1] if k else None
-        if before and before.points and self.last_day and re.fullmatch(r"[\s,\-(]{0,6}(?:at\s|about\s|\[)?\s?", self.low[before.end : raw.start][:20]):
-            if before.points[-1].weekday is not None or before.points[-1].day or before.points[-1].step:
-                return self.last_day
-        if after and re.fullmatch(r"[\s,(]{0,4}(?:on\s|of\s|in\s)?(?:the\s)?", self.low[raw.end : after.start][:20]) and after.start - raw.end < 16:
+        if (
+            before
+            and before.points
+            and self.last_day
+            and re.fullmatch(r"[\s,\-(]{0,6}(?:at\s|about\s|\[)?\s?", self.low[before.end : raw.start][:20])
+        ) and (before.points[-1].weekday is not None or before.points[-1].day or before.points[-1].step):
+            return self.last_day
+        if (
+            after
+            and re.fullmatch(
+                r"[\s,(]{0,4}(?:on\s|of\s|in\s)?(?:the\s)?", self.low[raw.end : after.start][:20]
+            )
+            and after.start - raw.end < 16
+        ):
             found = self.peek(k + 1)
             if found:
                 return found
-        if before and before.points and self.last_day and not self.breaks(before.end, raw.start) and raw.start - before.end < 200:
+        if (
+            before
+            and before.points
+            and self.last_day
+            and not self.breaks(before.end, raw.start)
+            and raw.start - before.end < 200
+        ):
             return self.last_day
         if self.document and self.document[1] and self.document[2]:
             return self.document
@@ -581,16 +685,29 @@ class _Resolver:
         try:
             p = self.points(raw, k)[0]
             self.spell(p)
-        except _Unresolved:
+        except _UnresolvedError:
             return None
         return (p.year, p.month, p.day) if p.year is not None and p.month and p.day else None
 
 
-_NAMES = "January February March April May June July August September October November December".split()
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def standing(raws: Sequence[RawDate], document: str | None = None) -> list[RawDate]:
-    """The mentions that stand: a number without a preposition is a year only within reach of the document's."""
+    """The mentions that stand: a number alone is a year only within reach of the document's."""
     near = parse_day(document)
     return [
         r for r in raws
