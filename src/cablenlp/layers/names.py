@@ -74,10 +74,16 @@ class Names(Layer):
 
     def _find(self, docs: Sequence[Doc]) -> list[list[Found]]:
         copies = [
-            Doc(self.model.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in docs
+            Doc(self.model.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+            for doc in docs
         ]
         return [
-            [found for e in read.ents if e.label_ in LABELS for found in trimmed(doc.text, e.start_char, e.end_char, e.label_)]
+            [
+                found
+                for e in read.ents
+                if e.label_ in LABELS
+                for found in trimmed(doc.text, e.start_char, e.end_char, e.label_)
+            ]
             for doc, read in zip(docs, self.model.pipe(copies), strict=True)
         ]
 

@@ -12,7 +12,9 @@ _ABBREVIATED = re.compile(
     r"|e\.g|i\.e|[ap]\.? ?m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?:\b[A-Z]\.)*\b[A-Z])\.$"
 )
-_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)|;(?=\s*\n)|\n[ \t]*\n\s*|\n(?=[ \t]*(?:\(?[a-z0-9]{1,3}[.)]|[-*•–—])\s)|(?<=[.:;!?”\"])[ \t]*\n")
+_END = re.compile(
+    r"[.!?][\"”’)\]]*(?=\s)|;(?=\s*\n)|\n[ \t]*\n\s*|\n(?=[ \t]*(?:\(?[a-z0-9]{1,3}[.)]|[-*•–—])\s)|(?<=[.:;!?”\"])[ \t]*\n"
+)
 _OPENER = re.compile(r"[\s\"“”‘'(\[]*(?:[A-Z0-9«]|[-*•–—]|[a-z]\))")
 _CLOSED = ("p.m.", "a.m.", "p. m.", "a. m.", "etc.", "U.S.", "U.N.")
 
@@ -44,7 +46,9 @@ def _ends(text: str, at: int, m: re.Match[str], end: int) -> bool:
     if not _ABBREVIATED.search(before):
         return True
     following = text[m.end() : m.end() + 40].lstrip()
-    return before.endswith(_CLOSED) and bool(re.match(r"(?:The|He|She|It|They|We|I|In|On|At|This|These|If|You)\b", following))
+    return before.endswith(_CLOSED) and bool(
+        re.match(r"(?:The|He|She|It|They|We|I|In|On|At|This|These|If|You)\b", following)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

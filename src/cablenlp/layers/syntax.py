@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import minibatch
@@ -30,11 +30,62 @@ from cablenlp.table import group
 ZONES = ("abstract", "body")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _FUNCTION = frozenset(
-    "in on at by of since until till from to for before after about during between and or the this that a an his its their our my your "
-    "as with that which who if when where whether prior following dated late early mid through within toward towards around circa than".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "of",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "for",
+        "before",
+        "after",
+        "about",
+        "during",
+        "between",
+        "and",
+        "or",
+        "the",
+        "this",
+        "that",
+        "a",
+        "an",
+        "his",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "as",
+        "with",
+        "that",
+        "which",
+        "who",
+        "if",
+        "when",
+        "where",
+        "whether",
+        "prior",
+        "following",
+        "dated",
+        "late",
+        "early",
+        "mid",
+        "through",
+        "within",
+        "toward",
+        "towards",
+        "around",
+        "circa",
+        "than",
+    ]
 )
 _BRACKETS = {"(": ")", "[": "]"}
-_ATTRS = [TAG, POS, LEMMA, DEP, HEAD]
+_ATTRS = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
 
 
 @dataclass(slots=True)
@@ -54,11 +105,14 @@ class Parse:
     strings: set[str]
 
 
-@Language.factory("cable_syntax", assigns=["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.sent_start"])
+@Language.factory(
+    "cable_syntax",
+    assigns=["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.sent_start"],
+)
 class Syntax(Layer):
     """Parses the sentences of a Doc that hold an event trigger.
 
-    Sentences that hold none get no tags; their tokens hang on the first one, so that `doc.sents` is right.
+    The tokens of the others get no tags and hang on the first one, so that `doc.sents` is right.
 
     Args:
         nlp: The pipeline.
@@ -89,22 +143,21 @@ class Syntax(Layer):
         return self._parse([doc])[0]
 
     def write(self, doc: Doc, found: list[Parse]) -> None:
-        bounds = [b for b in self._token_bounds(doc)]
+        if not len(doc):
+            return
         rows = numpy.zeros((len(doc), len(_ATTRS)), dtype="uint64")
-        head = _ATTRS.index(HEAD)
-        parsed = {p.start: p for p in found}
-        at = 0
-        for start, end in [*bounds, (len(doc), len(doc))]:
-            for a, b in ((at, start), (start, end)):
-                rows[a:b, head] = numpy.arange(0, -(b - a), -1, dtype="int64").astype("uint64") if b > a else 0
-            at = max(at, end)
-            if start in parsed:
-                p = parsed[start]
-                rows[p.start : p.end] = p.rows
-                for string in p.strings:
-                    doc.vocab.strings.add(string)
-        if len(doc):
-            doc.from_array(_ATTRS, rows)
+        hang, root = (doc.vocab.strings.add(dep) for dep in ("dep", "ROOT"))
+        bounds = self._token_bounds(doc)
+        cuts = sorted({0, len(doc), *(i for pair in bounds for i in pair)})
+        for start, end in pairwise(cuts):
+            rows[start:end, 3] = hang
+            rows[start, 3] = root
+            rows[start:end, 4] = numpy.arange(0, start - end, -1, dtype="int64").astype("uint64")
+        for parse in found:
+            rows[parse.start : parse.end] = parse.rows
+            for string in parse.strings:
+                doc.vocab.strings.add(string)
+        doc.from_array(_ATTRS, cast(Any, rows))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         for batch in minibatch(stream, batch_size):
@@ -120,7 +173,9 @@ class Syntax(Layer):
         for n, doc in enumerate(docs):
             for start, end in self._token_bounds(doc):
                 words = self._words(doc, start, end)
-                if len(words) > 1 and (not self.gate or any(self.index.is_trigger(fold(w)) for _, w in words)):
+                if len(words) > 1 and (
+                    not self.gate or any(self.index.is_trigger(fold(w)) for _, w in words)
+                ):
                     jobs.append((n, start, end, words))
         if not jobs:
             return found
@@ -151,7 +206,9 @@ class Syntax(Layer):
         mentions = [s for s in group(doc, "mentions") if s.start < end and s.end > start]
         named = {i for s in mentions for i in range(s.start, s.end)}
         tokens = [t for t in doc[start:end] if not t.is_space and t.text != "\u00ad"]
-        tokens = _without(tokens, [s for g in ("dates", "shapes") for s in group(doc, g) if s.start < end and s.end > start])
+        tokens = _without(
+            tokens, [s for g in ("dates", "shapes") for s in group(doc, g) if s.start < end and s.end > start]
+        )
         letters = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
         shouting = len(letters) > 3 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
         out: list[tuple[int, str]] = []
@@ -216,9 +273,16 @@ def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:
             continue
         before = tokens[inside[0] - 1] if inside[0] else None
         after = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
-        loose = after is None or not after.text[0].isalnum() or after.text[0].isupper() or after.lower_ in _FUNCTION
+        loose = (
+            after is None
+            or not after.text[0].isalnum()
+            or after.text[0].isupper()
+            or after.lower_ in _FUNCTION
+        )
         held = before is None or before.lower_ in _FUNCTION or not before.text[-1].isalnum()
-        if s.label_ not in ("DATE", "TIME") or (loose and not held and (after is None or after.text not in ("'s", "’s", "-"))):
+        if s.label_ not in ("DATE", "TIME") or (
+            loose and not held and (after is None or after.text not in ("'s", "’s", "-"))
+        ):
             drop.update(range(inside[0], inside[-1] + 1))
     return [t for k, t in enumerate(tokens) if k not in drop] if len(drop) < len(tokens) else tokens
 
@@ -228,7 +292,8 @@ def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
     real = {k: i for k, i in enumerate(tokens) if i >= 0}
     root = next((real[t.i] for t in parse if t.head.i == t.i and t.i in real), next(iter(real.values())))
     rows = numpy.zeros((end - start, len(_ATTRS)), dtype="uint64")
-    strings: set[str] = set()
+    rows[:, 3] = parse.vocab.strings.add("dep")
+    strings: set[str] = {"dep"}
     given = {i: k for k, i in real.items()}
     last = min(given)
     heads: dict[int, int] = {}

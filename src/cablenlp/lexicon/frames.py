@@ -15,7 +15,17 @@ EventType = Literal[
     "SUSPEND_TALKS", "DECIDE", "APPOINT", "ADMIT",
 ]  # fmt: skip
 Status = Literal[
-    "asserted", "ongoing", "planned", "proposed", "requested", "ordered", "agreed", "refused", "halted", "possible", "negated"
+    "asserted",
+    "ongoing",
+    "planned",
+    "proposed",
+    "requested",
+    "ordered",
+    "agreed",
+    "refused",
+    "halted",
+    "possible",
+    "negated",
 ]
 Role = Literal[
     "agent", "target", "content", "theme", "origin", "destination", "place", "time", "beneficiary", "source", "path",
@@ -31,7 +41,23 @@ GOVERNS: dict[str, Status] = {
 }  # fmt: skip
 #: The types that say something to somebody.
 SPEECH = frozenset(
-    "INFORM CONVEY REQUEST INQUIRE PROPOSE ADVISE ORDER AGREE REFUSE PROMISE INVITE DEMAND ACCUSE PRAISE WARN".split()
+    [
+        "INFORM",
+        "CONVEY",
+        "REQUEST",
+        "INQUIRE",
+        "PROPOSE",
+        "ADVISE",
+        "ORDER",
+        "AGREE",
+        "REFUSE",
+        "PROMISE",
+        "INVITE",
+        "DEMAND",
+        "ACCUSE",
+        "PRAISE",
+        "WARN",
+    ]
 )
 
 

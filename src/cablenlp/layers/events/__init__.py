@@ -45,19 +45,26 @@ class Events(Layer):
     def write(self, doc: Doc, found: list[dict[str, Any]]) -> None:
         table(doc)["events"] = found
         set_group(
-            doc, "events", [make_span(doc, e["trigger"]["start"], e["trigger"]["end"], e["type"], e["found_by"]) for e in found]
+            doc,
+            "events",
+            [
+                make_span(doc, e["trigger"]["start"], e["trigger"]["end"], e["type"], e["found_by"])
+                for e in found
+            ],
         )
 
     def _trees(self, doc: Doc) -> list[Tree]:
         """The parsed sentences of the zones that tell of events."""
-        if not doc.has_annotation("DEP"):
+        if not doc.has_annotation("TAG"):
             return []
         zones = [(z.start, z.end, z.label_) for z in group(doc, "zones")]
         spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
         out = []
         for sentence in doc.sents:
-            zone = next((label for a, b, label in zones if a <= sentence.start < b), "body" if not zones else "")
-            if zone not in ZONES or not any(t.dep for t in sentence):
+            zone = next(
+                (label for a, b, label in zones if a <= sentence.start < b), "body" if not zones else ""
+            )
+            if zone not in ZONES or not any(t.tag for t in sentence):
                 continue
             inside = [(span_key(s), s) for s in spans if s.start < sentence.end and s.end > sentence.start]
             tree = tree_of(sentence, inside, self.index.expanded)
@@ -70,13 +77,17 @@ class Events(Layer):
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
         scene.recipients = people(header, "for") or people(header, "recipients")
-        scene.conveyed = [(people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()]
+        scene.conveyed = [
+            (people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()
+        ]
         links = section(doc, "links")
         scene.names = {k: str(v.get("kb_id") or v.get("name") or "") for k, v in links.items()}
         in_trees = {m.key for t in trees for m in t.mentions}
         spans: list[Span] = group(doc, "mentions")
         before = [
-            Mention(span_key(s), s.label_, *bounds(s), -1, -1, s.text, s.kb_id_) for s in spans if span_key(s) not in in_trees
+            Mention(span_key(s), s.label_, *bounds(s), -1, -1, s.text, s.kb_id_)
+            for s in spans
+            if span_key(s) not in in_trees
         ]
         scene.mentions = sorted([*before, *(m for t in trees for m in t.mentions)], key=lambda m: m.start)
         return scene
@@ -174,7 +185,10 @@ def _repeats(scene: Scene, acts: list[Act], n: int) -> int | None:
     tree = act.tree
     if tree.is_verb(act.head) or tree.pos[act.head] == "ADJ":
         return None
-    definite = any(tree.low[k] in ("the", "this", "that", "such", "these", "those", "said") for k in tree.children(act.head, "det", "amod", "predet"))
+    definite = any(
+        tree.low[k] in ("the", "this", "that", "such", "these", "those", "said")
+        for k in tree.children(act.head, "det", "amod", "predet")
+    )
     if not definite:
         return None
     for m in range(n - 1, -1, -1):
@@ -223,7 +237,13 @@ def _argument(role: str, filler: Filler, text: str) -> dict[str, Any]:
     if filler.key is not None:
         out: dict[str, Any] = {"role": role, "entity": filler.key, "certainty": filler.certainty}
     else:
-        out = {"role": role, "text": text[filler.start : filler.end], "start": filler.start, "end": filler.end, "certainty": filler.certainty}
+        out = {
+            "role": role,
+            "text": text[filler.start : filler.end],
+            "start": filler.start,
+            "end": filler.end,
+            "certainty": filler.certainty,
+        }
     if filler.quantity:
         out["quantity"] = filler.quantity
     return out

@@ -13,9 +13,11 @@ from cablenlp.layers.events.triggers import Trigger, find
 from cablenlp.lexicon.frames import Frame
 
 _MANY = frozenset(("content", "agent", "target", "theme", "origin", "destination", "place", "beneficiary"))
+# Prepositions of patterns whose noun is no object.
+_PLAIN = frozenset(("for", "about", "of", "on", "upon", "to", "with", "in", "against", "from", "at"))
 _SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))
-_QUESTIONS = frozenset("whether if what how when where why who whom which".split())
-_RECEIVING = frozenset("receive hear get obtain have accept secure win gain".split())
+_QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", "who", "whom", "which"])
+_RECEIVING = frozenset(["receive", "hear", "get", "obtain", "have", "accept", "secure", "win", "gain"])
 
 
 @dataclass(slots=True)
@@ -140,7 +142,9 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
         return any(tree.low[a] == "to" for a in tree.children(k, "aux"))
     if want == "question":
         return any(tree.low[a] in _QUESTIONS for a in tree.kids[k]) or any(
-            tree.low[b] in _QUESTIONS for a in tree.children(k, "dobj", "attr", "nsubj", "advmod", "acomp", "prep") for b in tree.kids[a]
+            tree.low[b] in _QUESTIONS
+            for a in tree.children(k, "dobj", "attr", "nsubj", "advmod", "acomp", "prep")
+            for b in tree.kids[a]
         )
     return True
 
@@ -151,9 +155,15 @@ def _heads(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozens
     for t in (trigger.head, *[t for t in trigger.tokens if t != trigger.head]):
         if name in ("up", "updative"):
             out += _up(scene, tree, t, name)
-        elif t != trigger.head and name in ("subj", "obj", "head") and not (name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV")):
+        elif (
+            t != trigger.head
+            and name in ("subj", "obj", "head")
+            and not (name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV"))
+        ):
             continue
         elif name == "obj" and tree.pos[t] in ("ADP", "PART", "ADV"):
+            if tree.low[t] in _PLAIN:
+                continue
             out += [k for k in tree.children(t, "pobj", "dobj") if t in trigger.tokens]
         else:
             out += tokens_at(tree, t, name, names)
@@ -164,7 +174,11 @@ def _up(scene: Scene, tree: Tree, i: int, name: str) -> list[int]:
     """For a noun carried by a verb ("made a proposal"): the verb's subject, or to whom it goes."""
     for k in tree.children(i, "relcl"):  # "the talk he had with", "the request made to"
         if scene.lookup.cue("light", scene.lookup.base(tree.low[k])) and places.objects(tree, k) == [i]:
-            return places.subjects(tree, k) if name == "up" else places.preposition(tree, k, frozenset(("to", "with")))
+            return (
+                places.subjects(tree, k)
+                if name == "up"
+                else places.preposition(tree, k, frozenset(("to", "with")))
+            )
     h = tree.head[i]
     while tree.dep[i] == "conj" and h != i:
         i, h = h, tree.head[h]
@@ -193,7 +207,11 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
             name, names, kind = _parsed(place)
             got: list[Filler] = []
             for head in _heads(scene, act.tree, trigger, name, names):
-                if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:
+                if (
+                    role == "agent"
+                    and scene.lookup.is_a("message", act.tree.low[head])
+                    and not act.tree.over[head]
+                ):
                     continue
                 if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
                     continue
@@ -205,7 +223,10 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                 break
     labels = {f.key.split("-", 2)[2] for f in act.of("target") if f.key}
     if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:
-        act.args = [("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f) for r, f in act.args]
+        act.args = [
+            ("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f)
+            for r, f in act.args
+        ]
     if act.type == "SUPPLY" and not act.of("theme") and not act.tree.is_verb(act.head):
         own = next((m for m in act.tree.over[act.head] if m.label == "MATERIEL"), None)
         if own:
@@ -238,17 +259,23 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
                 reached = reach(scene, act.tree, k, numbers, set(act.tokens))
                 if reached:
                     events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
-                elif kind != "event" and not (name == "mod"):
+                elif kind != "event" and name != "mod":
                     if act.tree.is_verb(k) or name == "clause":
                         texts.append(as_text(scene, act.tree, k))
                     else:
-                        texts += [f for f in fill(scene, act.tree, k, "thing" if kind == "thing" else kind) if f.token == k]
+                        texts += [
+                            f
+                            for f in fill(scene, act.tree, k, "thing" if kind == "thing" else kind)
+                            if f.token == k
+                        ]
         if events or texts:
             return list({(f.event, f.start): f for f in [*events, *texts]}.values())
     return []
 
 
-def reach(scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set[int], depth: int = 0) -> list[tuple[int, int]]:
+def reach(
+    scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set[int], depth: int = 0
+) -> list[tuple[int, int]]:
     """The events that a phrase or clause comes to: its own, or through words that only lead on ("results of")."""
     if i in barred or depth > 5:
         return []
@@ -263,9 +290,17 @@ def reach(scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set
     leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
     if leads or tree.pos[i] in ("AUX",):
         for k in tree.kids[i]:
-            if tree.dep[k] in ("xcomp", "ccomp", "dobj", "acl", "attr", "acomp", "pcomp", "nsubjpass", "oprd") or (
-                tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))
-            ):
+            if tree.dep[k] in (
+                "xcomp",
+                "ccomp",
+                "dobj",
+                "acl",
+                "attr",
+                "acomp",
+                "pcomp",
+                "nsubjpass",
+                "oprd",
+            ) or (tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))):
                 for c in tree.conjuncts(k):
                     out += reach(scene, tree, c, numbers, barred, depth + 1)
             if tree.dep[k] == "prep":

@@ -10,14 +10,32 @@ from cablenlp.layers.events.triggers import Index
 ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 TIMES = frozenset(("DATE", "TIME"))
-_SELF = frozenset("i me my mine myself we us our ours ourselves".split())
-_OTHER = frozenset("you your yours yourself yourselves".split())
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_THEY = frozenset("they them their theirs themselves both".split())
-_IT = frozenset("it its itself".split())
+_SELF = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_OTHER = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
+_IT = frozenset(["it", "its", "itself"])
 PRONOUNS = _SELF | _OTHER | _HE | _SHE | _THEY | _IT
-_NO_TEXT = frozenset("who which that whom whose what this these those there here so such same one".split())
+_NO_TEXT = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "whom",
+        "whose",
+        "what",
+        "this",
+        "these",
+        "those",
+        "there",
+        "here",
+        "so",
+        "such",
+        "same",
+        "one",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +110,11 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     low = tree.low[i]
     if low in PRONOUNS and tree.pos[i] in ("PRON", "DET", "NOUN", "PROPN", "ADJ"):
         return _pronoun(scene, tree, i) if kind in (None, "actor") else []
-    if tree.pos[i] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT") and not tree.over[i] and kind != "thing":
+    if (
+        tree.pos[i] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT")
+        and not tree.over[i]
+        and kind != "thing"
+    ):
         return []
     mention = mention_at(tree, i)
     if mention is None and any(m.label in TIMES for m in tree.over[i]):
@@ -114,7 +136,11 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
         return [_named(i, mention, tree)]
     if low in _NO_TEXT:
         return []
-    inner = [m for m in _inner(tree, i) if m.last >= i - 1 and m.label in ("MATERIEL", "MIL_UNIT", "TREATY") and _heads(tree, m, i)]
+    inner = [
+        m
+        for m in _inner(tree, i)
+        if m.last >= i - 1 and m.label in ("MATERIEL", "MIL_UNIT", "TREATY") and _heads(tree, m, i)
+    ]
     if inner and kind != "thing":
         return [_named(i, inner[0], tree)]
     return [as_text(scene, tree, i)]
@@ -132,7 +158,11 @@ def mention_at(tree: Tree, i: int) -> Mention | None:
 
 def _heads(tree: Tree, m: Mention, i: int) -> bool:
     """Whether a mention is the head of a phrase or hangs on it by "of" ("shipments of lead")."""
-    return m.first <= i <= m.last or any(tree.low[p] == "of" and tree.head[p] == i and m.first <= k <= m.last for p in tree.kids[i] for k in tree.kids[p])
+    return m.first <= i <= m.last or any(
+        tree.low[p] == "of" and tree.head[p] == i and m.first <= k <= m.last
+        for p in tree.kids[i]
+        for k in tree.kids[p]
+    )
 
 
 def _inner(tree: Tree, i: int) -> list[Mention]:
@@ -153,7 +183,9 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
     near: list[Mention] = []
     for k in tree.kids[i]:
         if tree.dep[k] in ("amod", "compound", "nmod", "poss"):
-            near += [m for c in tree.conjuncts(k) for m in tree.over[c] if m.label in ACTORS and m not in near]
+            near += [
+                m for c in tree.conjuncts(k) for m in tree.over[c] if m.label in ACTORS and m not in near
+            ]
     if not near:
         for p in tree.children(i, "prep"):
             if tree.low[p] in ("of", "from", "in"):
@@ -163,14 +195,22 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
                         near.append(m)
     person = scene.lookup.is_a("person_noun", low) or scene.lookup.is_a("force_noun", low)
     if near and (person or tree.pos[i] == "PROPN" or tree.tag[i] == "NNS"):
-        if len(near) > 1 and near[0].label in ("NORP", "GPE") and any(m.label in ("PERSON", "ROLE") for m in near):
+        if (
+            len(near) > 1
+            and near[0].label in ("NORP", "GPE")
+            and any(m.label in ("PERSON", "ROLE") for m in near)
+        ):
             near = [m for m in near if m.label in ("PERSON", "ROLE")]
         return [_named(i, m) for m in near]
     if person or (tree.pos[i] == "PROPN" and i and tree.words[i][0].isupper() and not tree.over[i]):
         if tree.dep[i] in ("compound", "amod"):
             return []
         return [as_text(scene, tree, i)]
-    if low in ("others", "all", "one", "some", "latter", "former", "each") and tree.pos[i] in ("NOUN", "PRON", "ADJ"):
+    if low in ("others", "all", "one", "some", "latter", "former", "each") and tree.pos[i] in (
+        "NOUN",
+        "PRON",
+        "ADJ",
+    ):
         return _pronoun(scene, tree, i) if low in ("latter",) else []
     return []
 
@@ -248,15 +288,11 @@ def _they(scene: Scene, tree: Tree, i: int, at: int) -> list[Filler]:
             group = [m for c in tree.conjuncts(k) if (m := mention_at(tree, c)) and m.label in ACTORS]
             if len(group) > 1 or any(m.label in ("MIL_UNIT", "NORP", "ORG", "GPE") for m in group):
                 return [Filler(i, m.key, m.start, m.end, "coref") for m in group]
-    coordinated = [
-        [m for c in tree.conjuncts(k) if (m := mention_at(tree, c)) and m.label in ("PERSON", "ROLE")]
-        for k in range(i)
-        if tree.over[k] and tree.dep[k] != "conj"
-    ]
-    pairs = [c for c in coordinated if len(c) > 1]
-    if pairs:
-        return [Filler(i, m.key, m.start, m.end, "coref") for m in pairs[-1]]
-    before = [m for m in scene.mentions if m.end <= at and m.label in ("MIL_UNIT", "NORP", "ORG", "GPE")]
+    agents = [m for m in scene.subjects if m.end <= at and at - m.end < 800]
+    together = agents[-2:] if len(agents) > 1 and agents[-1].start - agents[-2].end < 30 else []
+    if len(together) == 2 and together[0].label == "PERSON":
+        return [Filler(i, m.key, m.start, m.end, "coref") for m in together]
+    before = [m for m in (*scene.mentions, *agents) if m.end <= at and m.label in ("MIL_UNIT", "NORP", "ORG", "GPE")]
     return [Filler(i, m.key, m.start, m.end, "coref") for m in before[-1:]]
 
 

@@ -8,8 +8,24 @@ from __future__ import annotations
 from cablenlp.layers.events.tree import CLAUSES, PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 #: Prepositions that mean "about", and phrases that do.
-ABOUT = frozenset("about on over regarding concerning re respecting anent as_to with_regard with_respect in_regard relative".split())
-_RELATIVE = frozenset("who which that whom what".split())
+ABOUT = frozenset(
+    [
+        "about",
+        "on",
+        "over",
+        "regarding",
+        "concerning",
+        "re",
+        "respecting",
+        "anent",
+        "as_to",
+        "with_regard",
+        "with_respect",
+        "in_regard",
+        "relative",
+    ]
+)
+_RELATIVE = frozenset(["who", "which", "that", "whom", "what"])
 _OBJECT_CONTROL = ("dobj", "dative")
 
 
@@ -19,7 +35,11 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []
     if tree.is_passive(i):
         return by(tree, i)
-    if tree.pos[i] == "ADJ" and tree.dep[i] in ("acomp", "attr", "oprd", "xcomp", "conj") and not tree.children(i, *SUBJECTS):
+    if (
+        tree.pos[i] == "ADJ"
+        and tree.dep[i] in ("acomp", "attr", "oprd", "xcomp", "conj")
+        and not tree.children(i, *SUBJECTS)
+    ):
         return subjects(tree, tree.head[i], depth + 1) if tree.head[i] != i else []
     own = tree.children(i, *SUBJECTS)
     own = [k for k in own if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
@@ -29,7 +49,11 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if h == i:
         return []
     if dep == "xcomp" or (dep == "ccomp" and not any(tree.dep[k] == "mark" for k in tree.kids[i])):
-        control = [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"] if tree.is_verb(h) else []
+        control = (
+            [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"]
+            if tree.is_verb(h)
+            else []
+        )
         return control or _governing(tree, h, depth)
     if dep == "conj":
         return subjects(tree, h, depth + 1) if tree.is_verb(h) or tree.pos[h] == "ADJ" else []
@@ -48,9 +72,11 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
 
 def _governing(tree: Tree, h: int, depth: int) -> list[int]:
     """The subject that a clause without one borrows from what is above it."""
-    if tree.is_verb(h) or tree.pos[h] == "ADJ" and tree.children(h, *SUBJECTS):
+    if tree.is_verb(h) or (tree.pos[h] == "ADJ" and tree.children(h, *SUBJECTS)):
         if tree.is_passive(h):
-            return tree.children(h, *PASSIVE_SUBJECTS) or ([tree.head[h]] if tree.dep[h] in ("acl", "relcl") else [])
+            return tree.children(h, *PASSIVE_SUBJECTS) or (
+                [tree.head[h]] if tree.dep[h] in ("acl", "relcl") else []
+            )
         return subjects(tree, h, depth + 1)
     if tree.pos[h] == "ADJ" and tree.head[h] != h and tree.is_verb(tree.head[h]):
         return subjects(tree, tree.head[h], depth + 1)
@@ -70,7 +96,12 @@ def _antecedents(tree: Tree, i: int, tokens: list[int]) -> list[int]:
             verb = i
             while tree.dep[verb] in ("conj", "xcomp") and tree.head[verb] != verb:
                 verb = tree.head[verb]
-            out += [tree.head[verb]] if tree.dep[verb] in ("relcl", "acl", "ccomp") and tree.pos[tree.head[verb]] in ("NOUN", "PROPN") else []
+            out += (
+                [tree.head[verb]]
+                if tree.dep[verb] in ("relcl", "acl", "ccomp")
+                and tree.pos[tree.head[verb]] in ("NOUN", "PROPN")
+                else []
+            )
         else:
             out.append(k)
     return out
@@ -78,15 +109,24 @@ def _antecedents(tree: Tree, i: int, tokens: list[int]) -> list[int]:
 
 def by(tree: Tree, i: int) -> list[int]:
     """The doer in a passive or after a noun: "by ..."."""
-    return [k for a in tree.kids[i] if tree.dep[a] in ("agent", "prep") and tree.low[a] == "by" for k in tree.children(a, "pobj", "pcomp")]
+    return [
+        k
+        for a in tree.kids[i]
+        if tree.dep[a] in ("agent", "prep") and tree.low[a] == "by"
+        for k in tree.children(a, "pobj", "pcomp")
+    ]
 
 
 def objects(tree: Tree, i: int) -> list[int]:
     """What is done something to: object, passive subject, the noun a participle or relative clause belongs to."""
-    own = _antecedents(tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else [])
+    own = _antecedents(
+        tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else []
+    )
     if tree.is_passive(i):
         direct = tree.children(i, "dobj")
         passive = _antecedents(tree, i, tree.children(i, *PASSIVE_SUBJECTS))
+        if tree.children(i, "ccomp", "xcomp"):  # "it is considered that"
+            passive = [k for k in passive if tree.low[k] != "it"]
         if tree.dep[i] == "advcl" and not passive:
             passive = tree.children(tree.head[i], "dobj")
         if tree.dep[i] in ("acl", "amod") and not passive:
@@ -98,18 +138,34 @@ def objects(tree: Tree, i: int) -> list[int]:
         if not passive and tree.dep[i] in ("xcomp", "ccomp"):
             passive = subjects_of_passive(tree, i)
         return direct or passive
-    if not own and tree.dep[i] == "relcl" and tree.children(i, *SUBJECTS) and not any(
-        tree.low[k] in _RELATIVE for k in tree.children(i, *SUBJECTS)
+    if (
+        not own
+        and tree.dep[i] == "relcl"
+        and tree.children(i, *SUBJECTS)
+        and not any(tree.low[k] in _RELATIVE for k in tree.children(i, *SUBJECTS))
     ):
         own = [tree.head[i]]
-    if not own and tree.dep[i] == "acl" and tree.tag[i] == "VB" and tree.low[tree.head[i]] in ("weapons", "arms", "goods", "note", "letter"):
+    if (
+        not own
+        and tree.dep[i] == "acl"
+        and tree.tag[i] == "VB"
+        and tree.low[tree.head[i]] in ("weapons", "arms", "goods", "note", "letter")
+    ):
         own = [tree.head[i]]
     if not own and tree.children(i, "dative"):  # "handed him note"
-        own = [k for k in tree.children(i, "npadvmod") if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")]
+        own = [
+            k
+            for k in tree.children(i, "npadvmod")
+            if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")
+        ]
     # the object of a verb that is itself the last of a chain ("to accept and sign the treaty")
     if not own:
         later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]
-        own = [o for k in later[:1] for o in tree.children(k, "dobj")] if not tree.children(i, "ccomp", "xcomp", "prep") else []
+        own = (
+            [o for k in later[:1] for o in tree.children(k, "dobj")]
+            if not tree.children(i, "ccomp", "xcomp", "prep")
+            else []
+        )
     return own
 
 
@@ -125,7 +181,9 @@ def datives(tree: Tree, i: int) -> list[int]:
     for k in tree.children(i, "dative", "iobj"):
         out += tree.children(k, "pobj") if tree.pos[k] in ("ADP", "PART") else [k]
     if tree.is_passive(i) and tree.children(i, "dobj"):
-        out += tree.children(i, *PASSIVE_SUBJECTS) or ([tree.head[i]] if tree.dep[i] in ("acl", "relcl") else [])
+        out += tree.children(i, *PASSIVE_SUBJECTS) or (
+            [tree.head[i]] if tree.dep[i] in ("acl", "relcl") else []
+        )
     return out
 
 
@@ -139,13 +197,24 @@ def clauses(tree: Tree, i: int) -> list[int]:
         if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "dobj")):
             out.append(k)
     for p in tree.children(i, "prep"):
-        out += tree.children(p, "pcomp") if tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"} else []
+        out += (
+            tree.children(p, "pcomp")
+            if tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}
+            else []
+        )
     if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
         # "..., he said": what is said governs the saying
         up = tree.head[i]
         if tree.children(i, "mark"):
             return out
-        if tree.dep[i] in ("parataxis", "ccomp") and up != i and tree.is_verb(up) and up < i and tree.children(i, *SUBJECTS) and "," in tree.words[up:i]:
+        if (
+            tree.dep[i] in ("parataxis", "ccomp")
+            and up != i
+            and tree.is_verb(up)
+            and up < i
+            and tree.children(i, *SUBJECTS)
+            and "," in tree.words[up:i]
+        ):
             out.append(up)
     return sorted(set(out))
 
@@ -164,10 +233,16 @@ def preposition(tree: Tree, i: int, names: frozenset[str]) -> list[int]:
 
 def _prepositions(tree: Tree, i: int) -> list[int]:
     """The prepositions that may belong to a trigger: its own, its object's, and those hung on names among them."""
-    direct = [k for k in tree.kids[i] if tree.dep[k] in ("prep", "agent", "dative", "advmod", "mark") or tree.pos[k] == "ADP"]
+    direct = [
+        k
+        for k in tree.kids[i]
+        if tree.dep[k] in ("prep", "agent", "dative", "advmod", "mark") or tree.pos[k] == "ADP"
+    ]
     if tree.is_verb(i):
         for o in tree.children(i, "dobj", *PASSIVE_SUBJECTS):
-            direct += [k for k in tree.children(o, "prep") if k > i and (tree.low[k] != "of" or bool(tree.over[o]))]
+            direct += [
+                k for k in tree.children(o, "prep") if k > i and (tree.low[k] != "of" or bool(tree.over[o]))
+            ]
         for k in tree.children(i, "prt", "advmod"):
             direct += tree.children(k, "prep")
     out, todo = [], direct
@@ -177,8 +252,13 @@ def _prepositions(tree: Tree, i: int) -> list[int]:
             continue
         out.append(p)
         for n in tree.children(p, "pobj"):
-            if tree.over and tree.over[n] or tree.low[n] in ("order", "view", "regard", "respect"):
-                todo += [k for c in tree.conjuncts(n) for k in tree.children(c, "prep") if k > n and tree.low[k] not in ("of",)]
+            if (tree.over and tree.over[n]) or tree.low[n] in ("order", "view", "regard", "respect"):
+                todo += [
+                    k
+                    for c in tree.conjuncts(n)
+                    for k in tree.children(c, "prep")
+                    if k > n and tree.low[k] not in ("of",)
+                ]
         todo += tree.children(p, "prep")
     return sorted(out)
 
@@ -186,9 +266,11 @@ def _prepositions(tree: Tree, i: int) -> list[int]:
 def _name(tree: Tree, p: int) -> set[str]:
     word = tree.low[p]
     names = {word}
-    if word in ABOUT or word == "as" and any(tree.low[k] == "to" for k in tree.kids[p]):
+    if word in ABOUT or (word == "as" and any(tree.low[k] == "to" for k in tree.kids[p])):
         names.add("about")
-    if word in ("with", "in") and any(tree.low[k] in ("regard", "regards", "respect") for k in tree.children(p, "pobj")):
+    if word in ("with", "in") and any(
+        tree.low[k] in ("regard", "regards", "respect") for k in tree.children(p, "pobj")
+    ):
         names = {"about"}
     return names
 
@@ -210,5 +292,9 @@ def modifiers(tree: Tree, i: int) -> list[int]:
     out = []
     for k in tree.children(i, "amod", "compound", "nmod", "nummod"):
         out.append(k)
-        out += [c for c in tree.kids[k] if tree.dep[c] in ("amod", "compound", "nmod", "conj", "appos") and tree.over and tree.over[c]]
+        out += [
+            c
+            for c in tree.kids[k]
+            if tree.dep[c] in ("amod", "compound", "nmod", "conj", "appos") and tree.over and tree.over[c]
+        ]
     return sorted(set(out))

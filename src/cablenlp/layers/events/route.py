@@ -57,7 +57,11 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         return
     if document is not None:
         taken = {scene.identity(f.key) for f in agents}
-        targets = [f for f in _named(scene, tree, document, "to", _conveyed(scene, agents) or []) if scene.identity(f.key) not in taken]
+        targets = [
+            f
+            for f in _named(scene, tree, document, "to", _conveyed(scene, agents) or [])
+            if scene.identity(f.key) not in taken
+        ]
         act.args += [("target", f) for f in targets]
         return
     mine = {scene.identity(f.key) for f in agents if f.key}
@@ -87,11 +91,17 @@ def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
             return k
     head = tree.head[act.head]
     if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl") and tree.zone == "abstract":
-        near = [k for k in range(act.head) if scene.lookup.is_a("message", tree.low[k]) and tree.pos[k] in ("NOUN", "PROPN")]
+        near = [
+            k
+            for k in range(act.head)
+            if scene.lookup.is_a("message", tree.low[k]) and tree.pos[k] in ("NOUN", "PROPN")
+        ]
         near = [k for k in near if preposition(tree, k, frozenset(("from",)))]
         if near:
             return near[-1]
-    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a("message", tree.low[head]):
+    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a(
+        "message", tree.low[head]
+    ):
         return head
     return None
 
@@ -102,7 +112,9 @@ def _named(scene: Scene, tree: Tree, document: int, side: str, otherwise: list[s
     out = [f for k in preposition(tree, document, names) for f in fill(scene, tree, k, "actor")]
     if not out and side == "from":
         out = [f for p in tree.children(document, "poss", "compound") for f in fill(scene, tree, p, "actor")]
-        out = out or [f for k in preposition(tree, document, frozenset(("of",))) for f in fill(scene, tree, k, "actor")]
+        out = out or [
+            f for k in preposition(tree, document, frozenset(("of",))) for f in fill(scene, tree, k, "actor")
+        ]
     return out or route(otherwise)
 
 
@@ -111,7 +123,11 @@ def _subjectless(tree: Tree, act: Act) -> bool:
     i = act.head
     while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
         i = tree.head[i]
-    return tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl") and not tree.is_passive(i)
+    return (
+        tree.dep[i] == "ROOT"
+        and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl")
+        and not tree.is_passive(i)
+    )
 
 
 def _self(scene: Scene, tree: Tree, act: Act) -> list[Filler]:

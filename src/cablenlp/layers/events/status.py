@@ -12,7 +12,24 @@ from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import GOVERNS, SPEECH
 
-_UP = ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "attr", "acomp", "advcl", "relcl", "dep", "oprd", "amod")
+_UP = (
+    "xcomp",
+    "ccomp",
+    "pcomp",
+    "acl",
+    "dobj",
+    "pobj",
+    "prep",
+    "conj",
+    "nsubjpass",
+    "attr",
+    "acomp",
+    "advcl",
+    "relcl",
+    "dep",
+    "oprd",
+    "amod",
+)
 _PAST = ("VBD", "VBN")
 _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
@@ -59,7 +76,9 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index) -> tuple[
             if modifier and k not in tokens:
                 status, cue = modifier.status or status, (k,)
     participle = tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod")
-    outer, word = (None, ()) if participle or tree.tag[verb] == "VBD" else _governors(tree, verb, tokens, lookup)
+    outer, word = (
+        (None, ()) if participle or tree.tag[verb] == "VBD" else _governors(tree, verb, tokens, lookup)
+    )
     if outer and (status is None or outer in ("halted", "negated", "refused", "possible")):
         status, cue = outer, word
     condition = _condition(tree, verb)
@@ -75,7 +94,11 @@ def _carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
     verbs = [t for t in tokens if tree.is_verb(t)]
     if verbs and not tree.is_verb(head):
         return verbs[0]
-    if tree.pos[head] == "ADJ" and tree.dep[head] in ("acomp", "attr", "oprd") and tree.is_verb(tree.head[head]):
+    if (
+        tree.pos[head] == "ADJ"
+        and tree.dep[head] in ("acomp", "attr", "oprd")
+        and tree.is_verb(tree.head[head])
+    ):
         return tree.head[head]
     return head
 
@@ -90,14 +113,21 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
     for t in tokens:
         around += tree.children(t, "det", "neg")
     for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "advmod", "dative"):
-        around += [d for d in tree.kids[k] if tree.dep[d] in ("det", "advmod", "neg", "preconj") and tree.low[d] in ("no", "neither", "nor", "not")]
+        around += [
+            d
+            for d in tree.kids[k]
+            if tree.dep[d] in ("det", "advmod", "neg", "preconj")
+            and tree.low[d] in ("no", "neither", "nor", "not")
+        ]
         if tree.low[k] in ("nothing", "nobody", "none", "neither"):
             around.append(k)
-    if tree.dep[verb] == "conj" and tree.is_verb(verb) and not tree.children(verb, "nsubj", "aux", "neg"):
+    if tree.dep[verb] == "conj" and tree.is_verb(verb) and not tree.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
         around += tree.children(tree.head[verb], "neg")
     if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
         h = tree.head[verb]
-        if lookup.cue("transparent", lookup.base(tree.low[h])) or lookup.cue("governor", lookup.base(tree.low[h])):
+        if lookup.cue("transparent", lookup.base(tree.low[h])) or lookup.cue(
+            "governor", lookup.base(tree.low[h])
+        ):
             around += tree.children(h, "neg")
     for k in sorted(around):
         cue = lookup.cue("negation", {tree.low[k]})
@@ -118,7 +148,11 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
             cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
             if cue and cue.status:
                 return cue.status, (k,)
-        if tree.dep[i] == "conj" and tree.is_verb(tree.head[i]) and not tree.children(i, "nsubj", "nsubjpass", "aux"):
+        if (
+            tree.dep[i] == "conj"
+            and tree.is_verb(tree.head[i])
+            and not tree.children(i, "nsubj", "nsubjpass", "aux")
+        ):
             i = tree.head[i]
             continue
         break
@@ -137,7 +171,9 @@ def _imperative(tree: Tree, i: int) -> bool:
     return tree.tag[i] == "VB" and tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "aux")
 
 
-def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> tuple[str | None, tuple[int, ...]]:
+def _governors(
+    tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index
+) -> tuple[str | None, tuple[int, ...]]:
     """What the words over an event say: "halt", "plan", "possibility of"; the outer one wins, stopping always does."""
     status: str | None = None
     cue: tuple[int, ...] = ()
@@ -145,29 +181,60 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> tu
     for h in tree.above(i):
         if tree.dep[at] not in _UP:
             break
-        if tree.dep[at] in ("ccomp", "relcl", "advcl", "ROOT") and tree.children(at, "nsubj", "nsubjpass") and tree.dep[at] != "ccomp":
+        if (
+            tree.dep[at] in ("ccomp", "relcl", "advcl", "ROOT")
+            and tree.children(at, "nsubj", "nsubjpass")
+            and tree.dep[at] != "ccomp"
+        ):
             break
-        if tree.dep[at] == "advcl" or (tree.dep[at] == "ccomp" and tree.children(at, "nsubj", "nsubjpass") and tree.is_verb(h)):
+        if tree.dep[at] == "advcl" or (
+            tree.dep[at] == "ccomp" and tree.children(at, "nsubj", "nsubjpass") and tree.is_verb(h)
+        ):
             break
-        if tree.dep[at] == "prep" and tree.low[at] not in ("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"):
+        if tree.dep[at] == "prep" and tree.low[at] not in (
+            "of",
+            "for",
+            "to",
+            "in",
+            "on",
+            "about",
+            "against",
+            "from",
+            "at",
+            "with",
+        ):
             break
         words = lookup.base(tree.low[h])
         if h not in tokens:
             if any(lookup.forms.get(w) for w in (tree.low[h],)) and not lookup.cue("governor", words):
                 break
             found = lookup.cue("governor", words)
-            if found and found.status and not (tree.dep[at] == "conj"):
+            if found and found.status and tree.dep[at] != "conj":
                 new = found.status
                 if any(tree.dep[k] == "neg" for k in tree.kids[h]):
-                    new = "negated" if new in ("planned", "ongoing", "asserted") else "ongoing" if new == "halted" else new
-                if status is None or new in ("halted", "negated") or (status in ("planned", "ongoing") and new != "ongoing"):
+                    new = (
+                        "negated"
+                        if new in ("planned", "ongoing", "asserted")
+                        else "ongoing"
+                        if new == "halted"
+                        else new
+                    )
+                if (
+                    status is None
+                    or new in ("halted", "negated")
+                    or (status in ("planned", "ongoing") and new != "ongoing")
+                ):
                     status, cue = new, (h,)
         if tree.dep[at] == "ccomp" and tree.children(at, "nsubj") and tree.tag[at] in _PAST:
             break
         at = h
     if status is None and tree.tag[i] == "VB" and not tree.children(i, "aux"):  # "failure US deliver ships"
         first = tree.subtree(i)[0]
-        before = lookup.cue("governor", lookup.base(tree.low[first - 1])) if first and tree.pos[first - 1] == "NOUN" else None
+        before = (
+            lookup.cue("governor", lookup.base(tree.low[first - 1]))
+            if first and tree.pos[first - 1] == "NOUN"
+            else None
+        )
         if before and before.status:
             return before.status, (first - 1,)
     return status, cue
@@ -180,7 +247,11 @@ def _condition(tree: Tree, i: int) -> tuple[int, ...]:
         if h != i and tree.dep[at] not in ("xcomp", "conj", "acomp", "attr", "dobj", "pcomp", "prep", "pobj"):
             return ()
         for k in tree.kids[h]:
-            if tree.dep[k] in ("mark", "advmod", "prep") and tree.low[k] in ("if", "unless", "whether", "should", "provided", "lest") and k < h:
+            if (
+                tree.dep[k] in ("mark", "advmod", "prep")
+                and tree.low[k] in ("if", "unless", "whether", "should", "provided", "lest")
+                and k < h
+            ):
                 return (k,)
         at = h
     return ()
@@ -188,7 +259,9 @@ def _condition(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
     if tree.tag[i] == "VBG":
-        bare = tree.dep[i] == "ROOT" and any(not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj"))
+        bare = tree.dep[i] == "ROOT" and any(
+            not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj")
+        )
         return bare or any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux"))
     return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
 
@@ -224,7 +297,11 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 continue
             if status == "negated":
                 continue
-            if not act.tree.is_verb(act.head) and act.type in SPEECH and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE"):
+            if (
+                not act.tree.is_verb(act.head)
+                and act.type in SPEECH
+                and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE")
+            ):
                 continue
             if g.type == "DECIDE" and status is not None:
                 continue
@@ -235,7 +312,11 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 new = "halted"
             if g.status in ("negated", "refused"):
                 new = "refused" if g.type in ("AGREE", "PROMISE") else "negated"
-            score = 10 * (g.type in _DECISIVE) + level + (g.type in ("REQUEST", "DEMAND", "ORDER", "PROPOSE", "ADVISE", "PROMISE"))
+            score = (
+                10 * (g.type in _DECISIVE)
+                + level
+                + (g.type in ("REQUEST", "DEMAND", "ORDER", "PROPOSE", "ADVISE", "PROMISE"))
+            )
             if score > rank:
                 rank, best = score, (new, tuple(g.tokens) if g.tree is act.tree else ())
     return best
@@ -265,17 +346,31 @@ def _purposes(acts: list[Act]) -> None:
             continue
         tree = act.tree
         if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
-            over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
-            if over is not None and over.status in ("planned", "proposed", "requested", "ordered", "possible"):
+            over = next(
+                (a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None
+            )
+            if over is not None and over.status in (
+                "planned",
+                "proposed",
+                "requested",
+                "ordered",
+                "possible",
+            ):
                 act.status = over.status
             continue
-        if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
+        if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(
+            act.head, "nsubj"
+        ):
             continue
         if tree.dep[act.head] == "ROOT":
             continue
         above = set(tree.above(act.head))
         main = [a for a in acts if a.tree is tree and a is not act and a.head in above]
-        act.status = main[-1].status if main and main[-1].status not in ("asserted", "ongoing", "negated") else "planned"
+        act.status = (
+            main[-1].status
+            if main and main[-1].status not in ("asserted", "ongoing", "negated")
+            else "planned"
+        )
 
 
 __all__ = ["own", "realised", "settle", "subjects"]

@@ -79,9 +79,18 @@ TEMPLATES: dict[str, Template] = {
     },
     # troops that move by themselves
     "march": {"agent": ("subj/actor",), **_WAY, "place": ("in|at|on|near|along|over/place",)},
-    "cross": {"agent": ("subj/actor",), "destination": ("into|to|over/place", "obj/place", "obj/thing"), "origin": ("from/place",)},
+    "cross": {
+        "agent": ("subj/actor",),
+        "destination": ("into|to|over/place", "obj/place", "obj/thing"),
+        "origin": ("from/place",),
+    },
     # somebody moves troops
-    "move": {"agent": ("subj/actor",), "theme": ("obj",), **_WAY, "place": ("in|at|on|near|along|over/place",)},
+    "move": {
+        "agent": ("subj/actor",),
+        "theme": ("obj",),
+        **_WAY,
+        "place": ("in|at|on|near|along|over/place",),
+    },
     "attack": {
         "agent": ("subj/actor",),
         "target": ("obj", "on|against|upon|at/actor", "on|against|upon|at/place", "on|against|upon|at/thing"),
@@ -94,7 +103,12 @@ TEMPLATES: dict[str, Template] = {
         "target": ("against|from/actor",),
         "beneficiary": ("dative/actor", "to|for/actor"),
     },
-    "act_on": {"agent": ("subj/actor",), "theme": ("obj", "of/thing"), "destination": ("into|to/actor",), **_WHERE},
+    "act_on": {
+        "agent": ("subj/actor",),
+        "theme": ("obj", "of/thing"),
+        "destination": ("into|to/actor",),
+        **_WHERE,
+    },
     "give": {
         "agent": ("subj/actor",),
         "theme": ("obj/thing", "with/thing"),
@@ -119,7 +133,11 @@ TEMPLATES: dict[str, Template] = {
         "theme": ("obj", "on|to|of/thing"),
         "place": ("in|at/place",),
     },
-    "break_off": {"agent": ("subj/actor",), "target": ("with/actor",), "theme": ("obj", "from/thing", "of/thing")},
+    "break_off": {
+        "agent": ("subj/actor",),
+        "target": ("with/actor",),
+        "theme": ("obj", "from/thing", "of/thing"),
+    },
     "admit": {
         "agent": ("subj/actor",),
         "theme": ("obj", "of/actor"),
@@ -128,8 +146,16 @@ TEMPLATES: dict[str, Template] = {
     },
     # "X joins Y"
     "join": {"theme": ("subj/actor",), "destination": ("obj/actor", "to|into/actor", "obj/thing")},
-    "appoint": {"agent": ("subj/actor",), "theme": ("obj/actor",), "destination": ("to/actor",), "content": ("as/thing",)},
-    "decide": {"agent": ("subj/actor",), "content": ("clause", "on|upon|about|against|for/thing", "obj/thing")},
+    "appoint": {
+        "agent": ("subj/actor",),
+        "theme": ("obj/actor",),
+        "destination": ("to/actor",),
+        "content": ("as/thing",),
+    },
+    "decide": {
+        "agent": ("subj/actor",),
+        "content": ("clause", "on|upon|about|against|for/thing", "obj/thing"),
+    },
     # something happens to a matter: "talks were suspended", "the armistice came into force"
     "befall": {"theme": ("subj", "obj"), "place": ("in|at/place",)},
     # -- nouns ------------------------------------------------------------------------------------
@@ -183,7 +209,12 @@ TEMPLATES: dict[str, Template] = {
     },
     "attack_n": {
         "agent": ("poss/actor", "mod/actor", "by|from|of/actor", "up/actor"),
-        "target": ("on|upon|against|at/actor", "on|upon|against|at/place", "on|upon|against|at/thing", "of/place"),
+        "target": (
+            "on|upon|against|at/actor",
+            "on|upon|against|at/place",
+            "on|upon|against|at/thing",
+            "of/place",
+        ),
         "origin": ("from/place",),
         "instrument": ("with/thing",),
     },
@@ -218,5 +249,9 @@ TEMPLATES: dict[str, Template] = {
         "target": ("with/actor",),
         "content": ("clause", "on|about|for|to/thing"),
     },
-    "stop_n": {"agent": ("between/actor", "by/actor", "mod/actor"), "place": ("in|along|at/place",), "theme": ("of/thing",)},
+    "stop_n": {
+        "agent": ("between/actor", "by/actor", "mod/actor"),
+        "place": ("in|along|at/place",),
+        "theme": ("of/thing",),
+    },
 }

@@ -11,7 +11,22 @@ from cablenlp.matching import fold
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "csubj", "csubjpass", "parataxis", "dep", "appos", "intj")
+CLAUSES = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "relcl",
+    "pcomp",
+    "conj",
+    "ROOT",
+    "csubj",
+    "csubjpass",
+    "parataxis",
+    "dep",
+    "appos",
+    "intj",
+)
 
 
 @dataclass(slots=True)
@@ -109,14 +124,18 @@ class Tree:
             j = todo.pop(0)
             out.append(j)
             for k in self.kids[j]:
-                if k not in seen and (self.dep[k] == "conj" or (self.dep[k] == "appos" and self.listed(j, k))):
+                if k not in seen and (
+                    self.dep[k] == "conj" or (self.dep[k] == "appos" and self.listed(j, k))
+                ):
                     seen.add(k)
                     todo.append(k)
         return sorted(out)
 
     def listed(self, i: int, k: int) -> bool:
         """Whether an apposition is really the next item of a list (the list ends in "and")."""
-        return any(self.dep[x] == "cc" for x in self.kids[k]) and bool(self.over and self.over[k] and self.over[i])
+        return any(self.dep[x] == "cc" for x in self.kids[k]) and bool(
+            self.over and self.over[k] and self.over[i]
+        )
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: auxpass or passive subject, or a bare participle after its noun."""
@@ -126,14 +145,21 @@ class Tree:
             return True
         if self.tag[i] in ("VBN", "VBD") and self.dep[i] == "advcl":  # "..., conveyed by the envoy, ..."
             return not self.children(i, *SUBJECTS, "dobj", "aux", "ccomp", "xcomp", "mark", "advmod")
-        return self.dep[i] == "conj" and self.tag[i] == "VBN" and not self.children(i, "aux", *SUBJECTS) and self.is_passive(self.head[i])
+        return (
+            self.dep[i] == "conj"
+            and self.tag[i] == "VBN"
+            and not self.children(i, "aux", *SUBJECTS)
+            and self.is_passive(self.head[i])
+        )
 
     def is_verb(self, i: int) -> bool:
         """Whether a token is tagged as a verb."""
         return self.pos[i] in ("VERB", "AUX")
 
 
-def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callable[[str], str | None]) -> Tree:
+def tree_of(
+    sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callable[[str], str | None]
+) -> Tree:
     """The tree of a parsed sentence, without tokens that the parser was not given.
 
     Args:
@@ -142,7 +168,7 @@ def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callab
         expand: What an abbreviation stands for.
     """
     doc: Doc = sentence.doc
-    kept = [t for t in sentence if t.dep != 0]
+    kept = [t for t in sentence if t.tag != 0]
     number = {t.i: k for k, t in enumerate(kept)}
     heads = []
     for t in kept:
@@ -166,7 +192,10 @@ def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callab
     loose: list[tuple[str, Span, list[int]]] = []
     for name, span in mentions:
         inside = [number[i] for i in range(span.start, span.end) if i in number]
-        if not inside and span.label_ in ("DATE", "TIME"):  # left out of the parse: it hangs on the word before
+        if not inside and span.label_ in (
+            "DATE",
+            "TIME",
+        ):  # left out of the parse: it hangs on the word before
             inside = [number[i] for i in range(span.start - 1, sentence.start - 1, -1) if i in number][:1]
             loose.append((name, span, inside))
             continue
@@ -177,5 +206,7 @@ def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callab
     tree.add_mentions(laid)
     for name, span, at in loose:
         if at:
-            tree.mentions.append(Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0], span.text))
+            tree.mentions.append(
+                Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0], span.text)
+            )
     return tree

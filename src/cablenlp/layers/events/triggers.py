@@ -17,10 +17,63 @@ _KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("nou
 _CLOSED = frozenset(("TREATY", "ORG", "EVENT", "FAC", "ROLE", "PERSON", "LOC", "GPE", "MATERIEL"))
 # What may follow the first verb of a sentence whose subject is left out.
 _FOLLOWS = frozenset(
-    "that if whether him her them me us to with on at in upon this these those a an the his their its our my all no following".split()
+    [
+        "that",
+        "if",
+        "whether",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "to",
+        "with",
+        "on",
+        "at",
+        "in",
+        "upon",
+        "this",
+        "these",
+        "those",
+        "a",
+        "an",
+        "the",
+        "his",
+        "their",
+        "its",
+        "our",
+        "my",
+        "all",
+        "no",
+        "following",
+    ]
 )
-_LITTLE = frozenset("that to of on in for with up down out off about at over back as by from into upon against".split())
-_FIRST_AUXILIARIES = frozenset("will shall would have am cannot".split())
+_LITTLE = frozenset(
+    [
+        "that",
+        "to",
+        "of",
+        "on",
+        "in",
+        "for",
+        "with",
+        "up",
+        "down",
+        "out",
+        "off",
+        "about",
+        "at",
+        "over",
+        "back",
+        "as",
+        "by",
+        "from",
+        "into",
+        "upon",
+        "against",
+    ]
+)
+_FIRST_AUXILIARIES = frozenset(["will", "shall", "would", "have", "am", "cannot"])
 
 
 @dataclass(slots=True, frozen=True)
@@ -52,7 +105,9 @@ class Index:
     bases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     abbreviations: dict[str, str] = field(default_factory=dict)
     #: class of cue -> first word -> cues with all their words
-    cues: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    cues: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
 
     def is_trigger(self, word: str) -> bool:
         """Whether a folded word may begin an event."""
@@ -88,11 +143,30 @@ class Index:
         """What is to be put before the first word of a sentence whose subject was left out."""
         nxt = fold(following)
         if word in _FIRST_AUXILIARIES:
-            return "I" if nxt and not following[0].isupper() and nxt not in ("you", "he", "she", "they", "it", "we", "the", "this") else None
+            return (
+                "I"
+                if nxt
+                and not following[0].isupper()
+                and nxt not in ("you", "he", "she", "they", "it", "we", "the", "this")
+                else None
+            )
         shapes = {shape for _, kind, shape in self.forms.get(word, ()) if kind == "verb"}
         if "past" in shapes and "base" not in shapes:
             return "I" if nxt in _FOLLOWS or following[:1].isupper() else None
-        if "base" in shapes and nxt not in ("from", "for", "of", "by", "on", "to", "at", "about", "and", "or", ",", "in"):
+        if "base" in shapes and nxt not in (
+            "from",
+            "for",
+            "of",
+            "by",
+            "on",
+            "to",
+            "at",
+            "about",
+            "and",
+            "or",
+            ",",
+            "in",
+        ):
             if self.is_a("performative", word):
                 return "I"
             if self.is_a("imperative", word):
@@ -196,12 +270,23 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
         allowed = (*allowed, "verb")
     fit = [k for k in allowed if k in kinds]
     if not fit and len(kinds) == 1 and len(tree.words[i]) > 3:
-        fit = [kind for _, kind, shape in readings if kind == "noun" or shape in ("past", "ing") or (i and tree.dep[i] == "ROOT" and shape == "s")]
+        fit = [
+            kind
+            for _, kind, shape in readings
+            if kind == "noun" or shape in ("past", "ing") or (i and tree.dep[i] == "ROOT" and shape == "s")
+        ]
     if any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
         fit = []
-    if i > 1 and tree.words[i - 1] == "-" and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex"):
+    if (
+        i > 1
+        and tree.words[i - 1] == "-"
+        and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex")
+    ):
         fit = []
-    return sorted({(head, kind) for head, kind, _ in readings if kind in fit})
+    plain = tree.pos[i] == "ADJ"  # an adjective may be a participle, never another form of a verb
+    return sorted(
+        {(h, kind) for h, kind, shape in readings if kind in fit and not (plain and kind == "verb" and shape in ("base", "s"))}
+    )
 
 
 def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -213,8 +298,15 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
             near.append(tree.head[i])
         last = max(tokens)
         near += [k for k in (last + 1,) if k < len(tree)]
-        little = tree.pos[i] in ("VERB", "AUX") and not word.isalpha() or word in _LITTLE
-        hit = next((k for k in near if k not in tokens and word in lookup.base(tree.low[k]) and (k > i or not little)), None)
+        little = (tree.pos[i] in ("VERB", "AUX") and not word.isalpha()) or word in _LITTLE
+        hit = next(
+            (
+                k
+                for k in near
+                if k not in tokens and word in lookup.base(tree.low[k]) and (k > i or not little)
+            ),
+            None,
+        )
         if hit is None:
             return None
         tokens.append(hit)
