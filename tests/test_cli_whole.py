@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -135,3 +136,14 @@ def test_ctrl_c(tmp_path: Path, workers: str) -> None:
     assert said == "Interrupted: 0 annotated records are in out.part\n"
     assert part.exists()
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_show_first_reads_a_file_of_annotations(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(LIST)
+    run("annotate", "list.txt", "-o", "out.jsonl", "--rules-only", cwd=tmp_path)
+    done = run("show", "--first", "out.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("list#0\n\n12 May 1956\n\nTelegram No. 118 from Nehru to Tito\n")
+    assert re.search(r"senders +Jawaharlal Nehru", done.stdout)
+    assert run("show", "--first", "list.txt", cwd=tmp_path).returncode == 4
+    assert run("show", "--first", "out.jsonl", "--html", cwd=tmp_path).returncode == 2

@@ -269,6 +269,16 @@ def show(
     file: Annotated[
         Path | None, typer.Option("--file", exists=True, dir_okay=False, help="Read the text from this file.")
     ] = None,
+    first: Annotated[
+        Path | None,
+        typer.Option(
+            "--first",
+            metavar="OUT.jsonl",
+            exists=True,
+            dir_okay=False,
+            help="Show the first record of a file of annotations instead.",
+        ),
+    ] = None,
     date: Annotated[
         str | None, typer.Option(help="Its date (1950-10-12, 1950-10, 1950), for a text without one.")
     ] = None,
@@ -286,8 +296,13 @@ def show(
 ) -> None:
     """Show what one text says: header, mentions and events."""
     _check_encoding(encoding)
-    if (text is None) == (file is None):
-        raise typer.BadParameter("give a text, - for standard input, or --file; one of them")
+    if sum(given is not None for given in (text, file, first)) != 1:
+        raise typer.BadParameter("give a text, - for standard input, --file or --first; one of them")
+    if first is not None:
+        if html or output or date or patterns or exclude or rules_only:
+            raise typer.BadParameter("--first shows what is there already; it takes no other option")
+        typer.echo(_first(first))
+        return
     if file is not None or text == files.STDIN:
         text = _whole(str(file) if file is not None else files.STDIN, encoding)
     assert text is not None
@@ -312,6 +327,22 @@ def show(
         _say(f"Written: {output}")
     else:
         typer.echo(shown)
+
+
+def _first(path: Path) -> str:
+    """The text of the first annotation of a file, and what it says."""
+    from cablenlp.annotation import Annotation
+    from cablenlp.report.terminal import describe
+
+    with path.open(encoding="utf-8") as lines:
+        line = next((one for one in lines if one.strip()), None)
+    if line is None:
+        raise InputError(f"{path} holds no annotation")
+    try:
+        found = Annotation.model_validate_json(line)
+    except ValueError:
+        raise InputError(f"{path} does not hold annotations as `cablenlp annotate` writes them") from None
+    return f"{found.id}\n\n{found.text}\n\n{describe(found.to_dict())}"
 
 
 def _whole(path: str, encoding: str) -> str:
