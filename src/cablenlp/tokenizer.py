@@ -17,9 +17,9 @@ _DOTTED = (
 # Bodies whose name holds a bracket.
 _BRACKETED = ("VKP(b)", "AUCP(b)", "RKP(b)", "CPSU(b)", "TsK")
 _INFIXES = (
-    r"(?<=[^\W\d_])/(?=[^\W\d_])",  # Roshchin/Stalin, but 1476/sh and 12/10 stay whole
-    r"(?<=[\])}])(?=\w)",
-    r"(?<=\w)(?=[\[({](?!b\)))",  # Filippov[Stalin]
+    r"(?<=[^\W\d_])/(?=[^\W\d_])",  # Roshchin/Stalin, but 12/10 stays whole
+    r"[\])}](?=\w)",
+    r"(?<=\w)[\[({](?!b\))",  # Filippov[Stalin]
     r"(?<=[a-z])[.,;:](?=[A-Z])",  # words stuck together by a lost space
     r"(?<=\d)[—–](?=\w)",
     r"(?<=\w)[—–](?=\w)",
