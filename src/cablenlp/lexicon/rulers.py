@@ -47,13 +47,13 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
     if known:
         raise PatternError(f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id")
     kb_id = slug(given) if given else None
-    row_id = f"ruler:{slug(given or str(pattern))}.{line}"
+    row_id = "ruler:" + (f"{slug(given)}.{slug(str(pattern))}" if given else slug(str(pattern)))
     source = f"{file.name}, line {line}"
     try:
         if isinstance(pattern, str):
             yield Entity(
                 id=row_id, label=raw["label"], kb_id=kb_id, name=given or pattern, source=source, forms=(pattern,)
-            )  # type: ignore[arg-type]
+            )
         elif isinstance(pattern, list):
             name = given or " ".join(str(t.get("ORTH") or t.get("LOWER") or "…") for t in pattern)
             yield TokenPattern(id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from pydantic import BaseModel, ValidationError
 
@@ -42,6 +43,7 @@ class Lexicon:
         self._rows = rows
         self._overlay = overlay
         self._compiled: dict[str, Any] = {}
+        self._laid: WeakValueDictionary[str, Lexicon] = WeakValueDictionary()  # so that saved layers share one
 
     def rows(self, table: str) -> list[Any]:
         """The rows of one table, in the order of their ids."""
@@ -104,17 +106,22 @@ class Lexicon:
         for path in paths:
             for file in _files(Path(path)):
                 for line, raw in _lines(file):
-                    _lay(rows, raw, file, line, table=file.stem if file.stem in MODELS else None)
-                    found.append(raw)
+                    table = file.stem if file.stem in MODELS and not is_ruler_row(raw) else None
+                    _lay(rows, raw, file, line, table)
+                    found.append(raw if table in (None, table_of(raw)) or "drop" in raw else {"table": table, **raw})
         return Lexicon(_sorted(rows), (*self._overlay, *found)) if found else self
 
     def with_rows(self, raws: Iterable[RawRow]) -> Lexicon:
-        """This lexicon with raw rows laid over it, as `overlaid` does with files."""
-        rows = {table: dict(of) for table, of in self._rows.items()}
+        """This lexicon with raw rows laid over it, as `overlaid` does with files; the same for the same rows."""
         found = list(raws)
-        for n, raw in enumerate(found, 1):
-            _lay(rows, raw, Path("rows"), n, table=None)
-        return Lexicon(_sorted(rows), (*self._overlay, *found))
+        same = json.dumps(found, sort_keys=True)
+        lexicon = self._laid.get(same)
+        if lexicon is None:
+            rows = {table: dict(of) for table, of in self._rows.items()}
+            for n, raw in enumerate(found, 1):
+                _lay(rows, raw, Path("rows"), n, table=None)
+            lexicon = self._laid[same] = Lexicon(_sorted(rows), (*self._overlay, *found))
+        return lexicon
 
     def __getstate__(self) -> dict[str, Any]:
         return {"overlay": self._overlay}
@@ -161,13 +168,13 @@ def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> N
         for entity in read_ruler_row(raw, file, line):
             rows.setdefault("rulers", {})[entity.id] = entity
         return
-    table = table or table_of(raw)
-    if table is None:
+    table = raw.get("table") or table or table_of(raw)
+    if table not in MODELS:
         raise PatternError(
             "cannot tell what kind of row this is", path=file, line=line,
             fix="give it a label (PERSON, GPE, ...), or name the file as in patterns/ (people.jsonl, places.jsonl, ...)",
         )  # fmt: skip
-    row = _validate(MODELS[table], raw, file, line)
+    row = _validate(MODELS[table], {k: v for k, v in raw.items() if k != "table"}, file, line)
     rows.setdefault(table, {})[row.id] = row
 
 
