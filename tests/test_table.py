@@ -1,0 +1,58 @@
+"""The table on the Doc, and spans that keep their exact place."""
+
+from __future__ import annotations
+
+import spacy
+
+from cablenlp.table import bounds, group, key, make_span, placed, section, set_group, span_key, table, unkey
+
+NLP = spacy.blank("en")
+
+
+def test_a_table_is_empty_at_first_and_stays_with_the_doc() -> None:
+    doc = NLP("Nehru left.")
+    assert table(doc) == {}
+    assert section(doc, "links") == {}
+    table(doc)["links"] = {"0-5-PERSON": {"kb_id": "nehru"}}
+    assert section(doc, "links") == {"0-5-PERSON": {"kb_id": "nehru"}}
+    assert table(NLP("Nehru left.")) == {}
+
+
+def test_keys_come_apart_again() -> None:
+    assert key(16, 24, "MIL_UNIT") == "16-24-MIL_UNIT"
+    assert unkey("16-24-MIL_UNIT") == (16, 24, "MIL_UNIT")
+
+
+def test_a_span_on_token_bounds() -> None:
+    doc = NLP("Nehru left.")
+    span = make_span(doc, 0, 5, "PERSON", "person:nehru", kb_id="nehru")
+    assert (span.text, span.label_, span.id_, span.kb_id_) == ("Nehru", "PERSON", "person:nehru", "nehru")
+    assert bounds(span) == (0, 5)
+    assert "exact" not in table(doc)
+
+
+def test_a_span_within_a_token_keeps_its_place() -> None:
+    doc = NLP("MaoZedong left.")
+    span = make_span(doc, 0, 3, "PERSON", "x")
+    assert span.text == "MaoZedong"
+    assert bounds(span) == (0, 3)
+    assert span_key(span) == "0-3-PERSON"
+
+
+def test_two_spans_within_one_token_keep_theirs() -> None:
+    doc = NLP("Stalin/Filippov/Mao left.")
+    text = doc.text
+    names = ["Stalin", "Filippov", "Mao"]
+    set_group(doc, "mentions", [make_span(doc, text.index(n), text.index(n) + len(n), "PERSON", "x") for n in names])
+    assert [text[s:e] for s, e in map(bounds, group(doc, "mentions"))] == names
+    assert [text[s:e] for s, e, _ in placed(doc, "mentions")] == names
+
+
+def test_a_group_is_in_the_order_of_the_text_and_is_replaced() -> None:
+    doc = NLP("Nehru left Delhi.")
+    spans = [make_span(doc, 11, 16, "GPE", "b"), make_span(doc, 0, 5, "PERSON", "a")]
+    set_group(doc, "mentions", spans)
+    assert [s.text for s in group(doc, "mentions")] == ["Nehru", "Delhi"]
+    set_group(doc, "mentions", spans[:1])
+    assert [s.text for s in group(doc, "mentions")] == ["Delhi"]
+    assert group(doc, "dates") == []
