@@ -113,7 +113,7 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
         infer(scene, act, acts)
     for act in acts:
         join(act, acts)
-    status.settle(acts, scene.lookup)
+    status.settle(acts, scene.lookup, scene.identity)
     for n, act in enumerate(acts):
         act.source = speaker(scene, acts, act)
         act.same_as = _repeats(scene, acts, n)

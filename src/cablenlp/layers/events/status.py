@@ -6,37 +6,31 @@ as content, the later of two governing acts wins, what is done stays asserted wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cablenlp.layers.events.acts import Act
 from cablenlp.layers.events.places import subjects
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import GOVERNS, SPEECH
 
-_UP = (
-    "xcomp",
-    "ccomp",
-    "pcomp",
-    "acl",
-    "dobj",
-    "pobj",
-    "prep",
-    "conj",
-    "nsubjpass",
-    "attr",
-    "acomp",
-    "advcl",
-    "relcl",
-    "dep",
-    "oprd",
-    "amod",
+_UP = frozenset(
+    ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "attr", "acomp", "relcl", "dep")
+    + ("oprd", "amod")
 )
+# Prepositions through which a governing word reaches ("possibility of", "plan for", "intention to").
+_LINKS = frozenset(("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"))
 _PAST = ("VBD", "VBN")
 _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
+_STOPS = ("halted", "negated")
+_NO = ("no", "neither", "nor", "not")
+
+Said = tuple[str | None, tuple[int, ...]]
 
 
-def settle(acts: list[Act], lookup: Index) -> None:
-    """Give every event its status and cue; those that govern come first."""
+def settle(acts: list[Act], lookup: Index, same: Callable[[str | None], str]) -> None:
+    """Give every event its status and cue; those that govern come first. `same` tells who a mention is."""
     done: set[int] = set()
 
     def visit(n: int, path: tuple[int, ...]) -> None:
@@ -44,7 +38,7 @@ def settle(acts: list[Act], lookup: Index) -> None:
             return
         for g in acts[n].over:
             visit(g, (*path, n))
-        _settle(acts, n, lookup)
+        _settle(acts, n, lookup, same)
         done.add(n)
 
     for n in range(len(acts)):
@@ -52,41 +46,64 @@ def settle(acts: list[Act], lookup: Index) -> None:
     _purposes(acts)
 
 
-def _settle(acts: list[Act], n: int, lookup: Index) -> None:
+def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None], str]) -> None:
     act = acts[n]
-    status, cue = own(act.tree, act.head, act.tokens, lookup)
+    status, cue = own(act.tree, act.head, act.tokens, lookup, speech=act.type in SPEECH)
     if act.frame.status and status is None:
         status = act.frame.status
+    if status == "possible" and cue and act.tree.low[cue[0]] in ("would", "'d") and act.tree.tag[cue[0]] == "MD":
+        mine = {same(f.key) for f in act.of("agent")}  # "he said he would": what one says of oneself is a plan
+        if any(mine & {same(f.key) for f in acts[g].of("agent")} for g in act.over if acts[g].type in SPEECH):
+            status = "planned"
     governed, word = _governed(acts, act, status)
     if governed:
         status, cue = governed, cue if governed == status and cue else word
     act.status, act.cue = status or "asserted", cue
 
 
-def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index) -> tuple[str | None, tuple[int, ...]]:
+def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech: bool = False) -> Said:
     """The status that the words around a trigger give it, with those words; None where they leave it open."""
     verb = _carrier(tree, head, tokens)
     negated = _negation(tree, verb, tokens, lookup)
     if negated:
         return "negated", negated
+    nominal = not tree.is_verb(verb)
     status, cue = _modal(tree, verb, lookup)
     for t in tokens if not tree.is_verb(head) else (head,):
         for k in tree.children(t, "amod", "advmod", "nmod"):
             modifier = lookup.cue("modifier", lookup.base(tree.low[k]))
             if modifier and k not in tokens:
                 status, cue = modifier.status or status, (k,)
-    participle = tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod")
-    outer, word = (
-        (None, ()) if participle or tree.tag[verb] == "VBD" else _governors(tree, verb, tokens, lookup)
-    )
-    if outer and (status is None or outer in ("halted", "negated", "refused", "possible")):
+    done = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod"))
+    outer, word = (None, ()) if done else _governors(tree, verb, tokens, lookup)
+    if outer == "possible" and nominal and speech:
+        outer = None
+    if outer and (status is None or outer in (*_STOPS, "refused", "possible")):
         status, cue = outer, word
+    if status is None and nominal:
+        status, cue = _carried(tree, verb, lookup)
     condition = _condition(tree, verb)
-    if condition and status in (None, "planned", "proposed", "ongoing"):
+    if condition and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
         status, cue = "possible", condition
-    if status is None and tree.is_verb(verb) and _progressive(tree, verb, lookup):
+    if status is None and not nominal and _progressive(tree, verb, lookup):
         status = "ongoing"
     return status, cue
+
+
+def _carried(tree: Tree, noun: int, lookup: Index) -> Said:
+    """What the modal of its verb makes of a noun that tells an event ("would provoke retaliation")."""
+    definite = any(tree.low[k] in ("the", "this", "that", "these", "those") for k in tree.children(noun, "det"))
+    at = noun
+    for h in tree.above(noun):
+        if tree.is_verb(h):
+            if tree.dep[at] not in ("dobj", "nsubjpass", "prep", "attr"):
+                break
+            light = bool(lookup.cue("light", lookup.base(tree.low[h])))
+            return (None, ()) if not light and (definite or tree.children(noun, "poss")) else _modal(tree, h, lookup)
+        if tree.dep[at] not in ("pobj", "prep", "conj"):
+            break
+        at = h
+    return None, ()
 
 
 def _carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
@@ -104,40 +121,38 @@ def _carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
 
 
 def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> tuple[int, ...]:
-    around = list(tree.kids[verb])
-    if not tree.is_verb(verb) and tree.pos[verb] != "ADJ":
-        around = [k for k in around if tree.dep[k] in ("det", "neg", "preconj")]
-        carrier = tree.head[verb]
-        if tree.dep[verb] in ("dobj", "nsubjpass") and lookup.cue("light", lookup.base(tree.low[carrier])):
-            around += tree.children(carrier, "neg")
+    """The word that denies an event: its own, that of its subject or object, or of the wish it hangs on."""
+    around = [k for k in tree.kids[verb] if tree.dep[k] in ("det", "neg", "preconj", "cc", "advmod")]
+    h = tree.head[verb]
+    if not tree.is_verb(verb) and tree.dep[verb] in ("dobj", "nsubjpass") and lookup.cue("light", lookup.base(tree.low[h])):
+        around += tree.children(h, "neg")
     for t in tokens:
         around += tree.children(t, "det", "neg")
-    for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "advmod", "dative"):
-        around += [
-            d
-            for d in tree.kids[k]
-            if tree.dep[d] in ("det", "advmod", "neg", "preconj")
-            and tree.low[d] in ("no", "neither", "nor", "not")
-        ]
+    for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "dative"):
+        around += [d for d in tree.children(k, "det", "advmod", "neg", "preconj") if tree.low[d] in _NO]
         if tree.low[k] in ("nothing", "nobody", "none", "neither"):
             around.append(k)
-    if tree.dep[verb] == "conj" and tree.is_verb(verb) and not tree.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
-        around += tree.children(tree.head[verb], "neg")
+    bare = not tree.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
+    if tree.dep[verb] == "conj" and tree.is_verb(verb) and bare:
+        around += tree.children(h, "neg")
     if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
-        h = tree.head[verb]
-        if lookup.cue("transparent", lookup.base(tree.low[h])) or lookup.cue(
-            "governor", lookup.base(tree.low[h])
-        ):
+        words = lookup.base(tree.low[h])
+        if lookup.cue("transparent", words) or lookup.cue("governor", words):
             around += tree.children(h, "neg")
     for k in sorted(around):
-        cue = lookup.cue("negation", {tree.low[k]})
-        if tree.low[k] == "not" and k and tree.low[k - 1] == "or":  # "whether or not"
+        if k in tokens or (tree.low[k] == "not" and _no_denial(tree, k)):
             continue
-        if (tree.dep[k] == "neg" or cue) and k not in tokens:
+        if tree.dep[k] == "neg" or lookup.cue("negation", {tree.low[k]}):
             return (k,)
-    if tree.dep[verb] in ("pcomp", "pobj") and tree.low[tree.head[verb]] == "without":
-        return (tree.head[verb],)
+    if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
+        return (h,)
     return ()
+
+
+def _no_denial(tree: Tree, k: int) -> bool:
+    """Whether this "not" denies nothing: "whether or not", "not only"."""
+    after = tree.low[k + 1] if k + 1 < len(tree) else ""
+    return (k > 0 and tree.low[k - 1] == "or") or after in ("only", "merely")
 
 
 def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int, ...]]:
@@ -162,6 +177,9 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
     if tree.dep[verb] == "xcomp" and any(tree.low[a] == "to" for a in tree.children(verb, "aux")):
         if tree.low[h] in ("is", "are", "was", "were", "be", "am"):
             return "planned", (h,)
+        above = _modal(tree, h, lookup) if tree.children(h, "aux") else (None, ())
+        if above[0]:
+            return above
         if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
             return "proposed", (h,)
     return None, ()
@@ -171,71 +189,33 @@ def _imperative(tree: Tree, i: int) -> bool:
     return tree.tag[i] == "VB" and tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "aux")
 
 
-def _governors(
-    tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index
-) -> tuple[str | None, tuple[int, ...]]:
-    """What the words over an event say: "halt", "plan", "possibility of"; the outer one wins, stopping always does."""
+def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Said:
+    """What the words over an event say ("halt", "plan", "possibility of"); the outer one wins, a stop always."""
     status: str | None = None
     cue: tuple[int, ...] = ()
     at = i
     for h in tree.above(i):
-        if tree.dep[at] not in _UP:
+        dep = tree.dep[at]
+        if dep not in _UP or (dep == "prep" and tree.low[at] not in _LINKS):
             break
-        if (
-            tree.dep[at] in ("ccomp", "relcl", "advcl", "ROOT")
-            and tree.children(at, "nsubj", "nsubjpass")
-            and tree.dep[at] != "ccomp"
-        ):
-            break
-        if tree.dep[at] == "advcl" or (
-            tree.dep[at] == "ccomp" and tree.children(at, "nsubj", "nsubjpass") and tree.is_verb(h)
-        ):
-            break
-        if tree.dep[at] == "prep" and tree.low[at] not in (
-            "of",
-            "for",
-            "to",
-            "in",
-            "on",
-            "about",
-            "against",
-            "from",
-            "at",
-            "with",
-        ):
+        own_subject = bool(tree.children(at, "nsubj", "nsubjpass"))
+        if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h))):
             break
         words = lookup.base(tree.low[h])
-        if h not in tokens:
-            if any(lookup.forms.get(w) for w in (tree.low[h],)) and not lookup.cue("governor", words):
-                break
-            found = lookup.cue("governor", words)
-            if found and found.status and tree.dep[at] != "conj":
-                new = found.status
-                if any(tree.dep[k] == "neg" for k in tree.kids[h]):
-                    new = (
-                        "negated"
-                        if new in ("planned", "ongoing", "asserted")
-                        else "ongoing"
-                        if new == "halted"
-                        else new
-                    )
-                if (
-                    status is None
-                    or new in ("halted", "negated")
-                    or (status in ("planned", "ongoing") and new != "ongoing")
-                ):
-                    status, cue = new, (h,)
-        if tree.dep[at] == "ccomp" and tree.children(at, "nsubj") and tree.tag[at] in _PAST:
+        found = lookup.cue("governor", words) if h not in tokens else None
+        if h not in tokens and found is None and tree.low[h] in lookup.forms:
             break
+        if found and found.status and dep != "conj":
+            new: str = found.status
+            if tree.children(h, "neg"):
+                new = "ongoing" if new == "halted" else "negated" if new in ("planned", "ongoing", "asserted") else new
+            if status is None or new in _STOPS or (status in ("planned", "ongoing") and new != "ongoing"):
+                status, cue = new, (h,)
         at = h
-    if status is None and tree.tag[i] == "VB" and not tree.children(i, "aux"):  # "failure US deliver ships"
-        first = tree.subtree(i)[0]
-        before = (
-            lookup.cue("governor", lookup.base(tree.low[first - 1]))
-            if first and tree.pos[first - 1] == "NOUN"
-            else None
-        )
-        if before and before.status:
+    if status is None and (not tree.is_verb(i) or (tree.tag[i] == "VB" and not tree.children(i, "aux"))):
+        first = tree.subtree(i)[0]  # telegraphic: "failure US deliver ships", "possibility early armistice"
+        before = lookup.cue("governor", lookup.base(tree.low[first - 1])) if first else None
+        if before and before.status and tree.pos[first - 1] == "NOUN" and first - 1 not in tokens:
             return before.status, (first - 1,)
     return status, cue
 
