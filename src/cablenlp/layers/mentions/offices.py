@@ -12,6 +12,8 @@ from cablenlp.lexicon.models import Entity, Role
 _PLACES = ("GPE", "LOC", "ORG", "NORP", "MIL_UNIT", "FAC")
 _LINK = re.compile(r"(?:,\s+|\s+)(of|to|in|for|at|with|on)\s+(?:the\s+)?|,\s+(?=[A-Z])", re.I)
 _WORD = re.compile(r"([A-Z][\w’'-]*|group|office|section|division|desk|bureau|department)(?!\w)")
+#: What parts the noun of an office from its object: "minister | of foreign affairs", "chargé | d'affaires".
+_HEAD = re.compile(r"\s+(?:of|for|to)\s|\s+d['’]")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*(?:-|and )?(?=\w)")
 
 
@@ -22,7 +24,7 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
     words = text[head.start : head.end]
     capital = reading.capital(head)
     listed = [(r, f) for r, f in head.rows if isinstance(r, Role)]
-    if plural(words.lower()) and not listed:
+    if plural(_HEAD.split(words.lower(), maxsplit=1)[0]) and not listed:
         return
     first = i
     while reading.joined(first):
