@@ -8,12 +8,25 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cablenlp.layers.dates import find, resolve
 from cablenlp.layers.dates import calendar as cal
+from cablenlp.layers.dates import find, resolve
 from cablenlp.layers.dates.edtf import bounds, is_valid, qualify
 
-MONTHS = "January February March April May June July August September October November December".split()
-ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 SUFFIX = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 WRITINGS = [
@@ -41,7 +54,11 @@ days = st.dates(dt.date(1860, 1, 1), dt.date(1999, 12, 31))
 
 
 @settings(max_examples=300, deadline=None)
-@given(days, st.sampled_from(WRITINGS), st.sampled_from(["On {} it was signed.", "({})", "{}", "Telegram of {}; to Moscow"]))
+@given(
+    days,
+    st.sampled_from(WRITINGS),
+    st.sampled_from(["On {} it was signed.", "({})", "{}", "Telegram of {}; to Moscow"]),
+)
 def test_a_written_date_reads_back(day: dt.date, write, frame: str) -> None:
     text = frame.format(write(day))
     raws = find(text)
@@ -51,21 +68,29 @@ def test_a_written_date_reads_back(day: dt.date, write, frame: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(days, st.integers(1, 27), st.sampled_from(["{a} {m} to {b} {n}", "{m} {a} to {n} {b}", "{a} {m} - {b} {n}"]))
+@given(
+    days,
+    st.integers(1, 27),
+    st.sampled_from(["{a} {m} to {b} {n}", "{m} {a} to {n} {b}", "{a} {m} - {b} {n}"]),
+)
 def test_a_written_range_reads_back(first: dt.date, length: int, frame: str) -> None:
     last = first + dt.timedelta(days=length)
-    text = "From " + frame.format(a=first.day, m=MONTHS[first.month - 1], b=last.day, n=MONTHS[last.month - 1])
+    text = "From " + frame.format(
+        a=first.day, m=MONTHS[first.month - 1], b=last.day, n=MONTHS[last.month - 1]
+    )
     text += f", {last.year}." if text.endswith(str(last.day)) else f" {last.year}."
     (value,) = resolve(find(text), text)
     assert value.edtf == f"{first}/{last}", text
 
 
-PIECES = st.sampled_from(
-    [*MONTHS, *ROMAN, "12", "31", "1950", "50", "th", "of", "the", "last", "next", "night", "morning", "early", "mid-",
-     "end of", "and", "or", "to", "-", "–", "/", ".", ",", "(", ")", "[", "]", "?", "'", "\n", "a.m.", "10:30", "noon",
-     "Monday", "today", "two", "weeks", "ago", "year", "FY", "BC", "n.d.", "O.S.", "century", "19th", "1950s", "spring",
-     "252130Z", "JUN", "№", "İ", "fiscal", "half", "quarter", "since", "before", "31 June", "0", "1/1/1", "9999"]
-)  # fmt: skip
+_PIECES = [
+    *MONTHS, *ROMAN, "12", "31", "1950", "50", "th", "of", "the", "last", "next", "night", "morning",
+    "early", "mid-", "end of", "and", "or", "to", "-", "–", "/", ".", ",", "(", ")", "[", "]", "?", "'",
+    "\n", "a.m.", "10:30", "noon", "Monday", "today", "two", "weeks", "ago", "year", "FY", "BC", "n.d.",
+    "O.S.", "century", "19th", "1950s", "spring", "252130Z", "JUN", "№", "İ", "fiscal", "half", "quarter",
+    "since", "before", "31 June", "0", "1/1/1", "9999",
+]  # fmt: skip
+PIECES = st.sampled_from(_PIECES)
 
 
 @settings(max_examples=600, deadline=None)
@@ -88,9 +113,10 @@ def test_no_text_throws_and_offsets_hold(pieces: list[str], glue: str, document:
 
 
 HOSTILE = [
-    "1", "1 ", "1,", "1, 2 and ", "the ", "12 October ", "October ", "October 12, ", "early ", "end of the ", "1950-", "1950/",
-    "12.", "12.10.", "12/", "a ", "one ", "two weeks ", "last ", "last year ", "[", "[12", "May ", "and ", "- ", "'", "1:1",
-    "Monday ", "\n", "night of ", "n.d.", "first ten days of ", "day", "XIX.", "12.X.", "to 1950 ", "years", "in the ", ". A",
+    "1", "1 ", "1,", "1, 2 and ", "the ", "12 October ", "October ", "October 12, ", "early ",
+    "end of the ", "1950-", "1950/", "12.", "12.10.", "12/", "a ", "one ", "two weeks ", "last ",
+    "last year ", "[", "[12", "May ", "and ", "- ", "'", "1:1", "Monday ", "\n", "night of ", "n.d.",
+    "first ten days of ", "day", "XIX.", "12.X.", "to 1950 ", "years", "in the ", ". A",
 ]  # fmt: skip
 
 
@@ -108,7 +134,9 @@ def test_time_is_linear_on_hostile_text() -> None:
     for piece in HOSTILE:
         n = 4000 // len(piece)
         short, long = _seconds(piece * n), _seconds(piece * n * 8)
-        assert long < 40 * short + 0.05, f"{piece!r}: {short:.4f} s, then {long:.4f} s for eight times the text"
+        assert long < 40 * short + 0.05, (
+            f"{piece!r}: {short:.4f} s, then {long:.4f} s for eight times the text"
+        )
 
 
 @given(st.integers(-600, 2600), st.integers(1, 12), st.integers(1, 28))

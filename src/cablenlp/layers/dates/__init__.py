@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,7 +38,7 @@ def read_date(text: str, document: str | None = None) -> Value | None:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention and its value, and the other mentions that give way to it."""
+    """A mention and its value."""
 
     raw: RawDate
     value: Value
@@ -64,21 +65,13 @@ class Dates(Layer):
         raws = standing(find(text), date)
         if not raws:
             return []
-        taken = [bounds(s) for s in group(doc, "shapes")]
-        taken += [
-            (a, b)
-            for s in group(doc, "mentions")
-            for a, b in [bounds(s)]
-            if s.label_ not in ("TREATY", "ROLE")
+        shapes = _Covered([bounds(s) for s in group(doc, "shapes")])
+        names = _Covered([bounds(s) for s in group(doc, "mentions") if s.label_ not in ("TREATY", "ROLE")])
+        kept = [
+            r
+            for r in raws
+            if not (shapes.touches(r.start, r.end) or (r.weak and names.touches(r.start, r.end)))
         ]
-        shapes = len(group(doc, "shapes"))
-        kept = []
-        for raw in raws:
-            hit = any(
-                a < raw.end and raw.start < b and (k < shapes or raw.weak) for k, (a, b) in enumerate(taken)
-            )
-            if not hit:
-                kept.append(raw)
         values = resolve(kept, text, date)
         return [Found(raw, value) for raw, value in zip(kept, values, strict=True)]
 
@@ -98,14 +91,26 @@ class Dates(Layer):
             values[name] = item.value.as_row()
         table(doc)["dates"] = values
         set_group(doc, "dates", spans.values())
-        strong = [(f.raw.start, f.raw.end) for f in found if not f.raw.weak]
+        strong = _Covered([(f.raw.start, f.raw.end) for f in found if not f.raw.weak])
         mentions = group(doc, "mentions")
-        if not strong or not mentions:
-            return
-        kept = [s for s in mentions if s.label_ in _HOLDERS or not _overlap(bounds(s), strong)]
+        kept = [s for s in mentions if s.label_ in _HOLDERS or not strong.touches(*bounds(s))]
         if len(kept) < len(mentions):
             set_group(doc, "mentions", kept)
 
 
-def _overlap(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+class _Covered:
+    """Stretches of a text, overlaps merged, to ask whether something touches one."""
+
+    def __init__(self, spans: list[tuple[int, int]]):
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start < self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def touches(self, start: int, end: int) -> bool:
+        k = bisect_left(self.starts, end)
+        return k > 0 and self.ends[k - 1] > start

@@ -105,7 +105,7 @@ DAY_FIRST = re.compile(
     rf"|({DAYS})[-./]?{MONTH}({YEAR})?"
 )
 MONTH_FIRST = re.compile(
-    rf"{MONTH}(?:(?:,?\s{{1,3}}|\s?-\s?|\s{{0,1}})(?:the\s{{1,2}})?({DAYS}))?"
+    rf"{MONTH}(?:(?:\]?,?\s{{1,3}}|\s?-\s?|\s{{0,1}})(?:the\s{{1,2}})?({DAYS}))?"
     rf"(?:(\s?[,.]?\s{{0,3}}|\s{{1,2}}of\s{{1,2}}|\s?[-./]\s?)({YEAR})|{SAME_YEAR})?"
 )
 NUMERIC = re.compile(
@@ -113,6 +113,15 @@ NUMERIC = re.compile(
     r"|20)\d\d|\d\d))"
     r"(?![\d/]|[.-]\d|\w)"
 )
+ROMAN_SPACED = re.compile(r"(\d{1,2})\s(x?(?:i{1,3}|iv|vi{0,3}|ix)|xi{0,2})\s((?:1[4-9]|20)\d\d)(?!\d)")
+SUPPLIED_YEAR = re.compile(r"(?:1\d|20)(?:\d\[\d\??\]|\[\d\d\??\])")
+#: October l2, l950: letters that a scanner or typist took for digits.
+MISREAD = re.compile(
+    rf"{MONTH}\s{{1,2}}([li]\d|\d[lio]|\d{{1,2}}|l)(?:st|nd|rd|th)?(?:,?\s{{1,2}}([li1][89][\dlio]{{2}})\b|(?=,?\s|\.))"
+)
+MISREAD_YEAR = re.compile(r",?\s{1,2}([li][89][\dlio]{2}|1[89](?:[lio]\d|\d[lio]|[lio]{2}))\b")
+DIGITS = str.maketrans("lio", "110")
+MISREAD_DAY = re.compile(r"(?:^|[\s(\[])([li]\d|[123][lio])\s{1,2}$")
 YEAR_FIRST = re.compile(r"((?:1[4-9]|20)\d\d)([./-])(\d{1,2})(?:\2(\d{1,2}))(?!\d|[./-]\d)")
 YEAR_MONTH = re.compile(r"((?:1[4-9]|20)\d\d)-(0[1-9]|1[0-2])(?![\d/]|-\d)")
 GROUP = re.compile(rf"(\d\d)([01]\d|2[0-4])([0-5]\d)\s?([a-z])\b(?:\s{{1,2}}{MONTH}(?:\s{{1,2}}({YEAR}))?)?")
@@ -175,7 +184,7 @@ YEAR_BEFORE = re.compile(
     r"|through|between|the|this|"
     r"that|circa|ca|about|around|end|pre|post|throughout|beginning|than|and|or|but|of|for|their|its|his|"
     r"abortive|as|into|around|toward|towards|election|elections|starting|ending|dated|with|crop"
-    r"|summer|autumn)"
+    r"|summer|autumn|q[1-4]|quarter|half)"
     r"\.?[\s-]{1,3}|\bc\.\s?|'s\s{1,2}|s'\s{1,2}|\(|\[)'?$"
 )
 #: ... of these some stand before plain numbers as often.
@@ -232,11 +241,8 @@ PARTS = {
     r"|first|opening)\s{1,2}"
     r"(?:part|days|weeks|months)\s{1,2}of|beginning\s{1,2}in",
     "mid": r"mid(?:dle)?|middle\s{1,2}(?:part\s{1,2})?of",
-    "late": r"late(?:\s{1,2}in)?|(?:end|close)(?:\s{1,2}of|(?<=\bby\send)|(?<=\btill\send)"
-    r"|(?<=\buntil\send)|(?<=\bat\send)"
-    r"|(?<=\bof\send)|(?<=\bbefore\send)|(?<=\bsince\send)|(?<=\bto\send)|(?<=\btowards\send)"
-    r"|(?<=\bafter\send)"
-    r"|(?<=\bfrom\send)|(?<=\bthrough\send))"
+    "late": r"late(?:\s{1,2}in)?|(?:end|close)\s{1,2}of"
+    r"|(?<!will\s)(?<!not\s)(?<!would\s)(?<!could\s)end"
     r"|(?:latter|last|closing|later|final)\s{1,2}(?:part|days|weeks|months)\s{1,2}(?:of|in)",
     "h1": r"(?:first|1st)\s{1,2}half(?:\s{1,2}of)?",
     "h2": r"(?:second|latter|last|2nd)\s{1,2}half(?:\s{1,2}of)?",
@@ -273,14 +279,14 @@ DATE_AFTER_WEEKDAY = re.compile(
     rf"|rd|th)\b|(?:\s{{1,2}}of)?\s{{1,2}}(?:{any_of(MONTHS)})\b|[./]\d))"
 )
 BOUND_BEFORE = re.compile(
-    r"\b(?:(?P<until>(?:no|not)\s{1,2}later\s{1,2}than|by|until|till|up\s{1,2}to|through)"
-    r"|(?P<before>before|prior(?:\s{1,2}to)?|in\s{1,2}advance\s{1,2}of|(?:no|not)\s{1,2}earlier(?=\s{1,2}x))"
-    r"|(?P<after>after|subsequent\s{1,2}to|following|later\s{1,2}than)"
-    r"|(?P<from>since|as\s{1,2}from|from|effective|beginning|starting|commencing|(?:no"
-    r"|not)\s{1,2}earlier\s{1,2}than))"
+    r"\b(?:(?P<from>not\s{1,2}before|since|as\s{1,2}from|from|effective|beginning|starting|commencing"
+    r"|(?:no|not)\s{1,2}earlier\s{1,2}than)"
+    r"|(?P<until>(?:no|not)\s{1,2}(?:later\s{1,2}than|after)|by|until|till|up\s{1,2}to|through)"
+    r"|(?P<before>before|prior(?:\s{1,2}to)?|in\s{1,2}advance\s{1,2}of)"
+    r"|(?P<after>after|subsequent\s{1,2}to|following|later\s{1,2}than))"
     r"\s{1,3}(?:about\s{1,2}|the\s{1,2}|at\s{1,2}the\s{1,2}|around\s{1,2}){0,2}$"
 )
-RANGE_GAP = re.compile(r"\s{0,3}(?:-|,?\s?(?:up\s)?to|until|till|through|thru)\s{0,3}(?:the\s{1,2})?")
+RANGE_GAP = re.compile(r"\s{0,3}(?:[-/]|,?\s?(?:up\s)?to|until|till|through|thru)\s{0,3}(?:the\s{1,2})?")
 AND_GAP = re.compile(r",?\s{1,3}(?:and|&)\s{1,3}(?:the\s{1,2})?")
 OR_GAP = re.compile(r",?\s{1,3}or\s{1,3}(?:the\s{1,2}|in\s{1,2})?")
 BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,2})?$")

@@ -171,6 +171,11 @@ class _Reader:
             return
         if self.era(pos):
             return
+        if low[pos + n : pos + n + 1] == "[" and (m := X.SUPPLIED_YEAR.match(low, pos)) is not None:
+            self.add(
+                pos, m.end(), "date.year", _in_year(Point(), m[0]), sign=_sign(m[0]), note=_supplied(m[0])
+            )
+            return
         if n in (2, 3, 4) and self.decade(pos):
             return
         if n == 4 and not numbered:
@@ -265,9 +270,14 @@ class _Reader:
         tight = not re.search(r"\s", low[m.end(6) if m[6] else m.end(1) : month_at])
         if year is not None and sep.strip() and sep.strip() in "-/." and not tight and len(year) == 2:
             end, year = m.end(2), None
+        misread = None if year or same else X.MISREAD_YEAR.match(low, end)
+        if misread:
+            year, end = misread[1].translate(X.DIGITS), misread.end()
         start = pos
         if low[pos - 1 : pos] == "[" and "[" not in low[pos:end]:
             start, end = _bracketed(low, pos, end)
+        elif low[pos - 1 : pos] in ('"', "«", "“") and re.search('["»”]', low[pos:end]):
+            start -= 1
         days, join, note = _days(listed)
         if join == "and" and X.BETWEEN_BEFORE.search(low, max(0, pos - 12), pos):
             join = "range"
@@ -283,7 +293,7 @@ class _Reader:
             *points,
             join=join,
             sign=_sign(listed, year),
-            note=note or _supplied(listed, year, low[start:end]),
+            note="misread digits put right" if misread else note or _supplied(listed, year, low[start:end]),
         )
         return True
 
@@ -302,6 +312,11 @@ class _Reader:
     def numeric(self, pos: int) -> bool:
         m = X.NUMERIC.match(self.low, pos)
         if m is None:
+            m = X.ROMAN_SPACED.match(self.low, pos)
+            if m and self.text[m.start(2)].isupper() and 1 <= int(m[1]) <= 31:
+                point = Point(day=int(m[1]), month=X.ROMANS[m[2]], year=int(m[3]))
+                self.add(pos, m.end(), "date.roman", point)
+                return True
             return False
         first, sep, second, sep2, year = m.groups()
         if pos > 1 and self.low[pos - 1] in "./" and self.low[pos - 2].isalnum():
@@ -429,6 +444,8 @@ class _Reader:
         listed = low[pos : m.end() if not (m[1] or m[2]) else (m.start(1) if m[1] else m.start(2))]
         listed = re.sub(r"\s(?:of\s)?$", "", listed)
         days, join, note = _days(listed)
+        if join == "and" and X.BETWEEN_BEFORE.search(low, max(0, pos - 12), pos):
+            join = "range"
         points, join = _points(days, join, base)
         self.add(pos, m.end(), "date.day", *points, join=join, note=note, weak=not (m[1] or m[2]))
         return True
@@ -589,6 +606,8 @@ class _Reader:
         low, name = self.low, m[1]
         if len(name) == 3 and name != "may" and low[m.end(1) : m.end(1) + 1] not in ". -'\n0123456789,/)":
             return
+        if not (m[2] and m[4]) and self.misread(pos, m):
+            return
         listed, sep, year, same = m[2], m[3] or "", m[4], m[5]
         end = m.end()
         if listed and year and not self.year_holds(year, sep, name, m.end(4), True):
@@ -674,6 +693,27 @@ class _Reader:
         if name == "may" and behind and X.VERB_AFTER_MAY.match(low, end):
             return
         self.add(pos, end, "date.month", replace(base, toward=toward), weak=True, doubtful=doubtful)
+
+    def misread(self, pos: int, m: re.Match[str]) -> bool:
+        """`October l2, l950`, `l2 October 1950`: letters where digits belong."""
+        low, start = self.low, pos
+        wrong = X.MISREAD.match(low, pos)
+        before = None if m[2] else self.before(X.MISREAD_DAY, pos, 5)
+        if before and (m[4] or X.MISREAD_YEAR.match(low, m.end(1))):
+            year = m[4] or X.MISREAD_YEAR.match(low, m.end(1))[1]  # type: ignore[index]
+            start, day, end = before.start(1), before[1], m.end(4) if m[4] else m.end(1) + 6
+        elif wrong and (wrong[3] or not wrong[2].isdigit()):
+            day, year, end = wrong[2], wrong[3], wrong.end()
+        else:
+            return False
+        if (day + (year or "")).isdigit() or (day in ("l", "i") and not year):
+            return False
+        number = int(day.translate(X.DIGITS))
+        if not 1 <= number <= 31:
+            return False
+        point = _in_year(Point(month=X.MONTHS[m[1]], day=number), year and year.translate(X.DIGITS))
+        self.add(start, end, "date.misread", point, note="misread digits put right")
+        return True
 
     def weekday(self, pos: int, name: str, end: int) -> None:
         low = self.low

@@ -549,6 +549,8 @@ class _Resolver:
                 note = f"Old Style, {'/'.join(self.spell(p) for p in points)} in the Julian calendar"
                 points = [self.new_style(p) for p in points]
             value = self.joined(points, raw)
+            if raw.join == "range" and self.is_double(points, raw):
+                note = f"Old Style, {self.spell(points[0])} in the Julian calendar"
         except _UnresolvedError as why:
             return Value(bound=raw.bound, duration=raw.duration, note=str(why))
         self.remember(points[-1])
@@ -564,7 +566,8 @@ class _Resolver:
         """The points of a mention, each filled in from the others."""
         points = list(raw.points)
         if len(points) == 1:
-            return [self.settle(points[0], k, self.cue(raw))]
+            whole = points[0].year is not None or points[0].step is not None
+            return [self.settle(points[0], k, 0 if whole else self.cue(raw))]
         first, last = points[0], points[-1]
         if first.year is None and first.short is None and not first.step:
             if last.step and last.step[0] in ("year", "week"):
@@ -606,6 +609,8 @@ class _Resolver:
         texts = [self.spell(p) for p in points]
         if raw.join == "" or len(texts) == 1:
             return texts[0]
+        if raw.join == "range" and self.is_double(points, raw):
+            return texts[-1]
         if raw.join == "range":
             first, last = texts[0].split("/")[0], texts[-1].split("/")[-1]
             if not E.in_order(first, last):
@@ -615,6 +620,15 @@ class _Resolver:
         if len(texts) == 1:
             return texts[0]
         return f"[{','.join(texts)}]" if raw.join == "or" else f"{{{','.join(texts)}}}"
+
+    def is_double(self, points: list[Point], raw: RawDate) -> bool:
+        """25 October/7 November 1917: one day, by the Julian and by the Gregorian calendar."""
+        a, b = points[0], points[-1]
+        if "/" not in self.text[raw.start : raw.end] or a.part or b.part:
+            return False
+        if a.year is None or b.year is None or not (a.month and a.day and b.month and b.day):
+            return False
+        return from_julian(a.year, a.month, a.day) == (b.year, b.month, b.day)
 
     @staticmethod
     def new_style(p: Point) -> Point:
