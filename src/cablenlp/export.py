@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from cablenlp.annotation import SCHEMA
-from cablenlp.table import group, key, placed, section, table, text_of
+from cablenlp.table import Placed, group, key, placed, section, table, text_of
 
 Plain = dict[str, Any]
 
@@ -78,7 +78,7 @@ def to_dict(doc: Doc) -> Plain:
     }
 
 
-def settled(doc: Doc) -> list[tuple[int, int, Span]]:
+def settled(doc: Doc) -> Placed:
     """The mentions that count, with their places: those that the resolver settled, else all."""
     names = ("entities",) if "entities" in doc.spans else ("shapes", "mentions", "dates")
     return sorted((x for name in names for x in placed(doc, name)), key=lambda x: (x[0], -x[1]))

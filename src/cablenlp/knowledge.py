@@ -10,6 +10,8 @@ from cablenlp.lexicon.store import Lexicon
 
 #: Nobody is named in a cable before this age.
 YOUNGEST = 14
+#: Bodies and treaties are named before they exist, as drafts and plans, for so many years.
+DRAFTED = 3
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -36,8 +38,7 @@ def alive(entity: Entity, date: str | None) -> bool:
     when = day(date)
     if when is None or not entity.since:
         return True
-    grown = int(entity.since[:4]) + (YOUNGEST if entity.label == "PERSON" else 0)
-    return int(when[:4]) >= grown
+    return int(when[:4]) >= int(entity.since[:4]) + (YOUNGEST if entity.label == "PERSON" else -DRAFTED)
 
 
 def holders(

@@ -96,14 +96,6 @@ class Hit(NamedTuple):
     values: list[Any]
 
 
-class _Node(Generic[V]):
-    __slots__ = ("next", "values")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[V]] = {}
-        self.values: list[tuple[_Surface, V]] = []
-
-
 class _Surface(NamedTuple):
     """What a phrase asks of the letters as they stand."""
 
@@ -113,10 +105,14 @@ class _Surface(NamedTuple):
 
 
 class PhraseIndex(Generic[V]):
-    """Names, by their words; finding them costs one look-up a word, however many names there are."""
+    """Names, by their words; finding them costs one look-up a word, however many names there are.
+
+    The words of a name are joined by a space, or by a comma and a space where the name has a comma.
+    """
 
     def __init__(self) -> None:
-        self._root: _Node[V] = _Node()
+        self._names: dict[str, tuple[tuple[_Surface, V], ...]] = {}
+        self._beginnings: set[str] = set()  # of names of several words, each word by word
         self.size = 0
 
     def add(self, phrase: str, value: V, *, case: bool = True) -> None:
@@ -124,80 +120,77 @@ class PhraseIndex(Generic[V]):
         parts = split(phrase)
         if not parts.words:
             return
-        node = self._root
-        for n, word in enumerate(parts.words):
-            gap = phrase[parts.ends[n - 1] : parts.starts[n]] if n else ""
-            node = node.next.setdefault("," + word if "," in gap else word, _Node())
+        name = parts.words[0]
+        for n, word in enumerate(parts.words[1:], 1):
+            self._beginnings.add(name)
+            name += (", " if "," in phrase[parts.ends[n - 1] : parts.starts[n]] else " ") + word
         letters = [c for c in phrase if c.isalpha()]
         capitals = case and len(letters) > 1 and all(c.isupper() for c in letters)
         initials = tuple(case and phrase[s].isupper() for s in parts.starts)
         tail = phrase[parts.ends[-1] :].strip()
-        node.values.append((_Surface(capitals, initials, tail if tail in (")", "]", ".") else ""), value))
+        surface = _Surface(capitals, initials, tail if tail in (")", "]", ".") else "")
+        self._names[name] = (*self._names.get(name, ()), (surface, value))
         self.size += 1
 
     def find(self, words: Words) -> list[Hit]:
         """The longest phrases from left to right, without overlaps."""
         found: list[Hit] = []
-        root, all_words, count = self._root.next, words.words, len(words.words)
-        k = 0
-        while k < count:
-            node = root.get(all_words[k])
-            if node is None:
-                k += 1
+        names, beginnings = self._names, self._beginnings
+        done = 0
+        for k, word in enumerate(words.words):
+            if k < done:
                 continue
-            hit = self._longest(words, k, node)
-            if hit is None:
-                k += 1
-            else:
+            hit = self._longer(words, k, word) if word in beginnings else None
+            if hit is None and word in names:
+                hit = _check(words, k, k + 1, names[word])
+            if hit is not None:
                 found.append(hit)
-                k = hit.last
+                done = hit.last
         return found
 
-    def _longest(self, words: Words, k: int, node: _Node[V]) -> Hit | None:
-        all_words, starts, ends = words.words, words.starts, words.ends
+    def _longer(self, words: Words, k: int, name: str) -> Hit | None:
+        """The longest name of several words that begins at word k."""
+        _, folded, all_words, starts, ends = words
         best: Hit | None = None
-        j = k
-        while True:
-            if node.values:
-                hit = self._check(words, k, j + 1, node)
-                best = hit or best
-            j += 1
-            if j >= len(all_words):
-                return best
-            gap = words.folded[ends[j - 1] : starts[j]]
-            comma = gap in (", ", ",\n")
-            following = node.next.get("," + all_words[j] if comma else all_words[j])
-            if following is None:
-                return best
-            if not comma and gap not in (" ", "-", ".", ". ", "\n") and not _JOINT.fullmatch(gap):
-                return best
-            if gap.count("\n") > 1:
-                return best
-            node = following
-
-    def _check(self, words: Words, first: int, last: int, node: _Node[V]) -> Hit | None:
-        text, start, end = words.text, words.starts[first], words.ends[last - 1]
-        surface = text[start:end]
-        upper = surface.isupper()
-        values: list[Any] = []
-        tail = ""
-        for shape, value in node.values:
-            if shape.capitals:
-                if not upper:
-                    continue
-            elif not upper and not all(
-                text[words.starts[first + n]].isupper() for n, capital in enumerate(shape.initials) if capital
-            ):
-                continue
-            if shape.tail and text.startswith(shape.tail, end):
-                tail = shape.tail
-            elif shape.tail not in ("", "."):
-                continue
-            if shape.capitals:  # an abbreviation is nearer than a name that is merely in capitals
-                values.insert(0, value)
+        for j in range(k + 1, len(all_words)):
+            gap = folded[ends[j - 1] : starts[j]]
+            if gap == " ":
+                name = f"{name} {all_words[j]}"
+            elif gap in (", ", ",\n"):
+                name = f"{name}, {all_words[j]}"
+            elif gap.count("\n") < 2 and _JOINT.fullmatch(gap):
+                name = f"{name} {all_words[j]}"
             else:
-                values.append(value)
-        return Hit(start, end + len(tail), first, last, values) if values else None
+                break
+            if name in self._names:
+                best = _check(words, k, j + 1, self._names[name]) or best
+            if name not in self._beginnings:
+                break
+        return best
+
+
+def _check(words: Words, first: int, last: int, entries: tuple[tuple[_Surface, Any], ...]) -> Hit | None:
+    """The values whose letters fit the text as it stands."""
+    text, starts = words.text, words.starts
+    start, end = starts[first], words.ends[last - 1]
+    upper = text[start:end].isupper()
+    exact: list[Any] = []  # an abbreviation is nearer than a name that is merely in capitals
+    values: list[Any] = []
+    tail = ""
+    for shape, value in entries:
+        if shape.capitals:
+            if not upper:
+                continue
+        elif not upper and not all(
+            not capital or text[at].isupper() for capital, at in zip(shape.initials, starts[first:last], strict=True)
+        ):
+            continue
+        if shape.tail and text.startswith(shape.tail, end):
+            tail = shape.tail
+        elif shape.tail not in ("", "."):
+            continue
+        (exact if shape.capitals else values).append(value)
+    return Hit(start, end + len(tail), first, last, exact + values) if exact or values else None
 
 
 class Shape(NamedTuple):

@@ -65,13 +65,31 @@ def unkey(name: str) -> tuple[int, int, str]:
     return int(start), int(end), label
 
 
-def placed(doc: Doc, name: str) -> list[tuple[int, int, Span]]:
-    """A layer's spans with their exact places (`bounds`), in the order of the text."""
+class Mark:
+    """What a layer needs of a span, without the span: making one for each look is what costs most."""
+
+    __slots__ = ("end_char", "id_", "kb_id_", "label_", "start_char")
+
+    def __init__(self, span: Span):
+        self.start_char, self.end_char = bounds(span)
+        self.label_: str = span.label_
+        self.id_: str = span.id_
+        self.kb_id_: str = span.kb_id_
+
+
+Placed = list[tuple[int, int, Mark]]
+_MARKS: WeakKeyDictionary[Doc, dict[str, Placed]] = WeakKeyDictionary()
+
+
+def placed(doc: Doc, name: str) -> Placed:
+    """A layer's spans with their exact places (`bounds`), in the order of the text; not to be written to."""
     if name not in doc.spans:
         return []
-    exact = table(doc).get("exact")
-    spans = doc.spans[name]
-    return [(*bounds(s), s) if exact else (s.start_char, s.end_char, s) for s in spans]
+    marks = _MARKS.setdefault(doc, {})
+    found = marks.get(name)
+    if found is None or len(found) != len(doc.spans[name]):
+        found = marks[name] = [(m.start_char, m.end_char, m) for m in map(Mark, doc.spans[name])]
+    return found
 
 
 def bounds(span: Span) -> tuple[int, int]:
@@ -100,7 +118,9 @@ def make_span(doc: Doc, start: int, end: int, label: str, rule: str, kb_id: str 
 
 def set_group(doc: Doc, name: str, spans: Iterable[Span]) -> None:
     """Write a layer's spans, in the order of the text; a second run replaces the first."""
-    doc.spans[name] = sorted(spans, key=lambda s: (s.start, -s.end))
+    ordered = sorted(spans, key=lambda s: (s.start, -s.end))
+    doc.spans[name] = ordered
+    _MARKS.setdefault(doc, {})[name] = [(m.start_char, m.end_char, m) for m in map(Mark, ordered)]
 
 
 def group(doc: Doc, name: str) -> list[Span]:

@@ -15,7 +15,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import key, placed, section, set_group, table, text_of
+from cablenlp.table import group, key, placed, section, set_group, table, text_of
 
 _OPENS = re.compile(r"[ \t]*\n?[ \t]*[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
 _CLOSES = re.compile(r"[ \t]*[\])]")
@@ -25,6 +25,8 @@ _STATES = re.compile(
     r"[ \t]*(?:of|for|used by)?[ \t]*:?[ \t]*(?:comrade|cde\.)?[ \t]*",
     re.I,
 )
+#: Zones in which a name stands for somebody who writes or is written to: his office on the date tells who.
+_ROUTES = frozenset(("title", "header", "closing"))
 _FULLER = ("name", "variant", "initials")
 
 
@@ -63,6 +65,10 @@ class Links(Layer):
         date = section(doc, "document").get("date") or table(doc).get("date")
         mentions = _mentions(doc, text, self.lexicon)
         people = [m for m in mentions if m.label == "PERSON"]
+        for zone in group(doc, "zones"):
+            if zone.label_ in _ROUTES:
+                for m in people:
+                    m.data["route"] = m.data.get("route") or zone.start_char <= m.start < zone.end_char
         link_people(people, date, self.lexicon)
         aliases = stated(people, text)
         bind(people, aliases)
@@ -75,10 +81,11 @@ class Links(Layer):
     def write(self, doc: Doc, found: tuple[list[Mention], list[dict[str, Any]]]) -> None:
         mentions, aliases = found
         linked = {m.key: m.link for m in mentions if m.link}
-        spans = []
-        for start, end, span in placed(doc, "mentions"):
-            span.kb_id_ = (linked.get(key(start, end, span.label_)) or {}).get("kb_id") or ""
-            spans.append(span)
+        spans = group(doc, "mentions")
+        for span, (start, end, mark) in zip(spans, placed(doc, "mentions"), strict=True):
+            link = linked.get(key(start, end, mark.label_))
+            if link and link["kb_id"]:
+                span.kb_id_ = link["kb_id"]
         set_group(doc, "mentions", spans)
         table(doc)["links"] = linked
         table(doc)["aliases"] = aliases
@@ -88,7 +95,7 @@ def _mentions(doc: Doc, text: str, lexicon: Lexicon) -> list[Mention]:
     values = section(doc, "mentions")
     found = []
     for start, end, span in placed(doc, "mentions"):
-        data = values.get(key(start, end, span.label_)) or {}
+        data = dict(values.get(key(start, end, span.label_)) or {})
         rows = []
         for row_id, n in data.get("rows") or ():
             row = lexicon.row(row_id)
@@ -156,6 +163,7 @@ def _choose(
         lambda r, f: _is_full(r, f),
         lambda r, f: (r.kb_id or r.id) in full,
         lambda r, f: bool(m.data.get("title")) and _holds(r, str(m.data["title"]), date, lexicon),
+        lambda r, f: bool(m.data.get("route")) and bool(r.kb_id and date and offices_of(lexicon, r.kb_id, date)),
         lambda r, f: f.alone and not (f.form == "cover_name" and f.line and not any(who in named for who in f.line)),
         lambda r, f: f.alone,
     ):

@@ -30,15 +30,18 @@ class Resolve(Layer):
         found: list[Span] = []
         taken: list[tuple[int, int]] = []
         for name in PRECEDENCE:
-            here = placed(doc, name)
-            kept = [x for x in here if x[2].label_ in ("TREATY", "ROLE") or not _overlaps(x[0], x[1], taken)]
-            found += [span for _, _, span in kept]
-            taken = sorted([*taken, *((s, e) for s, e, _ in kept)])
+            here = [
+                (start, end, span)
+                for (start, end, mark), span in zip(placed(doc, name), group(doc, name), strict=True)
+                if mark.label_ in ("TREATY", "ROLE") or not _overlaps(start, end, taken)
+            ]
+            found += [span for _, _, span in here]
+            taken = sorted([*taken, *((start, end) for start, end, _ in here)])
         return found
 
     def write(self, doc: Doc, found: list[Span]) -> None:
         set_group(doc, "entities", found)
-        doc.set_ents(filter_spans(group(doc, "entities")))
+        doc.set_ents(filter_spans(found))
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

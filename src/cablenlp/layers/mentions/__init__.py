@@ -120,9 +120,13 @@ def _ordinary(reading: Reading, item: Item) -> bool:
 def _supported(reading: Reading, i: int) -> bool:
     """Whether a name that means nothing alone stands as a name here: with a capital, within a sentence."""
     item = reading.items[i]
-    if not reading.capital(item) or item.has("MIL_UNIT", "MATERIEL"):
+    text = reading.text
+    if not reading.capital(item) or item.has("MATERIEL"):
         return False
-    return item.has("ORG") and not reading.opens(item.start) and not reading.text[item.start : item.end].isupper()
+    if text[item.start : item.end].isupper():  # an abbreviation, unless everything is in capitals
+        around = text[max(0, item.start - 20) : item.start] + text[item.end : item.end + 20]
+        return item.end - item.start > 2 and any(c.islower() for c in around)
+    return item.has("ORG") and not reading.opens(item.start)
 
 
 def _composed(reading: Reading) -> Iterator[Found]:

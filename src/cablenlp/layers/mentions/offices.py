@@ -72,11 +72,13 @@ def _after(reading: Reading, i: int) -> tuple[int, list[Item]]:
     """Where the complement of the office ends, and the names in it; the office alone when it has none."""
     best: tuple[int, list[Item]] = (reading.items[i].end, [])
     end, names = best
+    first = ""
     for turn in range(4):
         link = _LINK.match(reading.text, end)
         preposition = (link[1] or "").lower() if link else ""
-        if not link or (turn and preposition not in ("of", "in", "for", "at")):
+        if not link or (turn and preposition not in ("of", "in", "for", "at") and not (preposition == "to" and first == "of")):
             break
+        first = first or preposition
         phrase = _noun_phrase(reading, i + 1, link.end())
         if phrase is None or not _fits(preposition, phrase, names):
             break
