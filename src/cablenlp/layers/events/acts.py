@@ -227,8 +227,8 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
             ("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f)
             for r, f in act.args
         ]
-    if act.type == "SUPPLY" and not act.of("theme") and not act.tree.is_verb(act.head):
-        own = next((m for m in act.tree.over[act.head] if m.label == "MATERIEL"), None)
+    if act.type == "SUPPLY" and not act.of("theme"):
+        own = next((m for t in act.tokens for m in act.tree.over[t] if m.label == "MATERIEL"), None)
         if own:
             act.args.append(("theme", Filler(act.head, own.key, own.start, own.end)))
 
@@ -285,7 +285,7 @@ def reach(
     out: list[tuple[int, int]] = []
     if tree.pos[i] in ("NOUN", "PROPN") and depth and not out:
         for k in tree.children(i, "acl"):  # "halt troops preparing to cross"
-            if scene.lookup.cue("governor", scene.lookup.base(tree.low[k])):
+            if k in numbers or scene.lookup.cue("governor", scene.lookup.base(tree.low[k])):
                 out += reach(scene, tree, k, numbers, barred, depth + 1)
     leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
     if leads or tree.pos[i] in ("AUX",):

@@ -229,6 +229,8 @@ def as_text(scene: Scene, tree: Tree, i: int) -> Filler:
     drop = ("punct", "mark", "cc", "prt") if clause else ("relcl", "advcl", "punct", "cc", "case", "appos")
 
     def stop(k: int) -> bool:
+        if not clause and tree.dep[k] == "acl" and tree.tag[k] == "VBG":
+            return True
         if tree.dep[k] == "conj" and not clause:
             return True
         return tree.dep[k] in drop and k != i and not (tree.dep[k] in ("case", "punct") and False)

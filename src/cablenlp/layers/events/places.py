@@ -26,6 +26,8 @@ ABOUT = frozenset(
     ]
 )
 _RELATIVE = frozenset(["who", "which", "that", "whom", "what"])
+# Verbs after whose object the infinitive still belongs to the subject ("promised him to come").
+_SUBJECT_CONTROL = ("promis", "pledg", "undert", "guarant", "vow", "swor", "offer", "threaten")
 _OBJECT_CONTROL = ("dobj", "dative")
 
 
@@ -51,7 +53,7 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "xcomp" or (dep == "ccomp" and not any(tree.dep[k] == "mark" for k in tree.kids[i])):
         control = (
             [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"]
-            if tree.is_verb(h)
+            if tree.is_verb(h) and not tree.low[h].startswith(_SUBJECT_CONTROL)
             else []
         )
         return control or _governing(tree, h, depth)

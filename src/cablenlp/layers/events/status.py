@@ -53,7 +53,11 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
         status = act.frame.status
     if status == "possible" and cue and act.tree.low[cue[0]] in ("would", "'d") and act.tree.tag[cue[0]] == "MD":
         mine = {same(f.key) for f in act.of("agent")}  # "he said he would": what one says of oneself is a plan
-        if any(mine & {same(f.key) for f in acts[g].of("agent")} for g in act.over if acts[g].type in SPEECH):
+        if any(
+            mine & {same(f.key) for f in acts[g].of("agent")} or acts[g].tree.tag[acts[g].head] == "VBD"
+            for g in act.over
+            if acts[g].type in SPEECH
+        ):
             status = "planned"
     governed, word = _governed(acts, act, status)
     if governed:
@@ -128,7 +132,7 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
         around += tree.children(h, "neg")
     for t in tokens:
         around += tree.children(t, "det", "neg")
-    for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "dative"):
+    for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "dative", "advmod"):
         around += [d for d in tree.children(k, "det", "advmod", "neg", "preconj") if tree.low[d] in _NO]
         if tree.low[k] in ("nothing", "nobody", "none", "neither"):
             around.append(k)
@@ -272,6 +276,8 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
             if given is None and not act.tree.is_verb(act.head):
                 given = _NOMINAL_TALKS.get(g.type)  # type: ignore[assignment]
             if given is None:
+                continue
+            if g.type == "INFORM" and status != "planned":
                 continue
             if realised(act) and g.type != "INQUIRE":
                 continue

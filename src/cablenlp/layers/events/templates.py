@@ -56,7 +56,7 @@ TEMPLATES: dict[str, Template] = {
     "talk": {
         "agent": ("subj/actor",),
         "target": ("with|by/actor", "obj/actor", "on|upon|to/actor"),
-        "content": ("about|of/thing", "obj/thing", "clause"),
+        "content": ("about|of/thing", "obj/thing", "mod/event", "clause"),
         **_WHERE,
     },
     "travel": {
@@ -172,7 +172,7 @@ TEMPLATES: dict[str, Template] = {
     "refuse_n": {
         "agent": ("poss/actor", "from|by/actor", "mod/actor", "of/actor", "up/actor"),
         "target": ("to|with/actor", "updative/actor"),
-        "content": ("clause", "to|of|with|on|against|in/thing", "about/thing", "mod/event"),
+        "content": ("clause", "to|of|for|with|on|against|in/thing", "about/thing", "mod/event"),
     },
     "invite_n": {
         "agent": ("poss/actor", "from|by/actor", "mod/actor", "up/actor"),

@@ -275,7 +275,7 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
             for _, kind, shape in readings
             if kind == "noun" or shape in ("past", "ing") or (i and tree.dep[i] == "ROOT" and shape == "s")
         ]
-    if any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
+    if tree.pos[i] != "VERB" and any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
         fit = []
     if (
         i > 1
@@ -294,6 +294,7 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
     tokens = [i]
     for word in rest:
         near = [k for t in tokens for k in tree.kids[t]]
+        near += [p for o in tree.children(i, "dobj") for p in tree.children(o, "prep")]
         if tree.dep[i] in ("relcl", "amod") or (tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD")):
             near.append(tree.head[i])
         last = max(tokens)
