@@ -62,7 +62,7 @@ days = st.dates(dt.date(1860, 1, 1), dt.date(1999, 12, 31))
 def test_a_written_date_reads_back(day: dt.date, write, frame: str) -> None:
     text = frame.format(write(day))
     raws = find(text)
-    found = resolve(raws, text, f"{day.year}-07-01")
+    found = resolve(raws, text, f"{day.year}-12-31")
     assert [v.edtf[:10] for v in found if v.edtf] == [day.isoformat()], text
     assert found[0].earliest == found[0].latest == day.isoformat()
 
@@ -94,8 +94,11 @@ PIECES = st.sampled_from(_PIECES)
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40), st.sampled_from([" ", "", "  ", "\n"]),
-       st.sampled_from([None, "1950-10-12", "1950", "1950-02", "nonsense", "-0300", "1950-10/1951"]))  # fmt: skip
+@given(
+    st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40),
+    st.sampled_from([" ", "", "  ", "\n"]),
+    st.sampled_from([None, "1950-10-12", "1950", "1950-02", "nonsense", "-0300", "1950-10/1951"]),
+)
 def test_no_text_throws_and_offsets_hold(pieces: list[str], glue: str, document: str | None) -> None:
     text = glue.join(pieces)
     raws = find(text)
@@ -132,7 +135,7 @@ def _seconds(text: str) -> float:
 
 def test_time_is_linear_on_hostile_text() -> None:
     for piece in HOSTILE:
-        n = 4000 // len(piece)
+        n = 1600 // len(piece)
         short, long = _seconds(piece * n), _seconds(piece * n * 8)
         assert long < 40 * short + 0.05, (
             f"{piece!r}: {short:.4f} s, then {long:.4f} s for eight times the text"

@@ -274,7 +274,7 @@ class _Resolver:
         if p.order in self.orders:
             return straight if self.orders[p.order] else swapped
         doc = self.document
-        if doc and p.year == doc[0] and doc[1]:
+        if p.order != "." and doc and p.year == doc[0] and doc[1]:
             if (month, day) == doc[1:]:
                 return straight
             if (day, month) == doc[1:]:
