@@ -56,7 +56,9 @@ def main() -> None:
             for doc in docs:
                 layer(doc)
             layers[name].append((time.perf_counter() - start) / tokenizer)
-    print(f"{len(texts)} texts, {words} words; tokenizer {words / tokenizer / 1000:.0f} thousand words a second in the last turn")
+    print(
+        f"{len(texts)} texts, {words} words; tokenizer {words / tokenizer / 1000:.0f} thousand words a second in the last turn"
+    )
     for name, ratios in rows.items():
         print(f"{name:28} {statistics.median(ratios):.2f} of the tokenizer's speed")
     for name, shares in layers.items():

@@ -104,17 +104,23 @@ class Entity(Part):
     edtf: str | None = Field(None, description="dates and times: EDTF value")
     earliest: str | None = Field(None, description="first ISO day that the date allows")
     latest: str | None = Field(None, description="last ISO day that the date allows")
-    bound: Literal["until", "before", "after", "from"] | None = Field(None, description="what the preposition makes of it")
+    bound: Literal["until", "before", "after", "from"] | None = Field(
+        None, description="what the preposition makes of it"
+    )
     duration: str | None = Field(None, description="ISO 8601 duration, when it is no point in time")
     note: str | None = Field(None, description="why a date has no value, or a link none")
-    parts: list[ArchiveParts] = Field(default_factory=list, description="archival references: one for each citation")
+    parts: list[ArchiveParts] = Field(
+        default_factory=list, description="archival references: one for each citation"
+    )
 
 
 class Actor(Part):
     """A person or body in the header."""
 
     text: str | None = Field(None, description="as it stands")
-    name: str | None = Field(None, description="the person or body; also one whom the knowledge base puts in the office")
+    name: str | None = Field(
+        None, description="the person or body; also one whom the knowledge base puts in the office"
+    )
     role: str | None = Field(None, description="the office, if one stands there")
     kb_id: str | None = None
     wikidata: str | None = None
@@ -152,7 +158,9 @@ class Reference(Part):
 
     kind: str | None = None
     number: str | None = None
-    direction: str | None = Field(None, description="what the prefix says: from the embassy, from the department, ...")
+    direction: str | None = Field(
+        None, description="what the prefix says: from the embassy, from the department, ..."
+    )
     date: str | None = None
     senders: list[Actor] = Field(default_factory=list)
     recipients: list[Actor] = Field(default_factory=list)
@@ -214,7 +222,9 @@ class Argument(Part):
     start: int | None = None
     end: int | None = None
     quantity: str | None = Field(None, description="how much or many, as written: 5-6")
-    certainty: Literal["stated", "coref", "inferred"] = Field("stated", description="inferred: from the route")
+    certainty: Literal["stated", "coref", "inferred"] = Field(
+        "stated", description="inferred: from the route"
+    )
 
 
 class Codes(Part):
@@ -246,7 +256,7 @@ class Event(Part):
 class Annotation(Part):
     """Everything that was found in one document."""
 
-    schema_: Literal["cablenlp/1"] = Field(SCHEMA, alias="schema")
+    schema_: Literal["cablenlp/1"] = Field("cablenlp/1", alias="schema")
     id: str
     text: str = Field(description="the text as it was given; all offsets point into it")
     source: SourceFile = Field(default_factory=SourceFile)
@@ -274,4 +284,7 @@ class Annotation(Part):
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of the wire form, as committed in `docs/annotation.schema.json`."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Annotation.model_json_schema(by_alias=True)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Annotation.model_json_schema(by_alias=True),
+    }

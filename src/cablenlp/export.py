@@ -16,7 +16,17 @@ from cablenlp.table import Placed, group, key, placed, section, table, text_of
 
 Plain = dict[str, Any]
 
-_ACTORS = ("senders", "recipients", "via", "for", "participants", "drafters", "signers", "distribution", "repeated_to")
+_ACTORS = (
+    "senders",
+    "recipients",
+    "via",
+    "for",
+    "participants",
+    "drafters",
+    "signers",
+    "distribution",
+    "repeated_to",
+)
 _HEADER: Plain = {
     "kind": None, "kind_text": None, "date": None, "date_from": None, "sent": None, "received": None, "numbers": [],
     "classification": [], "precedence": [], "subjects": [], "origin": None, "senders": [], "recipients": [], "via": [],

@@ -63,7 +63,9 @@ def holders(
     return list(dict.fromkeys(found))
 
 
-_LESSER = frozenset(("acting", "deputy", "vice", "assistant", "former", "alternate", "designate", "elect", "second", "third"))
+_LESSER = frozenset(
+    ("acting", "deputy", "vice", "assistant", "former", "alternate", "designate", "elect", "second", "third")
+)
 
 
 def _by_office(lexicon: Lexicon) -> dict[str, list[Role]]:

@@ -22,7 +22,17 @@ def _foldings() -> dict[int, str]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():
             table[code] = base.lower()
-    plain = {"d": "đ", "o": "ø", "l": "ł", "i": "ı", "h": "ħ", "'": "’‘ʼ`´", '"': "“”", "-": "‐‑‒–—−", " ": "\xa0\u2009\u202f"}
+    plain = {
+        "d": "đ",
+        "o": "ø",
+        "l": "ł",
+        "i": "ı",
+        "h": "ħ",
+        "'": "’‘ʼ`´",
+        '"': "“”",
+        "-": "‐‑‒–—−",
+        " ": "\xa0\u2009\u202f",
+    }
     return table | {ord(c): sign for sign, marked in plain.items() for c in marked}
 
 
@@ -182,7 +192,8 @@ def _check(words: Words, first: int, last: int, entries: tuple[tuple[_Surface, A
             if not upper:
                 continue
         elif not upper and not all(
-            not capital or text[at].isupper() for capital, at in zip(shape.initials, starts[first:last], strict=True)
+            not capital or text[at].isupper()
+            for capital, at in zip(shape.initials, starts[first:last], strict=True)
         ):
             continue
         if shape.tail and text.startswith(shape.tail, end):

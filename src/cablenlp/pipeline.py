@@ -78,7 +78,12 @@ def build(
 
 
 def make_doc(
-    nlp: Language, text: str, *, id: str | None = None, date: str | None = None, source: dict[str, Any] | None = None
+    nlp: Language,
+    text: str,
+    *,
+    id: str | None = None,
+    date: str | None = None,
+    source: dict[str, Any] | None = None,
 ) -> Doc:
     """A Doc to give to `nlp`, with what is known of the document apart from its text.
 

@@ -26,7 +26,7 @@ def ensure_extension() -> None:
 
 
 #: Where spaCy keeps `doc._.cable`; looked up directly, since every layer asks many times.
-_PLACE = ("._.", "cable", None, None)
+_PLACE: Any = ("._.", "cable", None, None)
 #: `doc.text` is joined anew each time it is asked for, at a fifth of the cost of tokenizing.
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 

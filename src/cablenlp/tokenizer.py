@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Abbreviations that keep their dot, each one token.
@@ -47,4 +47,3 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         )
 
     return tokenizer
-

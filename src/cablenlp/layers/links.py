@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -110,14 +110,14 @@ def link_people(people: list[Mention], date: str | None, lexicon: Lexicon) -> No
     full: dict[str, set[str]] = {}  # kb_id -> nothing but that it is named in full
     unlisted: dict[str, str] = {}  # surname -> full name that no list knows
     for m in people:
-        m.rows = [(r, f) for r, f in m.rows if isinstance(r, Entity) and alive(r, date)]
-        if m.rows and any(_is_full(r, f) for r, f in m.rows):
-            for r, f in m.rows:
-                if _is_full(r, f):
-                    full.setdefault(r.kb_id or r.id, set()).add(f.text)
-        elif not m.rows and len(m.text.split()) > 1:
+        living = [(r, f) for r, f in m.rows if isinstance(r, Entity) and alive(r, date)]
+        m.rows = list(living)
+        for r, f in living:
+            if _is_full(r, f):
+                full.setdefault(r.kb_id or r.id, set()).add(f.text)
+        if not living and len(m.text.split()) > 1:
             unlisted.setdefault(m.surname, " ".join(m.text.split()))
-    named = {r.kb_id for m in people for r, _ in m.rows if isinstance(r, Entity) and r.kb_id}
+    named: set[str | None] = {r.kb_id for m in people for r, _ in m.rows if isinstance(r, Entity) and r.kb_id}
     for m in people:
         m.link = _person(m, full, unlisted, named, date, lexicon)
 
@@ -127,23 +127,33 @@ def _is_full(row: Entity | Role, form: Form) -> bool:
 
 
 def _person(
-    m: Mention, full: dict[str, set[str]], unlisted: dict[str, str], named: set[str | None], date: str | None, lexicon: Lexicon
+    m: Mention,
+    full: dict[str, set[str]],
+    unlisted: dict[str, str],
+    named: set[str | None],
+    date: str | None,
+    lexicon: Lexicon,
 ) -> dict[str, Any]:
     if not m.rows:
         name = unlisted.get(m.surname, " ".join(m.text.split()))
         return {"kb_id": None, "wikidata": None, "name": _plain(name), "form": "name" if len(name.split()) > 1 else "surname",
                 "certainty": None, "candidates": []}  # fmt: skip
     whole = [(r, f) for r, f in m.rows if _is_full(r, f)]
-    if not whole and m.surname in unlisted and not any((r.kb_id or r.id) in full for r, _ in m.rows if isinstance(r, Entity)):
+    if (
+        not whole
+        and m.surname in unlisted
+        and not any((r.kb_id or r.id) in full for r, _ in m.rows if isinstance(r, Entity))
+    ):
         return {"kb_id": None, "wikidata": None, "name": _plain(unlisted[m.surname]), "form": "surname", "certainty": "inferred",
                 "candidates": []}  # fmt: skip
-    fitting, outside = [], []
+    pool: list[Candidate] = []
+    outside: list[Candidate] = []
     for r, f in m.rows:
-        (outside if within(f, date) is False else fitting).append((r, f))
-    pool = [(r, f) for r, f in fitting if isinstance(r, Entity)]
+        if isinstance(r, Entity):
+            (outside if within(f, date) is False else pool).append((r, f))
     chosen, certainty = _choose(m, pool, full, named, date, lexicon)
     if chosen is None:
-        candidates = [r.kb_id for r, _ in (*pool, *outside) if isinstance(r, Entity) and r.kb_id]
+        candidates = [r.kb_id for r, _ in (*pool, *outside) if r.kb_id]
         note = "outside the window of this cover name" if not pool and outside else None
         return {"kb_id": None, "wikidata": None, "name": None, "form": m.rows[0][1].form, "certainty": "ambiguous",
                 "candidates": list(dict.fromkeys(candidates)), "note": note}  # fmt: skip
@@ -152,30 +162,62 @@ def _person(
     return _link(row, form.form, certainty, list(dict.fromkeys(others)))
 
 
+Candidate = tuple[Entity, Form]
+
+
 def _choose(
-    m: Mention, pool: list[tuple[Entity, Form]], full: dict[str, set[str]], named: set[str | None], date: str | None, lexicon: Lexicon
-) -> tuple[tuple[Entity, Form] | None, str]:
-    """The one who is meant, and how certainly; None when the name leaves it open."""
+    m: Mention,
+    pool: list[Candidate],
+    full: dict[str, set[str]],
+    named: set[str | None],
+    date: str | None,
+    lexicon: Lexicon,
+) -> tuple[Candidate | None, str]:
+    """The one who is meant, and how certainly; None when the name leaves it open.
+
+    The tests go from what the document itself says to what is merely usual; the first that only one person passes
+    decides, and one that several pass leaves those.
+    """
     if not pool:
         return None, "ambiguous"
-    for test in (
-        lambda r, f: f.form == "cover_name" and any(who in named for who in f.line),
-        lambda r, f: _is_full(r, f),
-        lambda r, f: (r.kb_id or r.id) in full,
-        lambda r, f: bool(m.data.get("title")) and _holds(r, str(m.data["title"]), date, lexicon),
-        lambda r, f: bool(m.data.get("route")) and bool(r.kb_id and date and offices_of(lexicon, r.kb_id, date)),
-        lambda r, f: f.alone and not (f.form == "cover_name" and f.line and not any(who in named for who in f.line)),
-        lambda r, f: f.alone,
-    ):
-        ones = [(r, f) for r, f in pool if test(r, f)]
-        people = {r.kb_id for r, _ in ones}
+
+    def on_line(row: Entity, form: Form) -> bool:
+        return form.form == "cover_name" and any(who in named for who in form.line)
+
+    def in_full(row: Entity, form: Form) -> bool:
+        return _is_full(row, form) or (row.kb_id or row.id) in full
+
+    def by_title(row: Entity, form: Form) -> bool:
+        return bool(m.data.get("title")) and _holds(row, str(m.data["title"]), date, lexicon)
+
+    def by_office(row: Entity, form: Form) -> bool:
+        return bool(m.data.get("route") and row.kb_id and date and offices_of(lexicon, row.kb_id, date))
+
+    def alone(row: Entity, form: Form) -> bool:
+        return form.alone and not (form.line and not on_line(row, form))
+
+    def alone_off_line(row: Entity, form: Form) -> bool:
+        return form.alone
+
+    tests: tuple[Callable[[Entity, Form], bool], ...] = (
+        on_line,
+        _is_full,
+        in_full,
+        by_title,
+        by_office,
+        alone,
+        alone_off_line,
+    )
+    everyone = {row.kb_id for row, _ in pool}
+    for test in tests:
+        passed = [(row, form) for row, form in pool if test(row, form)]
+        people = {row.kb_id for row, _ in passed}
         if len(people) == 1:
-            row, form = min(ones, key=lambda rf: rf[1].form == "misspelling")
-            sure = form.certainty if _is_full(row, form) or len({r.kb_id for r, _ in pool}) == 1 else "inferred"
+            row, form = min(passed, key=lambda candidate: candidate[1].form == "misspelling")
+            sure = form.certainty if _is_full(row, form) or len(everyone) == 1 else "inferred"
             return (row, form), sure
-        if people and len(people) < len({r.kb_id for r, _ in pool}):
-            pool = ones
-    if len({r.kb_id for r, _ in pool}) == 1 and m.data.get("title"):
+        pool = passed or pool
+    if len(everyone) == 1 and m.data.get("title"):
         return pool[0], "inferred"
     return None, "ambiguous"
 
@@ -184,7 +226,9 @@ def _holds(row: Entity, title: str, date: str | None, lexicon: Lexicon) -> bool:
     """Whether somebody held an office called like this title on the date."""
     words = lexicon.words("office")
     office = words.get(fold(title).strip(". "))
-    return bool(office and row.kb_id and any(r.office == office for r in offices_of(lexicon, row.kb_id, date)))
+    return bool(
+        office and row.kb_id and any(r.office == office for r in offices_of(lexicon, row.kb_id, date))
+    )
 
 
 def _link(row: Entity, form: str, certainty: str, candidates: list[str]) -> dict[str, Any]:
@@ -224,7 +268,13 @@ def bind(people: Iterable[Mention], aliases: list[Stated]) -> None:
             known, other = other, known
             b.link = known | {"form": b.link.get("form"), "certainty": "attested"}
         same = other.get("kb_id") and other.get("kb_id") == known.get("kb_id")
-        form = other.get("form") if same else "cover_name" if a.link.get("certainty") == "ambiguous" else "variant"
+        form = (
+            other.get("form")
+            if same
+            else "cover_name"
+            if a.link.get("certainty") == "ambiguous"
+            else "variant"
+        )
         a.link = known | {"form": form or "variant", "certainty": "attested", "candidates": [], "note": None}
         taught[fold(" ".join(a.text.split()))] = a.link
     for m in people:
@@ -246,7 +296,14 @@ def link_thing(m: Mention, date: str | None, lexicon: Lexicon) -> None:
         m.link = {"kb_id": m.data["kb_id"], "wikidata": None, "name": m.data.get("name"), "form": "name", "certainty": "attested",
                   "candidates": []}  # fmt: skip
     elif name := _composed(m, lexicon):
-        m.link = {"kb_id": None, "wikidata": None, "name": name, "form": None, "certainty": "inferred", "candidates": []}
+        m.link = {
+            "kb_id": None,
+            "wikidata": None,
+            "name": name,
+            "form": None,
+            "certainty": "inferred",
+            "candidates": [],
+        }
 
 
 def _composed(m: Mention, lexicon: Lexicon) -> str | None:
@@ -262,20 +319,38 @@ def _composed(m: Mention, lexicon: Lexicon) -> str | None:
     return None
 
 
-def link_roles(roles: list[Mention], people: list[Mention], text: str, date: str | None, lexicon: Lexicon) -> None:
+def link_roles(
+    roles: list[Mention], people: list[Mention], text: str, date: str | None, lexicon: Lexicon
+) -> None:
     """Offices: the person named beside them, else who held them on the date, `inferred`."""
     by_start = {m.start: m for m in people}
     for m in roles:
-        beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(text, m.end)
+        beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(
+            text, m.end
+        )
         person = by_start.get(beside.end()) if beside else None
         if person and not text[m.end : person.start].lstrip().startswith(","):
             m.link = person.link | {"form": "title", "certainty": "inferred"}
             continue
-        found = holders(lexicon, str(m.data.get("office")), m.data.get("of"), m.data.get("at"), m.data.get("modifiers") or (), date)
+        found = holders(
+            lexicon,
+            str(m.data.get("office")),
+            m.data.get("of"),
+            m.data.get("at"),
+            m.data.get("modifiers") or (),
+            date,
+        )
         if m.data.get("bare") and not m.rows:
             found = []
         entity = lexicon.entity(found[0]) if len(found) == 1 else None
         if entity:
             m.link = _link(entity, "title", "inferred", [])
         elif found:
-            m.link = {"kb_id": None, "wikidata": None, "name": None, "form": "title", "certainty": "ambiguous", "candidates": found}
+            m.link = {
+                "kb_id": None,
+                "wikidata": None,
+                "name": None,
+                "form": "title",
+                "certainty": "ambiguous",
+                "candidates": found,
+            }

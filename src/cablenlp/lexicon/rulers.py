@@ -45,22 +45,33 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
     pattern, given = raw["pattern"], str(raw.get("id") or "")
     known = set(raw) - {"label", "pattern", "id"}
     if known:
-        raise PatternError(f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id")
+        raise PatternError(
+            f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id"
+        )
     kb_id = slug(given) if given else None
     row_id = "ruler:" + (f"{slug(given)}.{slug(str(pattern))}" if given else slug(str(pattern)))
     source = f"{file.name}, line {line}"
     try:
         if isinstance(pattern, str):
             yield Entity(
-                id=row_id, label=raw["label"], kb_id=kb_id, name=given or pattern, source=source, forms=(pattern,)
+                id=row_id,
+                label=raw["label"],
+                kb_id=kb_id,
+                name=given or pattern,
+                source=source,
+                forms=(pattern,),
             )
         elif isinstance(pattern, list):
             name = given or " ".join(str(t.get("ORTH") or t.get("LOWER") or "…") for t in pattern)
-            yield TokenPattern(id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern)
+            yield TokenPattern(
+                id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern
+            )
         else:
             raise PatternError("pattern is neither a phrase nor a list", path=file, line=line)
     except ValueError as error:
-        raise PatternError(str(error).splitlines()[-2].strip(), path=file, line=line, fix="see the labels in the README") from None
+        raise PatternError(
+            str(error).splitlines()[-2].strip(), path=file, line=line, fix="see the labels in the README"
+        ) from None
 
 
 def ruler_rows(entities: Iterator[Entity]) -> Iterator[dict[str, Any]]:

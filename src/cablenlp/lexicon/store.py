@@ -43,7 +43,9 @@ class Lexicon:
         self._rows = rows
         self._overlay = overlay
         self._compiled: dict[str, Any] = {}
-        self._laid: WeakValueDictionary[str, Lexicon] = WeakValueDictionary()  # so that saved layers share one
+        self._laid: WeakValueDictionary[str, Lexicon] = (
+            WeakValueDictionary()
+        )  # so that saved layers share one
 
     def rows(self, table: str) -> list[Any]:
         """The rows of one table, in the order of their ids."""
@@ -51,7 +53,9 @@ class Lexicon:
 
     def row(self, row_id: str) -> BaseModel | None:
         """The row with this id, whatever its table."""
-        by_id = self.compiled("by_id", lambda lex: {i: row for rows in lex._rows.values() for i, row in rows.items()})
+        by_id = self.compiled(
+            "by_id", lambda lex: {i: row for rows in lex._rows.values() for i, row in rows.items()}
+        )
         return by_id.get(row_id)
 
     def tables(self) -> dict[str, int]:
@@ -108,7 +112,9 @@ class Lexicon:
                 for line, raw in _lines(file):
                     table = file.stem if file.stem in MODELS and not is_ruler_row(raw) else None
                     _lay(rows, raw, file, line, table)
-                    found.append(raw if table in (None, table_of(raw)) or "drop" in raw else {"table": table, **raw})
+                    found.append(
+                        raw if table in (None, table_of(raw)) or "drop" in raw else {"table": table, **raw}
+                    )
         return Lexicon(_sorted(rows), (*self._overlay, *found)) if found else self
 
     def with_rows(self, raws: Iterable[RawRow]) -> Lexicon:
@@ -144,7 +150,9 @@ def packaged() -> Lexicon:
             for line, raw in _lines(file):
                 row = _validate(model, raw, file, line)
                 if row.id in rows[table]:
-                    raise PatternError(f"id {row.id!r} stands twice", path=file, line=line, fix="give each row its own id")
+                    raise PatternError(
+                        f"id {row.id!r} stands twice", path=file, line=line, fix="give each row its own id"
+                    )
                 rows[table][row.id] = row
     return Lexicon(rows)
 
@@ -155,7 +163,10 @@ def table_of(raw: RawRow) -> str | None:
     if by_label:
         return by_label
     row_id = str(raw.get("id", ""))
-    return next((t for t, prefix in PREFIXES.items() if row_id.startswith(prefix)), "frames" if "type" in raw else None)
+    return next(
+        (t for t, prefix in PREFIXES.items() if row_id.startswith(prefix)),
+        "frames" if "type" in raw else None,
+    )
 
 
 def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> None:
@@ -163,7 +174,12 @@ def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> N
         for of in rows.values():
             if of.pop(str(raw.get("id")), None) is not None:
                 return
-        raise PatternError(f"no row {raw.get('id')!r} to drop", path=file, line=line, fix="see the ids with `cablenlp patterns list`")
+        raise PatternError(
+            f"no row {raw.get('id')!r} to drop",
+            path=file,
+            line=line,
+            fix="see the ids with `cablenlp patterns list`",
+        )
     if is_ruler_row(raw):
         for entity in read_ruler_row(raw, file, line):
             rows.setdefault("rulers", {})[entity.id] = entity
@@ -194,9 +210,13 @@ def _lines(file: Path) -> Iterator[tuple[int, RawRow]]:
             try:
                 raw = json.loads(line)
             except json.JSONDecodeError as error:
-                raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
+                raise PatternError(
+                    f"not JSON: {error.msg} at column {error.colno}", path=file, line=n
+                ) from None
             if not isinstance(raw, dict):
-                raise PatternError("a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}')
+                raise PatternError(
+                    "a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}'
+                )
             yield n, raw
 
 

@@ -51,14 +51,23 @@ class Mentions(Layer):
         text = text_of(doc)
         reading = read(text, self.lexicon)
         zones = [(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
-        found = [*_listed(reading), *_composed(reading), *positions.placed(reading, zones), *token_patterns(doc, self.lexicon)]
+        found = [
+            *_listed(reading),
+            *_composed(reading),
+            *positions.placed(reading, zones),
+            *token_patterns(doc, self.lexicon),
+        ]
         taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         found = settle([f for f in found if not _within(f, taken)])
         if modelled := list(_modelled(doc, found, taken, reading)):
             found = settle([*found, *modelled])
         if repeated := [f for f in positions.repeated(reading, found) if not _within(f, taken)]:
             found = settle([*found, *repeated])
-        return [f for f, following in zip(found, [*found[1:], None], strict=False) if not _mere_title(f, following, text)]
+        return [
+            f
+            for f, following in zip(found, [*found[1:], None], strict=False)
+            if not _mere_title(f, following, text)
+        ]
 
     def write(self, doc: Doc, found: list[Found]) -> None:
         values: dict[str, Any] = {}
@@ -100,7 +109,13 @@ def _listed(reading: Reading) -> Iterator[Found]:
             yield Found(item.start, item.end, row.label, row.id, same)
         roles = [(r, f) for r, f in item.rows if isinstance(r, Role)]
         if roles and not item.classes:
-            data = {"office": roles[0][0].office, "of": roles[0][0].of, "at": roles[0][0].at, "modifiers": [], "bare": True}
+            data: dict[str, Any] = {
+                "office": roles[0][0].office,
+                "of": roles[0][0].of,
+                "at": roles[0][0].at,
+                "modifiers": [],
+                "bare": True,
+            }
             yield Found(item.start, item.end, "ROLE", roles[0][0].id, roles, data)
 
 
@@ -138,7 +153,9 @@ def _composed(reading: Reading) -> Iterator[Found]:
                     yield from grammar(reading, i)
 
 
-def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading) -> Iterator[Found]:
+def _modelled(
+    doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading
+) -> Iterator[Found]:
     """Names that only the statistical model knows."""
     spans = [(f.start, f.end) for f in found if f.label not in NESTING] + taken
     classed = [it for it in reading.items if it.classes and not it.rows]
@@ -217,6 +234,10 @@ class _Taken:
                 return False
             if e > start and (s, e) == (start, end):
                 return True
-            if e > start and not (inside and start <= s and e <= end) and not (within and s <= start and end <= e):
+            if (
+                e > start
+                and not (inside and start <= s and e <= end)
+                and not (within and s <= start and end <= e)
+            ):
                 return True
         return False

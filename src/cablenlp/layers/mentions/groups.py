@@ -21,13 +21,17 @@ _NUMBER = re.compile(
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _IN_STATE = re.compile(r"\s+(?:in|at|of)\s+(?:the\s+)?", re.I)
 #: Bodies that stand in a place: the place belongs to their name.
-_POSTED = frozenset(("embassy", "legation", "consulate", "consulate-general", "high-commission", "liaison-office"))
+_POSTED = frozenset(
+    ("embassy", "legation", "consulate", "consulate-general", "high-commission", "liaison-office")
+)
 _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
 
 
 def plural(text: str) -> bool:
     """Whether a noun looks like more than one."""
-    return text.endswith("s") and not text.endswith(("ss", "us", "corps", "is", "Headquarters", "Affairs", "Ministers"))
+    return text.endswith("s") and not text.endswith(
+        ("ss", "us", "corps", "is", "Headquarters", "Affairs", "Ministers")
+    )
 
 
 def state_of(item: Item) -> str | None:
@@ -59,7 +63,13 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
         first += 1
     start = items[first].start
     data: dict[str, object] = {"head": text[head.start : head.end]}
-    if not states and i >= 2 and reading.gap(i) == " and " and "personnel" in items[i - 1].classes and reading.joined(i - 1):
+    if (
+        not states
+        and i >= 2
+        and reading.gap(i) == " and "
+        and "personnel" in items[i - 1].classes
+        and reading.joined(i - 1)
+    ):
         before = _left(reading, i - 1, (), _STATE)  # "Korean officers and soldiers"
         if before < i - 1:
             start, states = items[before].start, items[before : i - 1]
@@ -72,7 +82,9 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
     if states:
         data["state"] = state_of(states[0])
     elif not number or "formation" not in head.classes:
-        if not (reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES):
+        if not (
+            reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES
+        ):
             return
     if "formation" in head.classes and "force" not in head.classes and not (number or states):
         return
@@ -98,7 +110,13 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     data: dict[str, object] = {"body": noun}
     capital = reading.capital(head)
     tail = (_IN_STATE if noun in _POSTED else _OF_STATE).match(text, end)
-    if tail and capital and i + 1 < len(items) and items[i + 1].start == tail.end() and items[i + 1].has("GPE", "NORP", "ORG"):
+    if (
+        tail
+        and capital
+        and i + 1 < len(items)
+        and items[i + 1].start == tail.end()
+        and items[i + 1].has("GPE", "NORP", "ORG")
+    ):
         after = items[i + 1]
         if after.has("GPE") or (after.has("NORP", "ORG") and "of" in tail.group()):
             end = after.end
@@ -114,7 +132,9 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
 
 
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
-_WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
+_WEAK = frozenset(
+    ("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress")
+)
 
 
 def places(reading: Reading, i: int) -> Iterator[Found]:
@@ -127,11 +147,17 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
     if named and (borders or reading.capital(head)):
         if plural(text[head.start : head.end].lower()) and not reading.capital(head):
             return
-        data = {"state": state_of(named[0]), "states": [s for s in map(state_of, named) if s], "place": borders or head.classes["place_noun"]}
+        data = {
+            "state": state_of(named[0]),
+            "states": [s for s in map(state_of, named) if s],
+            "place": borders or head.classes["place_noun"],
+        }
         yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
     elif reading.capital(head) and not text[head.start : head.end].isupper():
         before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
-        if before and not any(it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]):
+        if before and not any(
+            it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]
+        ):
             start = before.start()
             if not reading.opens(start) or before.group().split()[0] not in ("The", "This", "Our", "Their"):
                 yield Found(start, head.end, "LOC", "place.named")
@@ -148,7 +174,12 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
     number = _NUMBER.search(text, max(0, start - 40), start)
     data = {"quantity": number.group().strip()} if number else {}
     rows = [(r, f) for r, f in head.rows if r.label == "MATERIEL"]
-    if not any(f.alone for _, f in rows) and not number and first == i and not _AMOUNT.search(text, max(0, start - 14), start):
+    if (
+        not any(f.alone for _, f in rows)
+        and not number
+        and first == i
+        and not _AMOUNT.search(text, max(0, start - 14), start)
+    ):
         return
     yield Found(start, head.end, "MATERIEL", rows[0][0].id, rows, dict(data))
 

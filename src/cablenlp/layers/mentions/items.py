@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +47,7 @@ class Found:
     end: int
     label: str
     rule: str
-    rows: list[NameRow] = field(default_factory=list)
+    rows: Sequence[NameRow] = ()
     data: dict[str, Any] = field(default_factory=dict)
 
 
@@ -71,7 +72,11 @@ class Reading:
 
     def opens(self, at: int) -> bool:
         """Whether a sentence or line begins at this place."""
-        before = self.text[:at].rstrip(" \t\"'“‘([")[-1:] if at < 80 else self.text[at - 80 : at].rstrip(" \t\"'“‘([")[-1:]
+        before = (
+            self.text[:at].rstrip(" \t\"'“‘([")[-1:]
+            if at < 80
+            else self.text[at - 80 : at].rstrip(" \t\"'“‘([")[-1:]
+        )
         return before in ("", ".", "!", "?", ":", "\n", "•", "—")
 
 

@@ -44,7 +44,12 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
     if capital and not named and not listed and vague:
         return
     data: dict[str, object] = {"office": head.classes.get("office") or head.classes.get("office_vague")}
-    data["modifiers"] = [name for it in items[first:i] for c, name in it.classes.items() if c == "office_modifier" and it is not owner]
+    data["modifiers"] = [
+        name
+        for it in items[first:i]
+        for c, name in it.classes.items()
+        if c == "office_modifier" and it is not owner
+    ]
     if owner:
         data["of"] = _meaning(owner)
     if after:
@@ -76,7 +81,11 @@ def _after(reading: Reading, i: int) -> tuple[int, list[Item]]:
     for turn in range(4):
         link = _LINK.match(reading.text, end)
         preposition = (link[1] or "").lower() if link else ""
-        if not link or (turn and preposition not in ("of", "in", "for", "at") and not (preposition == "to" and first == "of")):
+        if not link or (
+            turn
+            and preposition not in ("of", "in", "for", "at")
+            and not (preposition == "to" and first == "of")
+        ):
             break
         first = first or preposition
         phrase = _noun_phrase(reading, i + 1, link.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
+from cablenlp.layers.mentions.items import Found, NameRow, Reading
 from cablenlp.matching import fold
 
 _INITIALS_BEFORE = re.compile(r"\[?\b((?:[A-Z](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
@@ -59,7 +59,9 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
 
 
-def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> tuple[int, int, list[NameRow]]:
+def _grown(
+    reading: Reading, i: int, rows: list[NameRow], title: str | None
+) -> tuple[int, int, list[NameRow]]:
     """A surname with the initials or given names around it, and the rows that still fit."""
     text, items, item = reading.text, reading.items, reading.items[i]
     start, end = item.start, item.end
@@ -132,7 +134,7 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
         if item.start < end:
             if item.start <= start and (item.rows or item.classes):
                 return
-            end = len(text[:item.start].rstrip())
+            end = len(text[: item.start].rstrip())
             break
     words = text[start:end].split()
     if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and len(words[0]) < 2):

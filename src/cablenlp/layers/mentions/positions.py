@@ -13,13 +13,16 @@ from cablenlp.matching import fold
 
 Zones = list[tuple[str, int, int]]
 
-_NAME = (
-    r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)[ \t])?[ \t]?[A-ZÀ-Ž][\w’'-]+){0,3}"
+_NAME = r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)[ \t])?[ \t]?[A-ZÀ-Ž][\w’'-]+){0,3}"
+_AFTER_MARKER = re.compile(
+    rf"\b(?:from|to|via|through|by|between|and|with|for)\s+(?P<x>{_NAME})(?=\s*(?:$|[,;:()\[\]\n]|(?:to|from|via|and|through|for|with|in|on|at|regarding|concerning|about|conveying|transmitting)\b))",
+    re.I,
 )
-_AFTER_MARKER = re.compile(rf"\b(?:from|to|via|through|by|between|and|with|for)\s+(?P<x>{_NAME})(?=\s*(?:$|[,;:()\[\]\n]|(?:to|from|via|and|through|for|with|in|on|at|regarding|concerning|about|conveying|transmitting)\b))", re.I)
 _FIRST = re.compile(rf"(?:^|[,:]\s+)(?P<x>{_NAME})(?=\s+to\s+)")
 _ALONE = re.compile(rf"(?:(?:Signature|Signed|\(Signed\)|\[Signature\])\s*[:.]?\s*)?(?P<x>{_NAME})\s*$")
-_TITLES = re.compile(r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I)
+_TITLES = re.compile(
+    r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I
+)
 
 
 def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
@@ -30,16 +33,21 @@ def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
         if name == "title":
             for pattern in (_AFTER_MARKER, _FIRST):
                 for m in pattern.finditer(text, start, end):
-                    if text[m.start("x")].isupper() and not _TITLES.match(m["x"]) and free.at(m.start("x"), m.end("x")):
+                    if (
+                        text[m.start("x")].isupper()
+                        and not _TITLES.match(m["x"])
+                        and free.at(m.start("x"), m.end("x"))
+                    ):
                         yield Found(m.start("x"), m.end("x"), "PERSON", "person.in-route")
         elif name == "header":
             yield from _headed(text, start, end, free)
         elif name == "closing":
             for line in re.compile(r"[^\n]+").finditer(text, start, end):
-                m = _ALONE.match(line.group().strip())
-                at = line.start() + line.group().index(m["x"]) if m else 0
-                if m and len(m["x"].split()) < 5 and free.at(at, at + len(m["x"])):
-                    yield Found(at, at + len(m["x"]), "PERSON", "person.signature")
+                alone = _ALONE.match(line.group().strip())
+                if alone and len(alone["x"].split()) < 5:
+                    at = line.start() + line.group().index(alone["x"])
+                    if free.at(at, at + len(alone["x"])):
+                        yield Found(at, at + len(alone["x"]), "PERSON", "person.signature")
 
 
 def _headed(text: str, start: int, end: int, free: _Free) -> Iterator[Found]:
@@ -56,7 +64,11 @@ class _Free:
     """Which stretches of the text no listed name has taken."""
 
     def __init__(self, reading: Reading):
-        self.spans = [(it.start, it.end) for it in reading.items if it.rows or {"body_noun", "office", "force"} & set(it.classes)]
+        self.spans = [
+            (it.start, it.end)
+            for it in reading.items
+            if it.rows or {"body_noun", "office", "force"} & set(it.classes)
+        ]
 
     def at(self, start: int, end: int) -> bool:
         return not any(s < end and start < e for s, e in self.spans)
@@ -68,9 +80,9 @@ def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
     surnames = {}
     for f in found:
         if f.label == "PERSON" and not f.rows:
-            words = re.findall(r"[^\W\d_][\w’'-]*", text[f.start : f.end])
-            if words and len(words[-1]) > 3 and words[-1][0].isupper():
-                surnames[fold(words[-1])] = f
+            parts = re.findall(r"[^\W\d_][\w’'-]*", text[f.start : f.end])
+            if parts and len(parts[-1]) > 3 and parts[-1][0].isupper():
+                surnames[fold(parts[-1])] = f
     if not surnames:
         return
     taken = [(f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY")]
