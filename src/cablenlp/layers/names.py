@@ -13,7 +13,6 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
 
 from cablenlp import model
 from cablenlp.layers.base import Layer
@@ -23,17 +22,19 @@ LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"))
 Found = tuple[int, int, str]
 
 _EDGES = re.compile(r"^(?:(?:the|a|an)\s+|[^\w\[(\"“]+)|[^\w\])\"”.]+$", re.IGNORECASE)
-# What the model takes for names in cables and never is one: numbers, marks, prefixes of telegrams, lines of signs.
+# What the model takes for names and never is one: numbers, marks, prefixes of telegrams, lines of signs.
 _IMPOSSIBLE = re.compile(
-    r"[\W\d_]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|para|point|annex|article|part)\b[\W\d]*|(?=.*\d)(?!.*[a-z]{3}).*|.*\n\s*\n.*|.*[|<>{}=]{1}.*"
-    r"|(?:(?:my|your|our|re|ur)?(?:dep|emb|leg|con|dept|ref)?tels?|.*telegrams?|no|nos|nr|cde|cdes|comrade|comrades|top secret|secret"
-    r"|confidential|priority|niact|urgent|immediate|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*",
+    r"[\W\d_]*|(?=.*\d)(?!.*[a-z]{3}).*|.*\n\s*\n.*|.*[|<>{}=].*"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|para|point|annex|article|part)\b[\W\d]*"
+    r"|(?:(?:my|your|our|re|ur)?(?:dep|emb|leg|con|dept|ref)?tels?|.*telegrams?|no|nos|nr|cdes?|comrades?"
+    r"|top secret|secret|confidential|priority|niact|urgent|immediate|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*",
     re.IGNORECASE | re.DOTALL,
 )
 # What it adds to names: a date after them, a lower-case word of the sentence, the next line.
 _TAIL = re.compile(
     r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s*\d*$|\s+\d[\d\W]*$|\s*\n.*$"
-    r"|(?<=\w)\s+(?!(?:of|the|for|and|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ud|on|in|y|e|et)\b)[a-z]{2}[a-z ]*$",
+    r"|(?<=\w)\s+(?!(?:of|the|for|and|on|in|et|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ud)\b)"
+    r"[a-z]{2}[a-z ]*$",
     re.DOTALL,
 )
 
@@ -58,6 +59,10 @@ class Names(Layer):
             self._model = model.load(model.NAMES)
         return self._model
 
+    @model.setter
+    def model(self, nlp: Language) -> None:
+        self._model = nlp
+
     def find(self, doc: Doc) -> list[Found]:
         return self._find([doc])[0]
 
@@ -66,8 +71,7 @@ class Names(Layer):
         set_group(doc, "names", spans)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
-        for batch in minibatch(stream, batch_size):
-            docs = list(batch)
+        for docs in model.batches(stream, batch_size):
             for doc, found in zip(docs, self._find(docs), strict=True):
                 self.write(doc, found)
                 yield doc

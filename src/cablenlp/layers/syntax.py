@@ -17,7 +17,6 @@ from typing import Any, cast
 import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.util import minibatch
 
 from cablenlp import model
 from cablenlp.layers.base import Layer
@@ -85,7 +84,7 @@ _FUNCTION = frozenset(
     ]
 )
 _BRACKETS = {"(": ")", "[": "]"}
-_ATTRS = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+_ATTRS: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
 
 
 @dataclass(slots=True)
@@ -160,8 +159,7 @@ class Syntax(Layer):
         doc.from_array(_ATTRS, cast(Any, rows))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
-        for batch in minibatch(stream, batch_size):
-            docs = list(batch)
+        for docs in model.batches(stream, batch_size):
             for doc, found in zip(docs, self._parse(docs), strict=True):
                 self.write(doc, found)
                 yield doc
@@ -173,9 +171,7 @@ class Syntax(Layer):
         for n, doc in enumerate(docs):
             for start, end in self._token_bounds(doc):
                 words = self._words(doc, start, end)
-                if len(words) > 1 and (
-                    not self.gate or any(self.index.is_trigger(fold(w)) for _, w in words)
-                ):
+                if len(words) > 1 and (not self.gate or self.index.tells(fold(w) for _, w in words)):
                     jobs.append((n, start, end, words))
         if not jobs:
             return found
@@ -273,12 +269,7 @@ def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:
             continue
         before = tokens[inside[0] - 1] if inside[0] else None
         after = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
-        loose = (
-            after is None
-            or not after.text[0].isalnum()
-            or after.text[0].isupper()
-            or after.lower_ in _FUNCTION
-        )
+        loose = after is None or not after.text[0].isalnum() or after.text[0].isupper() or after.lower_ in _FUNCTION
         held = before is None or before.lower_ in _FUNCTION or not before.text[-1].isalnum()
         if s.label_ not in ("DATE", "TIME") or (
             loose and not held and (after is None or after.text not in ("'s", "’s", "-"))

@@ -11,8 +11,8 @@ from cablenlp.lexicon.models import Row, Slug, Text
 EventType = Literal[
     "INFORM", "CONVEY", "REQUEST", "INQUIRE", "PROPOSE", "ADVISE", "ORDER", "AGREE", "REFUSE", "PROMISE", "INVITE",
     "DEMAND", "ACCUSE", "PRAISE", "WARN", "MEET", "VISIT", "NEGOTIATE", "MEDIATE", "MOVE_TROOPS", "WITHDRAW", "ATTACK",
-    "DEFEND", "REORGANIZE", "TRAIN", "SUPPLY", "CEASEFIRE", "DEMARCATE", "REPATRIATE", "SIGN_AGREEMENT", "END_AGREEMENT",
-    "SUSPEND_TALKS", "DECIDE", "APPOINT", "ADMIT",
+    "DEFEND", "REORGANIZE", "TRAIN", "SUPPLY", "CEASEFIRE", "DEMARCATE", "REPATRIATE", "SIGN_AGREEMENT",
+    "END_AGREEMENT", "SUSPEND_TALKS", "DECIDE", "APPOINT", "ADMIT",
 ]  # fmt: skip
 Status = Literal[
     "asserted",
@@ -91,8 +91,8 @@ class Frame(Row):
 
 CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
-    "performative", "imperative", "person_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun", "talk_noun", "place_noun",
-    "plan_noun", "idiom",
+    "performative", "imperative", "person_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun", "talk_noun",
+    "place_noun", "plan_noun", "idiom",
 ]  # fmt: skip
 
 
@@ -101,8 +101,9 @@ class Cue(Row):
 
     `negation`, `condition`, `auxiliary`, `adverb` stand with the event's own words; a `governor` ("intend",
     "halt", "plan", "possibility") has the event as its complement, a `modifier` ("possible attack") stands
-    before its noun; inside an `idiom` no word tells an event. `transparent` words only lead on to what follows ("results of", "consider"), `light` verbs
-    lend a noun their subject. The other classes are named by frames as `@class`.
+    before its noun; inside an `idiom` no word tells an event. `transparent` words only lead on to what follows
+    ("results of", "consider"), `light` verbs lend a noun their subject. The other classes are named by frames as
+    `@class`.
     """
 
     cls: CueClass = Field(alias="class")

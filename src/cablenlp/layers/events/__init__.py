@@ -47,10 +47,7 @@ class Events(Layer):
         set_group(
             doc,
             "events",
-            [
-                make_span(doc, e["trigger"]["start"], e["trigger"]["end"], e["type"], e["found_by"])
-                for e in found
-            ],
+            [make_span(doc, e["trigger"]["start"], e["trigger"]["end"], e["type"], e["found_by"]) for e in found],
         )
 
     def _trees(self, doc: Doc) -> list[Tree]:
@@ -61,9 +58,7 @@ class Events(Layer):
         spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
         out = []
         for sentence in doc.sents:
-            zone = next(
-                (label for a, b, label in zones if a <= sentence.start < b), "body" if not zones else ""
-            )
+            zone = next((label for a, b, label in zones if a <= sentence.start < b), "body" if not zones else "")
             if zone not in ZONES or not any(t.tag for t in sentence):
                 continue
             inside = [(span_key(s), s) for s in spans if s.start < sentence.end and s.end > sentence.start]
@@ -77,9 +72,7 @@ class Events(Layer):
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
         scene.recipients = people(header, "for") or people(header, "recipients")
-        scene.conveyed = [
-            (people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()
-        ]
+        scene.conveyed = [(people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()]
         links = section(doc, "links")
         scene.names = {k: str(v.get("kb_id") or v.get("name") or "") for k, v in links.items()}
         in_trees = {m.key for t in trees for m in t.mentions}

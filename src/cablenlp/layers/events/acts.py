@@ -174,11 +174,7 @@ def _up(scene: Scene, tree: Tree, i: int, name: str) -> list[int]:
     """For a noun carried by a verb ("made a proposal"): the verb's subject, or to whom it goes."""
     for k in tree.children(i, "relcl"):  # "the talk he had with", "the request made to"
         if scene.lookup.cue("light", scene.lookup.base(tree.low[k])) and places.objects(tree, k) == [i]:
-            return (
-                places.subjects(tree, k)
-                if name == "up"
-                else places.preposition(tree, k, frozenset(("to", "with")))
-            )
+            return places.subjects(tree, k) if name == "up" else places.preposition(tree, k, frozenset(("to", "with")))
     h = tree.head[i]
     while tree.dep[i] == "conj" and h != i:
         i, h = h, tree.head[h]
@@ -207,11 +203,7 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
             name, names, kind = _parsed(place)
             got: list[Filler] = []
             for head in _heads(scene, act.tree, trigger, name, names):
-                if (
-                    role == "agent"
-                    and scene.lookup.is_a("message", act.tree.low[head])
-                    and not act.tree.over[head]
-                ):
+                if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:
                     continue
                 if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
                     continue
@@ -224,8 +216,7 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
     labels = {f.key.split("-", 2)[2] for f in act.of("target") if f.key}
     if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:
         act.args = [
-            ("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f)
-            for r, f in act.args
+            ("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f) for r, f in act.args
         ]
     if act.type == "SUPPLY" and not act.of("theme"):
         own = next((m for t in act.tokens for m in act.tree.over[t] if m.label == "MATERIEL"), None)
@@ -264,9 +255,7 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
                         texts.append(as_text(scene, act.tree, k))
                     else:
                         texts += [
-                            f
-                            for f in fill(scene, act.tree, k, "thing" if kind == "thing" else kind)
-                            if f.token == k
+                            f for f in fill(scene, act.tree, k, "thing" if kind == "thing" else kind) if f.token == k
                         ]
         if events or texts:
             return list({(f.event, f.start): f for f in [*events, *texts]}.values())

@@ -32,10 +32,10 @@ _PEACE = ("CEASEFIRE", "WITHDRAW", "REPATRIATE", "DEMARCATE")
 _SPOKEN: dict[tuple[str, ...], dict[str, str | None]] = {
     _TALKS: {"agreed": "AGREE", "planned": "AGREE", "proposed": "AGREE", "requested": "REQUEST", "ordered": "REQUEST",
              "refused": "REJECT", "negated": "REJECT", "halted": "SANCTION", "possible": None},
-    _FORCE: {"agreed": "THREATEN", "planned": "THREATEN", "proposed": "THREATEN", "requested": "REQUEST", "ordered": "MOBILIZE",
-             "refused": None, "negated": None, "halted": "CONCEDE", "possible": "THREATEN"},
-    _PEACE: {"agreed": "CONCEDE", "planned": "CONCEDE", "proposed": "CONCEDE", "requested": "REQUEST", "ordered": "REQUEST",
-             "refused": "REJECT", "negated": "REJECT", "halted": "SANCTION", "possible": None},
+    _FORCE: {"agreed": "THREATEN", "planned": "THREATEN", "proposed": "THREATEN", "requested": "REQUEST",
+             "ordered": "MOBILIZE", "refused": None, "negated": None, "halted": "CONCEDE", "possible": "THREATEN"},
+    _PEACE: {"agreed": "CONCEDE", "planned": "CONCEDE", "proposed": "CONCEDE", "requested": "REQUEST",
+             "ordered": "REQUEST", "refused": "REJECT", "negated": "REJECT", "halted": "SANCTION", "possible": None},
 }  # fmt: skip
 # PLOVER root of an act only spoken of: (CAMEO root, WEIS)
 _ROOTS = {

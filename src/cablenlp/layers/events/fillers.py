@@ -110,11 +110,7 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     low = tree.low[i]
     if low in PRONOUNS and tree.pos[i] in ("PRON", "DET", "NOUN", "PROPN", "ADJ"):
         return _pronoun(scene, tree, i) if kind in (None, "actor") else []
-    if (
-        tree.pos[i] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT")
-        and not tree.over[i]
-        and kind != "thing"
-    ):
+    if tree.pos[i] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT") and not tree.over[i] and kind != "thing":
         return []
     mention = mention_at(tree, i)
     if mention is None and any(m.label in TIMES for m in tree.over[i]):
@@ -159,9 +155,7 @@ def mention_at(tree: Tree, i: int) -> Mention | None:
 def _heads(tree: Tree, m: Mention, i: int) -> bool:
     """Whether a mention is the head of a phrase or hangs on it by "of" ("shipments of lead")."""
     return m.first <= i <= m.last or any(
-        tree.low[p] == "of" and tree.head[p] == i and m.first <= k <= m.last
-        for p in tree.kids[i]
-        for k in tree.kids[p]
+        tree.low[p] == "of" and tree.head[p] == i and m.first <= k <= m.last for p in tree.kids[i] for k in tree.kids[p]
     )
 
 
@@ -183,23 +177,17 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
     near: list[Mention] = []
     for k in tree.kids[i]:
         if tree.dep[k] in ("amod", "compound", "nmod", "poss"):
-            near += [
-                m for c in tree.conjuncts(k) for m in tree.over[c] if m.label in ACTORS and m not in near
-            ]
+            near += [m for c in tree.conjuncts(k) for m in tree.over[c] if m.label in ACTORS and m not in near]
     if not near:
         for p in tree.children(i, "prep"):
-            if tree.low[p] in ("of", "from", "in"):
+            if tree.low[p] in ("of", "from"):
                 for k in tree.children(p, "pobj"):
                     m = mention_at(tree, k)
                     if m and m.label in ACTORS:
                         near.append(m)
     person = scene.lookup.is_a("person_noun", low) or scene.lookup.is_a("force_noun", low)
     if near and (person or tree.pos[i] == "PROPN" or tree.tag[i] == "NNS"):
-        if (
-            len(near) > 1
-            and near[0].label in ("NORP", "GPE")
-            and any(m.label in ("PERSON", "ROLE") for m in near)
-        ):
+        if len(near) > 1 and near[0].label in ("NORP", "GPE") and any(m.label in ("PERSON", "ROLE") for m in near):
             near = [m for m in near if m.label in ("PERSON", "ROLE")]
         return [_named(i, m) for m in near]
     if person or (tree.pos[i] == "PROPN" and i and tree.words[i][0].isupper() and not tree.over[i]):
@@ -269,16 +257,28 @@ def _pronoun(scene: Scene, tree: Tree, i: int) -> list[Filler]:
 
 def _latest(scene: Scene, tree: Tree, i: int, at: int, labels: tuple[str, ...], n: int) -> list[Filler]:
     """The likeliest antecedent: the subject over this clause, the last agent, else the last one named."""
-    for h in [i, *tree.above(i)]:
+    barred = _barred(scene, tree, i)
+    for h in tree.above(i):
         for k in tree.children(h, "nsubj", "nsubjpass"):
             m = mention_at(tree, k)
-            if m and m.label in labels and k < i and tree.head[i] != h:
+            if m and m.label in labels and k < i and tree.head[i] != h and scene.identity(m.key) not in barred:
                 return [Filler(i, m.key, m.start, m.end, "coref")]
     for m in reversed(scene.subjects):
-        if m.label in labels and m.end <= at and at - m.end < 600:
+        if m.label in labels and m.end <= at and at - m.end < 600 and scene.identity(m.key) not in barred:
             return [Filler(i, m.key, m.start, m.end, "coref")]
-    before = [m for m in scene.mentions if m.end <= at and m.label in labels]
+    before = [m for m in scene.mentions if m.end <= at and m.label in labels and scene.identity(m.key) not in barred]
     return [Filler(i, m.key, m.start, m.end, "coref") for m in before[-n:]]
+
+
+def _barred(scene: Scene, tree: Tree, i: int) -> set[str]:
+    """Who an object pronoun cannot mean: the subject of its own clause ("Molotov asks him")."""
+    if tree.low[i] not in ("him", "her", "them"):
+        return set()
+    for h in tree.above(i):
+        own = [k for k in tree.children(h, "nsubj") if k != i]
+        if own:
+            return {scene.identity(m.key) for k in own if (m := mention_at(tree, k))}
+    return set()
 
 
 def _they(scene: Scene, tree: Tree, i: int, at: int) -> list[Filler]:

@@ -76,9 +76,7 @@ def _governing(tree: Tree, h: int, depth: int) -> list[int]:
     """The subject that a clause without one borrows from what is above it."""
     if tree.is_verb(h) or (tree.pos[h] == "ADJ" and tree.children(h, *SUBJECTS)):
         if tree.is_passive(h):
-            return tree.children(h, *PASSIVE_SUBJECTS) or (
-                [tree.head[h]] if tree.dep[h] in ("acl", "relcl") else []
-            )
+            return tree.children(h, *PASSIVE_SUBJECTS) or ([tree.head[h]] if tree.dep[h] in ("acl", "relcl") else [])
         return subjects(tree, h, depth + 1)
     if tree.pos[h] == "ADJ" and tree.head[h] != h and tree.is_verb(tree.head[h]):
         return subjects(tree, tree.head[h], depth + 1)
@@ -100,8 +98,7 @@ def _antecedents(tree: Tree, i: int, tokens: list[int]) -> list[int]:
                 verb = tree.head[verb]
             out += (
                 [tree.head[verb]]
-                if tree.dep[verb] in ("relcl", "acl", "ccomp")
-                and tree.pos[tree.head[verb]] in ("NOUN", "PROPN")
+                if tree.dep[verb] in ("relcl", "acl", "ccomp") and tree.pos[tree.head[verb]] in ("NOUN", "PROPN")
                 else []
             )
         else:
@@ -121,9 +118,7 @@ def by(tree: Tree, i: int) -> list[int]:
 
 def objects(tree: Tree, i: int) -> list[int]:
     """What is done something to: object, passive subject, the noun a participle or relative clause belongs to."""
-    own = _antecedents(
-        tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else []
-    )
+    own = _antecedents(tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else [])
     if tree.is_passive(i):
         direct = tree.children(i, "dobj")
         passive = _antecedents(tree, i, tree.children(i, *PASSIVE_SUBJECTS))
@@ -183,15 +178,21 @@ def datives(tree: Tree, i: int) -> list[int]:
     for k in tree.children(i, "dative", "iobj"):
         out += tree.children(k, "pobj") if tree.pos[k] in ("ADP", "PART") else [k]
     if tree.is_passive(i) and tree.children(i, "dobj"):
-        out += tree.children(i, *PASSIVE_SUBJECTS) or (
-            [tree.head[i]] if tree.dep[i] in ("acl", "relcl") else []
-        )
+        out += tree.children(i, *PASSIVE_SUBJECTS) or ([tree.head[i]] if tree.dep[i] in ("acl", "relcl") else [])
     return out
 
 
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that say what: infinitive, participle, that-clause, question; not those that say when or why."""
     out = tree.children(i, "ccomp", "xcomp", "acl")
+    if tree.is_verb(i) and not out:  # a name takes no that-clause: "advise Paris that ..." is the verb's
+        named = [o for o in tree.children(i, "dobj", "dative") if tree.over and tree.over[o]]
+        out = [
+            k
+            for o in named
+            for k in tree.children(o, "relcl", "acl", "ccomp")
+            if any(tree.low[m] == "that" for m in tree.kids[k]) and tree.children(k, "nsubj", "nsubjpass")
+        ]
     for k in tree.children(i, "advcl"):
         marks = [tree.low[m] for m in tree.children(k, "mark", "advmod") if m < k]
         if not marks and any(tree.low[a] == "to" for a in tree.children(k, "aux")):
@@ -236,15 +237,11 @@ def preposition(tree: Tree, i: int, names: frozenset[str]) -> list[int]:
 def _prepositions(tree: Tree, i: int) -> list[int]:
     """The prepositions that may belong to a trigger: its own, its object's, and those hung on names among them."""
     direct = [
-        k
-        for k in tree.kids[i]
-        if tree.dep[k] in ("prep", "agent", "dative", "advmod", "mark") or tree.pos[k] == "ADP"
+        k for k in tree.kids[i] if tree.dep[k] in ("prep", "agent", "dative", "advmod", "mark") or tree.pos[k] == "ADP"
     ]
     if tree.is_verb(i):
         for o in tree.children(i, "dobj", *PASSIVE_SUBJECTS):
-            direct += [
-                k for k in tree.children(o, "prep") if k > i and (tree.low[k] != "of" or bool(tree.over[o]))
-            ]
+            direct += [k for k in tree.children(o, "prep") if k > i and (tree.low[k] != "of" or bool(tree.over[o]))]
         for k in tree.children(i, "prt", "advmod"):
             direct += tree.children(k, "prep")
     out, todo = [], direct

@@ -92,16 +92,12 @@ def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
     head = tree.head[act.head]
     if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl") and tree.zone == "abstract":
         near = [
-            k
-            for k in range(act.head)
-            if scene.lookup.is_a("message", tree.low[k]) and tree.pos[k] in ("NOUN", "PROPN")
+            k for k in range(act.head) if scene.lookup.is_a("message", tree.low[k]) and tree.pos[k] in ("NOUN", "PROPN")
         ]
         near = [k for k in near if preposition(tree, k, frozenset(("from",)))]
         if near:
             return near[-1]
-    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a(
-        "message", tree.low[head]
-    ):
+    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a("message", tree.low[head]):
         return head
     return None
 
@@ -112,9 +108,7 @@ def _named(scene: Scene, tree: Tree, document: int, side: str, otherwise: list[s
     out = [f for k in preposition(tree, document, names) for f in fill(scene, tree, k, "actor")]
     if not out and side == "from":
         out = [f for p in tree.children(document, "poss", "compound") for f in fill(scene, tree, p, "actor")]
-        out = out or [
-            f for k in preposition(tree, document, frozenset(("of",))) for f in fill(scene, tree, k, "actor")
-        ]
+        out = out or [f for k in preposition(tree, document, frozenset(("of",))) for f in fill(scene, tree, k, "actor")]
     return out or route(otherwise)
 
 
@@ -124,9 +118,7 @@ def _subjectless(tree: Tree, act: Act) -> bool:
     while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
         i = tree.head[i]
     return (
-        tree.dep[i] == "ROOT"
-        and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl")
-        and not tree.is_passive(i)
+        tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl") and not tree.is_passive(i)
     )
 
 
@@ -149,7 +141,7 @@ def speaker(scene: Scene, acts: list[Act], act: Act) -> str | None:
         if n in seen:
             continue
         seen.add(n)
-        if acts[n].type in ("INFORM", "ACCUSE", "WARN", "PROMISE"):
+        if acts[n].type in ("INFORM", "ACCUSE", "WARN"):
             keys = [f.key for f in acts[n].of("agent") if f.key]
             if keys:
                 return keys[0]

@@ -15,8 +15,22 @@ from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import GOVERNS, SPEECH
 
 _UP = frozenset(
-    ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "attr", "acomp", "relcl", "dep")
-    + ("oprd", "amod")
+    [
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "dobj",
+        "pobj",
+        "prep",
+        "conj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "relcl",
+        "dep",
+        "oprd",
+    ]
 )
 # Prepositions through which a governing word reaches ("possibility of", "plan for", "intention to").
 _LINKS = frozenset(("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"))
@@ -115,11 +129,7 @@ def _carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
     verbs = [t for t in tokens if tree.is_verb(t)]
     if verbs and not tree.is_verb(head):
         return verbs[0]
-    if (
-        tree.pos[head] == "ADJ"
-        and tree.dep[head] in ("acomp", "attr", "oprd")
-        and tree.is_verb(tree.head[head])
-    ):
+    if tree.pos[head] == "ADJ" and tree.dep[head] in ("acomp", "attr", "oprd") and tree.is_verb(tree.head[head]):
         return tree.head[head]
     return head
 
@@ -128,7 +138,11 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
     """The word that denies an event: its own, that of its subject or object, or of the wish it hangs on."""
     around = [k for k in tree.kids[verb] if tree.dep[k] in ("det", "neg", "preconj", "cc", "advmod")]
     h = tree.head[verb]
-    if not tree.is_verb(verb) and tree.dep[verb] in ("dobj", "nsubjpass") and lookup.cue("light", lookup.base(tree.low[h])):
+    if (
+        not tree.is_verb(verb)
+        and tree.dep[verb] in ("dobj", "nsubjpass")
+        and lookup.cue("light", lookup.base(tree.low[h]))
+    ):
         around += tree.children(h, "neg")
     for t in tokens:
         around += tree.children(t, "det", "neg")
@@ -167,11 +181,7 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
             cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
             if cue and cue.status:
                 return cue.status, (k,)
-        if (
-            tree.dep[i] == "conj"
-            and tree.is_verb(tree.head[i])
-            and not tree.children(i, "nsubj", "nsubjpass", "aux")
-        ):
+        if tree.dep[i] == "conj" and tree.is_verb(tree.head[i]) and not tree.children(i, "nsubj", "nsubjpass", "aux"):
             i = tree.head[i]
             continue
         break
@@ -243,9 +253,7 @@ def _condition(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
     if tree.tag[i] == "VBG":
-        bare = tree.dep[i] == "ROOT" and any(
-            not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj")
-        )
+        bare = tree.dep[i] == "ROOT" and any(not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj"))
         return bare or any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux"))
     return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
 
@@ -332,9 +340,7 @@ def _purposes(acts: list[Act]) -> None:
             continue
         tree = act.tree
         if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
-            over = next(
-                (a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None
-            )
+            over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
             if over is not None and over.status in (
                 "planned",
                 "proposed",
@@ -344,18 +350,14 @@ def _purposes(acts: list[Act]) -> None:
             ):
                 act.status = over.status
             continue
-        if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(
-            act.head, "nsubj"
-        ):
+        if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
             continue
         if tree.dep[act.head] == "ROOT":
             continue
         above = set(tree.above(act.head))
         main = [a for a in acts if a.tree is tree and a is not act and a.head in above]
         act.status = (
-            main[-1].status
-            if main and main[-1].status not in ("asserted", "ongoing", "negated")
-            else "planned"
+            main[-1].status if main and main[-1].status not in ("asserted", "ongoing", "negated") else "planned"
         )
 
 

@@ -124,18 +124,14 @@ class Tree:
             j = todo.pop(0)
             out.append(j)
             for k in self.kids[j]:
-                if k not in seen and (
-                    self.dep[k] == "conj" or (self.dep[k] == "appos" and self.listed(j, k))
-                ):
+                if k not in seen and (self.dep[k] == "conj" or (self.dep[k] == "appos" and self.listed(j, k))):
                     seen.add(k)
                     todo.append(k)
         return sorted(out)
 
     def listed(self, i: int, k: int) -> bool:
         """Whether an apposition is really the next item of a list (the list ends in "and")."""
-        return any(self.dep[x] == "cc" for x in self.kids[k]) and bool(
-            self.over and self.over[k] and self.over[i]
-        )
+        return any(self.dep[x] == "cc" for x in self.kids[k]) and bool(self.over and self.over[k] and self.over[i])
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: auxpass or passive subject, or a bare participle after its noun."""
@@ -157,9 +153,7 @@ class Tree:
         return self.pos[i] in ("VERB", "AUX")
 
 
-def tree_of(
-    sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callable[[str], str | None]
-) -> Tree:
+def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callable[[str], str | None]) -> Tree:
     """The tree of a parsed sentence, without tokens that the parser was not given.
 
     Args:
@@ -206,7 +200,5 @@ def tree_of(
     tree.add_mentions(laid)
     for name, span, at in loose:
         if at:
-            tree.mentions.append(
-                Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0], span.text)
-            )
+            tree.mentions.append(Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0], span.text))
     return tree

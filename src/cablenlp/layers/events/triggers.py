@@ -101,6 +101,9 @@ class Index:
     patterns: dict[tuple[str, str], list[Pattern]] = field(default_factory=lambda: defaultdict(list))
     #: surface form -> readings (dictionary form, part of speech, shape)
     forms: dict[str, set[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(set))
+    #: surface forms that are a trigger alone, and those that need further words
+    alone: set[str] = field(default_factory=set)
+    heads: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
     #: surface form -> dictionary forms, for the further words of patterns and for cues
     bases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     abbreviations: dict[str, str] = field(default_factory=dict)
@@ -109,9 +112,16 @@ class Index:
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
 
-    def is_trigger(self, word: str) -> bool:
-        """Whether a folded word may begin an event."""
-        return word in self.forms or self.abbreviations.get(word, "") in self.forms
+    def tells(self, words: Iterable[str]) -> bool:
+        """Whether folded words of a sentence may tell an event: a trigger of one word, or all words of a longer one."""
+        spelled = {self.abbreviations.get(w, w) for w in words}
+        if not self.alone.isdisjoint(spelled):
+            return True
+        heads = self.heads.keys() & spelled
+        if not heads:
+            return False
+        known = {base for w in spelled for base in self.base(w)}
+        return any(known.issuperset(rest) for head in heads for rest in self.heads[head])
 
     def is_verb(self, word: str) -> bool:
         """Whether a folded word is a form of a trigger verb."""
@@ -185,6 +195,13 @@ def index(lexicon: Lexicon) -> Index:
             _readings(out, head, frame.pos)
             for word in rest:
                 _bases(out, word)
+    for surface, readings in out.forms.items():
+        for head, kind, _ in readings:
+            for pattern in out.patterns[head, kind]:
+                if pattern.rest:
+                    out.heads[surface].add(pattern.rest)
+                else:
+                    out.alone.add(surface)
     for patterns in out.patterns.values():
         patterns.sort(key=lambda p: (-len(p.rest), -len(p.frame.only), p.frame.id))
     cue: Cue
@@ -277,15 +294,15 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
         ]
     if tree.pos[i] != "VERB" and any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
         fit = []
-    if (
-        i > 1
-        and tree.words[i - 1] == "-"
-        and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex")
-    ):
+    if i > 1 and tree.words[i - 1] == "-" and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex"):
         fit = []
     plain = tree.pos[i] == "ADJ"  # an adjective may be a participle, never another form of a verb
     return sorted(
-        {(h, kind) for h, kind, shape in readings if kind in fit and not (plain and kind == "verb" and shape in ("base", "s"))}
+        {
+            (h, kind)
+            for h, kind, shape in readings
+            if kind in fit and not (plain and kind == "verb" and shape in ("base", "s"))
+        }
     )
 
 
@@ -301,11 +318,7 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
         near += [k for k in (last + 1,) if k < len(tree)]
         little = (tree.pos[i] in ("VERB", "AUX") and not word.isalpha()) or word in _LITTLE
         hit = next(
-            (
-                k
-                for k in near
-                if k not in tokens and word in lookup.base(tree.low[k]) and (k > i or not little)
-            ),
+            (k for k in near if k not in tokens and word in lookup.base(tree.low[k]) and (k > i or not little)),
             None,
         )
         if hit is None:
