@@ -37,6 +37,13 @@ def _foldings() -> dict[int, str]:
 
 
 _FOLDED = _foldings()
+_MARKED = re.compile(r"[^\x00-\x7f]")
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return _FOLDED.get(ord(sign.group()), sign.group())
+
+
 _WORD = re.compile(r"([^\W_]+)")
 _SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){3,}[A-Z](?![^\W_])")
 # What may stand between two words of one name, in the text.
@@ -48,7 +55,7 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few capitals have longer small letters
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low if low.isascii() else low.translate(_FOLDED)
+    return low if low.isascii() else _MARKED.sub(_plain, low)
 
 
 class Words(NamedTuple):
@@ -123,6 +130,7 @@ class PhraseIndex(Generic[V]):
     def __init__(self) -> None:
         self._names: dict[str, tuple[tuple[_Surface, V], ...]] = {}
         self._beginnings: set[str] = set()  # of names of several words, each word by word
+        self._second: dict[str, set[str]] = {}  # by the first words of all names, what may come next
         self.size = 0
 
     def add(self, phrase: str, value: V, *, case: bool = True) -> None:
@@ -131,6 +139,7 @@ class PhraseIndex(Generic[V]):
         if not parts.words:
             return
         name = parts.words[0]
+        self._second.setdefault(name, set()).update(parts.words[1:2])
         for n, word in enumerate(parts.words[1:], 1):
             self._beginnings.add(name)
             name += (", " if "," in phrase[parts.ends[n - 1] : parts.starts[n]] else " ") + word
@@ -145,12 +154,13 @@ class PhraseIndex(Generic[V]):
     def find(self, words: Words) -> list[Hit]:
         """The longest phrases from left to right, without overlaps."""
         found: list[Hit] = []
-        names, beginnings = self._names, self._beginnings
+        names, second = self._names, self._second
+        all_words = [*words.words, ""]
         done = 0
-        for k, word in enumerate(words.words):
+        for k, word in [(k, word) for k, word in enumerate(words.words) if word in second]:
             if k < done:
                 continue
-            hit = self._longer(words, k, word) if word in beginnings else None
+            hit = self._longer(words, k, word) if all_words[k + 1] in second[word] else None
             if hit is None and word in names:
                 hit = _check(words, k, k + 1, names[word])
             if hit is not None:
@@ -192,8 +202,7 @@ def _check(words: Words, first: int, last: int, entries: tuple[tuple[_Surface, A
             if not upper:
                 continue
         elif not upper and not all(
-            not capital or text[at].isupper()
-            for capital, at in zip(shape.initials, starts[first:last], strict=True)
+            not capital or text[at].isupper() for capital, at in zip(shape.initials, starts[first:last], strict=True)
         ):
             continue
         if shape.tail and text.startswith(shape.tail, end):

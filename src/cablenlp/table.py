@@ -10,6 +10,7 @@ What fits a span stands on the span (label, `kb_id_`, `id_`) in `doc.spans`; wha
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -70,11 +71,9 @@ class Mark:
 
     __slots__ = ("end_char", "id_", "kb_id_", "label_", "start_char")
 
-    def __init__(self, span: Span):
-        self.start_char, self.end_char = bounds(span)
-        self.label_: str = span.label_
-        self.id_: str = span.id_
-        self.kb_id_: str = span.kb_id_
+    def __init__(self, start: int, end: int, label: str, rule: str = "", kb_id: str = ""):
+        self.start_char, self.end_char = start, end
+        self.label_, self.id_, self.kb_id_ = label, rule, kb_id
 
 
 Placed = list[tuple[int, int, Mark]]
@@ -88,8 +87,12 @@ def placed(doc: Doc, name: str) -> Placed:
     marks = _MARKS.setdefault(doc, {})
     found = marks.get(name)
     if found is None or len(found) != len(doc.spans[name]):
-        found = marks[name] = [(m.start_char, m.end_char, m) for m in map(Mark, doc.spans[name])]
+        found = marks[name] = _marks(doc.spans[name])
     return found
+
+
+def _marks(spans: Iterable[Span]) -> Placed:
+    return [(*bounds(s), Mark(*bounds(s), s.label_, s.id_, s.kb_id_)) for s in spans]
 
 
 def bounds(span: Span) -> tuple[int, int]:
@@ -105,14 +108,29 @@ def span_key(span: Span) -> str:
     return key(*bounds(span), span.label_)
 
 
+_TOKENS: WeakKeyDictionary[Doc, tuple[list[int], list[int]]] = WeakKeyDictionary()
+
+
+def _tokens(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the tokens of a Doc begin and end, looked up once."""
+    found = _TOKENS.get(doc)
+    if found is None or len(found[0]) != len(doc):
+        starts: list[int] = doc.to_array("IDX").tolist()
+        lengths: list[int] = doc.to_array("LENGTH").tolist()
+        found = _TOKENS[doc] = starts, [s + n for s, n in zip(starts, lengths, strict=True)]
+    return found
+
+
 def make_span(doc: Doc, start: int, end: int, label: str, rule: str, kb_id: str = "") -> Span:
     """A span over `text[start:end]`, widened to whole tokens where it must be; `bounds` gives the exact place."""
-    span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=rule)
-    if span is None:
-        span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=rule, alignment_mode="expand")
-        if span is None:
-            raise ValueError(f"no token at {start}-{end} of a text of {len(text_of(doc))}")
-        table(doc).setdefault("exact", {})[key(span.start_char, span.end_char, label)] = [start, end]
+    starts, ends = _tokens(doc)
+    first, last = max(0, bisect_right(starts, start) - 1), bisect_left(ends, end)
+    if not 0 <= start < end or last >= len(ends):
+        raise ValueError(f"nothing stands at {start}-{end} of a text of {len(text_of(doc))}")
+    add = doc.vocab.strings.add
+    span = Span(doc, first, last + 1, label=add(label), kb_id=add(kb_id) if kb_id else 0, span_id=add(rule))
+    if starts[first] != start or ends[last] != end:
+        table(doc).setdefault("exact", {})[key(starts[first], ends[last], label)] = [start, end]
     return span
 
 
@@ -120,7 +138,16 @@ def set_group(doc: Doc, name: str, spans: Iterable[Span]) -> None:
     """Write a layer's spans, in the order of the text; a second run replaces the first."""
     ordered = sorted(spans, key=lambda s: (s.start, -s.end))
     doc.spans[name] = ordered
-    _MARKS.setdefault(doc, {})[name] = [(m.start_char, m.end_char, m) for m in map(Mark, ordered)]
+    _MARKS.setdefault(doc, {})[name] = _marks(ordered)
+
+
+def set_marks(doc: Doc, name: str, marks: Iterable[Mark]) -> list[Span]:
+    """Write a layer's spans from their marks, in the order of the text; gives the spans."""
+    ordered = sorted(marks, key=lambda m: (m.start_char, -m.end_char))
+    spans = [make_span(doc, m.start_char, m.end_char, m.label_, m.id_, m.kb_id_) for m in ordered]
+    doc.spans[name] = spans
+    _MARKS.setdefault(doc, {})[name] = [(m.start_char, m.end_char, m) for m in ordered]
+    return spans
 
 
 def group(doc: Doc, name: str) -> list[Span]:

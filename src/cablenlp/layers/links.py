@@ -15,7 +15,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import group, key, placed, section, set_group, table, text_of
+from cablenlp.table import group, key, placed, section, set_marks, table, text_of
 
 _OPENS = re.compile(r"[ \t]*\n?[ \t]*[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
 _CLOSES = re.compile(r"[ \t]*[\])]")
@@ -72,21 +72,24 @@ class Links(Layer):
         link_people(people, date, self.lexicon)
         aliases = stated(people, text)
         bind(people, aliases)
+        same: dict[str, dict[str, Any]] = {}  # what the same rows mean once, they mean in all the document
         for m in mentions:
             if m.label not in ("PERSON", "ROLE"):
-                link_thing(m, date, self.lexicon)
+                name = repr(m.data.get("rows"))
+                m.link = same.get(name) or link_thing(m, date, self.lexicon)
+                if m.rows:
+                    same[name] = m.link
         link_roles([m for m in mentions if m.label == "ROLE"], people, text, date, self.lexicon)
         return mentions, [a | {"alias": x.key, "of": y.key} for a, x, y in aliases]
 
     def write(self, doc: Doc, found: tuple[list[Mention], list[dict[str, Any]]]) -> None:
         mentions, aliases = found
         linked = {m.key: m.link for m in mentions if m.link}
-        spans = group(doc, "mentions")
-        for span, (start, end, mark) in zip(spans, placed(doc, "mentions"), strict=True):
-            link = linked.get(key(start, end, mark.label_))
-            if link and link["kb_id"]:
-                span.kb_id_ = link["kb_id"]
-        set_group(doc, "mentions", spans)
+        marks = [mark for _, _, mark in placed(doc, "mentions")]
+        for mark in marks:
+            link = linked.get(key(mark.start_char, mark.end_char, mark.label_))
+            mark.kb_id_ = (link and link["kb_id"]) or ""
+        set_marks(doc, "mentions", marks)
         table(doc)["links"] = linked
         table(doc)["aliases"] = aliases
 
@@ -136,16 +139,14 @@ def _person(
 ) -> dict[str, Any]:
     if not m.rows:
         name = unlisted.get(m.surname, " ".join(m.text.split()))
-        return {"kb_id": None, "wikidata": None, "name": _plain(name), "form": "name" if len(name.split()) > 1 else "surname",
-                "certainty": None, "candidates": []}  # fmt: skip
+        return _unlisted(_plain(name), "name" if len(name.split()) > 1 else "surname", None)
     whole = [(r, f) for r, f in m.rows if _is_full(r, f)]
     if (
         not whole
         and m.surname in unlisted
         and not any((r.kb_id or r.id) in full for r, _ in m.rows if isinstance(r, Entity))
     ):
-        return {"kb_id": None, "wikidata": None, "name": _plain(unlisted[m.surname]), "form": "surname", "certainty": "inferred",
-                "candidates": []}  # fmt: skip
+        return _unlisted(_plain(unlisted[m.surname]), "surname", "inferred")
     pool: list[Candidate] = []
     outside: list[Candidate] = []
     for r, f in m.rows:
@@ -226,9 +227,7 @@ def _holds(row: Entity, title: str, date: str | None, lexicon: Lexicon) -> bool:
     """Whether somebody held an office called like this title on the date."""
     words = lexicon.words("office")
     office = words.get(fold(title).strip(". "))
-    return bool(
-        office and row.kb_id and any(r.office == office for r in offices_of(lexicon, row.kb_id, date))
-    )
+    return bool(office and row.kb_id and any(r.office == office for r in offices_of(lexicon, row.kb_id, date)))
 
 
 def _link(row: Entity, form: str, certainty: str, candidates: list[str]) -> dict[str, Any]:
@@ -268,13 +267,7 @@ def bind(people: Iterable[Mention], aliases: list[Stated]) -> None:
             known, other = other, known
             b.link = known | {"form": b.link.get("form"), "certainty": "attested"}
         same = other.get("kb_id") and other.get("kb_id") == known.get("kb_id")
-        form = (
-            other.get("form")
-            if same
-            else "cover_name"
-            if a.link.get("certainty") == "ambiguous"
-            else "variant"
-        )
+        form = other.get("form") if same else "cover_name" if a.link.get("certainty") == "ambiguous" else "variant"
         a.link = known | {"form": form or "variant", "certainty": "attested", "candidates": [], "note": None}
         taught[fold(" ".join(a.text.split()))] = a.link
     for m in people:
@@ -283,51 +276,50 @@ def bind(people: Iterable[Mention], aliases: list[Stated]) -> None:
             m.link = lesson
 
 
-def link_thing(m: Mention, date: str | None, lexicon: Lexicon) -> None:
+def link_thing(m: Mention, date: str | None, lexicon: Lexicon) -> dict[str, Any]:
     """Places, bodies, units: the row that fits the date; a composed name where no row has one."""
     rows = [(r, f) for r, f in m.rows if isinstance(r, Entity)]
     fitting = [(r, f) for r, f in rows if within(f, date) is not False and alive(r, date)] or rows
     slugs = list(dict.fromkeys(r.kb_id for r, _ in fitting if r.kb_id))
     if fitting:
         row, form = fitting[0]
-        certainty = form.certainty if len(slugs) < 2 else "ambiguous" if not form.alone else "inferred"
-        m.link = _link(row, form.form, certainty, [s for s in slugs if s != row.kb_id])
-    elif m.data.get("kb_id"):
-        m.link = {"kb_id": m.data["kb_id"], "wikidata": None, "name": m.data.get("name"), "form": "name", "certainty": "attested",
-                  "candidates": []}  # fmt: skip
-    elif name := _composed(m, lexicon):
-        m.link = {
-            "kb_id": None,
-            "wikidata": None,
-            "name": name,
-            "form": None,
-            "certainty": "inferred",
-            "candidates": [],
-        }
+        certainty = form.certainty if len(slugs) < 2 else "inferred" if form.alone else "ambiguous"
+        return _link(row, form.form, certainty, [s for s in slugs if s != row.kb_id])
+    if m.data.get("kb_id"):
+        return _unlisted(m.data.get("name"), "name", "attested") | {"kb_id": m.data["kb_id"]}
+    known, name = _composed(m, lexicon)
+    if known:
+        return _link(known, "name", "inferred", [])
+    return _unlisted(name, None, "inferred") if name else {}
 
 
-def _composed(m: Mention, lexicon: Lexicon) -> str | None:
-    """A formal name for what a grammar composed: "Embassy of Japan in the United States"."""
-    state = lexicon.entity(m.data["state"]) if m.data.get("state") else None
-    if m.label == "ORG" and m.data.get("body"):
-        body = str(m.data["body"]).replace("-", " ").capitalize()
-        place = lexicon.entity(m.data["at"]) if m.data.get("at") else None
-        return body + (f" of {state.name}" if state else "") + (f" in {place.name}" if place else "")
-    if m.label == "LOC" and m.data.get("place"):
-        states = [e.name for s in m.data.get("states") or () if (e := lexicon.entity(s))]
-        return f"{'–'.join(states)} {str(m.data['place']).replace('-', ' ')}" if states else None
-    return None
+def _unlisted(name: str | None, form: str | None, certainty: str | None) -> dict[str, Any]:
+    """The link of what no row names."""
+    return {"kb_id": None, "wikidata": None, "name": name, "form": form, "certainty": certainty, "candidates": []}
 
 
-def link_roles(
-    roles: list[Mention], people: list[Mention], text: str, date: str | None, lexicon: Lexicon
-) -> None:
+def _composed(m: Mention, lexicon: Lexicon) -> tuple[Entity | None, str | None]:
+    """The row, or a formal name, of what a grammar composed: "Embassy of Japan in the United States"."""
+    data = m.data
+    if m.label == "ORG" and data.get("body"):
+        body, slug = str(data["body"]), str(data["body"]).replace(" ", "-")
+        state = lexicon.entity(data["state"]) if data.get("state") else None
+        place = lexicon.entity(data["at"]) if data.get("at") else None
+        known = lexicon.entity(f"{state.kb_id}-{slug}") if state and not place else None
+        return known, body.capitalize() + (f" of {state.name}" if state else "") + (
+            f" in {place.name}" if place else ""
+        )
+    if m.label == "LOC" and data.get("place"):
+        states = [e.name for s in data.get("states") or () if (e := lexicon.entity(s))]
+        return None, f"{'–'.join(states)} {data['place']}" if states else None
+    return None, None
+
+
+def link_roles(roles: list[Mention], people: list[Mention], text: str, date: str | None, lexicon: Lexicon) -> None:
     """Offices: the person named beside them, else who held them on the date, `inferred`."""
     by_start = {m.start: m for m in people}
     for m in roles:
-        beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(
-            text, m.end
-        )
+        beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(text, m.end)
         person = by_start.get(beside.end()) if beside else None
         if person and not text[m.end : person.start].lstrip().startswith(","):
             m.link = person.link | {"form": "title", "certainty": "inferred"}

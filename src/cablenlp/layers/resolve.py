@@ -10,10 +10,9 @@ from bisect import bisect_left
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from cablenlp.layers.base import Layer
-from cablenlp.table import group, placed, set_group
+from cablenlp.table import Mark, placed, set_marks
 
 #: Which groups the mentions come from, the strongest first where they overlap.
 PRECEDENCE = ("shapes", "dates", "mentions")
@@ -26,22 +25,25 @@ class Resolve(Layer):
     def __init__(self, nlp: Language, name: str = "cable_resolve"):
         super().__init__(nlp, name)
 
-    def find(self, doc: Doc) -> list[Span]:
-        found: list[Span] = []
+    def find(self, doc: Doc) -> list[Mark]:
+        found: list[Mark] = []
         taken: list[tuple[int, int]] = []
         for name in PRECEDENCE:
             here = [
-                (start, end, span)
-                for (start, end, mark), span in zip(placed(doc, name), group(doc, name), strict=True)
+                mark
+                for start, end, mark in placed(doc, name)
                 if mark.label_ in ("TREATY", "ROLE") or not _overlaps(start, end, taken)
             ]
-            found += [span for _, _, span in here]
-            taken = sorted([*taken, *((start, end) for start, end, _ in here)])
+            found += here
+            taken = sorted([*taken, *((m.start_char, m.end_char) for m in here)])
         return found
 
-    def write(self, doc: Doc, found: list[Span]) -> None:
-        set_group(doc, "entities", found)
-        doc.set_ents(filter_spans(found))
+    def write(self, doc: Doc, found: list[Mark]) -> None:
+        outer: list[Span] = []
+        for span in set_marks(doc, "entities", found):
+            if not outer or span.start >= outer[-1].end:
+                outer.append(span)
+        doc.set_ents(outer)
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -16,11 +16,11 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.mentions import groups, offices, persons, positions
+from cablenlp.layers.mentions.common import is_inflected
 from cablenlp.layers.mentions.items import Found, Item, Reading, read
 from cablenlp.layers.mentions.tokens import token_patterns
-from cablenlp.layers.mentions.common import is_inflected
 from cablenlp.lexicon.models import Entity, Form, Role
-from cablenlp.table import group, key, make_span, placed, set_group, table, text_of
+from cablenlp.table import Mark, group, key, placed, set_marks, table, text_of
 
 #: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer.
 RANK = {"shape": 0, "row": 1, "composed": 1, "announced": 2, "model": 3}
@@ -64,19 +64,15 @@ class Mentions(Layer):
         if repeated := [f for f in positions.repeated(reading, found) if not _within(f, taken)]:
             found = settle([*found, *repeated])
         return [
-            f
-            for f, following in zip(found, [*found[1:], None], strict=False)
-            if not _mere_title(f, following, text)
+            f for f, following in zip(found, [*found[1:], None], strict=False) if not _mere_title(f, following, text)
         ]
 
     def write(self, doc: Doc, found: list[Found]) -> None:
         values: dict[str, Any] = {}
-        spans = []
         for f in found:
-            spans.append(make_span(doc, f.start, f.end, f.label, f.rule))
             rows = [[row.id, _number(row, form)] for row, form in f.rows]
             values[key(f.start, f.end, f.label)] = {"rows": rows, **f.data}
-        set_group(doc, "mentions", spans)
+        set_marks(doc, "mentions", (Mark(f.start, f.end, f.label, f.rule) for f in found))
         table(doc)["mentions"] = values
 
 
@@ -153,9 +149,7 @@ def _composed(reading: Reading) -> Iterator[Found]:
                     yield from grammar(reading, i)
 
 
-def _modelled(
-    doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading
-) -> Iterator[Found]:
+def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading) -> Iterator[Found]:
     """Names that only the statistical model knows."""
     spans = [(f.start, f.end) for f in found if f.label not in NESTING] + taken
     classed = [it for it in reading.items if it.classes and not it.rows]
@@ -234,10 +228,6 @@ class _Taken:
                 return False
             if e > start and (s, e) == (start, end):
                 return True
-            if (
-                e > start
-                and not (inside and start <= s and e <= end)
-                and not (within and s <= start and end <= e)
-            ):
+            if e > start and not (inside and start <= s and e <= end) and not (within and s <= start and end <= e):
                 return True
         return False

@@ -21,17 +21,13 @@ _NUMBER = re.compile(
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _IN_STATE = re.compile(r"\s+(?:in|at|of)\s+(?:the\s+)?", re.I)
 #: Bodies that stand in a place: the place belongs to their name.
-_POSTED = frozenset(
-    ("embassy", "legation", "consulate", "consulate-general", "high-commission", "liaison-office")
-)
+_POSTED = frozenset(("embassy", "legation", "consulate", "consulate general", "high commission", "liaison office"))
 _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
 
 
 def plural(text: str) -> bool:
     """Whether a noun looks like more than one."""
-    return text.endswith("s") and not text.endswith(
-        ("ss", "us", "corps", "is", "Headquarters", "Affairs", "Ministers")
-    )
+    return text.endswith("s") and not text.endswith(("ss", "us", "corps", "is", "Headquarters", "Affairs", "Ministers"))
 
 
 def state_of(item: Item) -> str | None:
@@ -82,9 +78,7 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
     if states:
         data["state"] = state_of(states[0])
     elif not number or "formation" not in head.classes:
-        if not (
-            reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES
-        ):
+        if not (reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES):
             return
     if "formation" in head.classes and "force" not in head.classes and not (number or states):
         return
@@ -92,7 +86,7 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "MIL_UNIT", "unit.composed", data=data)
 
 
-_SERVICES = frozenset(("army", "navy", "air-force", "armed-forces", "marines", "militia", "police"))
+_SERVICES = frozenset(("army", "navy", "air force", "armed forces", "marines", "militia"))
 
 
 def bodies(reading: Reading, i: int) -> Iterator[Found]:
@@ -132,9 +126,7 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
 
 
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
-_WEAK = frozenset(
-    ("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress")
-)
+_WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
 
 
 def places(reading: Reading, i: int) -> Iterator[Found]:
@@ -155,9 +147,7 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
         yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
     elif reading.capital(head) and not text[head.start : head.end].isupper():
         before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
-        if before and not any(
-            it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]
-        ):
+        if before and not any(it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]):
             start = before.start()
             if not reading.opens(start) or before.group().split()[0] not in ("The", "This", "Our", "Their"):
                 yield Found(start, head.end, "LOC", "place.named")

@@ -29,6 +29,7 @@ class Item:
     end: int
     rows: list[NameRow]
     classes: dict[str, str]  # class -> name of the word
+    labels: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -36,7 +37,7 @@ class Item:
         return self.rows[0][0].label if self.rows else ""
 
     def has(self, *labels: str) -> bool:
-        return any(row.label in labels for row, _ in self.rows)
+        return not self.labels.isdisjoint(labels)
 
 
 @dataclass(slots=True)
@@ -73,9 +74,7 @@ class Reading:
     def opens(self, at: int) -> bool:
         """Whether a sentence or line begins at this place."""
         before = (
-            self.text[:at].rstrip(" \t\"'“‘([")[-1:]
-            if at < 80
-            else self.text[at - 80 : at].rstrip(" \t\"'“‘([")[-1:]
+            self.text[:at].rstrip(" \t\"'“‘([")[-1:] if at < 80 else self.text[at - 80 : at].rstrip(" \t\"'“‘([")[-1:]
         )
         return before in ("", ".", "!", "?", ":", "\n", "•", "—")
 
@@ -111,10 +110,21 @@ def index(lexicon: Lexicon) -> PhraseIndex[Any]:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The items of a text, in its order, the longest first where they compete."""
     words = split(text)
+    known: dict[tuple[int, ...], Sorted] = lexicon.compiled("mentions.values", lambda _: {})
     items = []
     for hit in index(lexicon).find(words):
-        rows = [v for v in hit.values if isinstance(v[0], (Entity, Role))]
-        classes = {v[0].cls: v[0].name for v in hit.values if isinstance(v[0], Word)}
-        classes |= {"kind": v[0].kind for v in hit.values if isinstance(v[0], Kind)}
-        items.append(Item(hit.start, hit.end, rows, classes))
+        name = tuple(map(id, hit.values))
+        kind = known.get(name) or known.setdefault(name, _sort(hit.values))
+        items.append(Item(hit.start, hit.end, *kind))
     return Reading(text, words, items)
+
+
+Sorted = tuple[list[NameRow], dict[str, str], frozenset[str]]
+
+
+def _sort(values: list[Any]) -> Sorted:
+    """The rows, the classes of words and the labels among the values of a hit."""
+    rows = [v for v in values if isinstance(v[0], (Entity, Role))]
+    classes = {v[0].cls: v[0].name for v in values if isinstance(v[0], Word)}
+    classes.update({"kind": v[0].kind for v in values if isinstance(v[0], Kind)})  # noqa: B035  there is but one kind
+    return rows, classes, frozenset(row.label for row, _ in rows)

@@ -45,10 +45,7 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
         return
     data: dict[str, object] = {"office": head.classes.get("office") or head.classes.get("office_vague")}
     data["modifiers"] = [
-        name
-        for it in items[first:i]
-        for c, name in it.classes.items()
-        if c == "office_modifier" and it is not owner
+        name for it in items[first:i] for c, name in it.classes.items() if c == "office_modifier" and it is not owner
     ]
     if owner:
         data["of"] = _meaning(owner)
@@ -82,9 +79,7 @@ def _after(reading: Reading, i: int) -> tuple[int, list[Item]]:
         link = _LINK.match(reading.text, end)
         preposition = (link[1] or "").lower() if link else ""
         if not link or (
-            turn
-            and preposition not in ("of", "in", "for", "at")
-            and not (preposition == "to" and first == "of")
+            turn and preposition not in ("of", "in", "for", "at") and not (preposition == "to" and first == "of")
         ):
             break
         first = first or preposition

@@ -59,9 +59,7 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
 
 
-def _grown(
-    reading: Reading, i: int, rows: list[NameRow], title: str | None
-) -> tuple[int, int, list[NameRow]]:
+def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> tuple[int, int, list[NameRow]]:
     """A surname with the initials or given names around it, and the rows that still fit."""
     text, items, item = reading.text, reading.items, reading.items[i]
     start, end = item.start, item.end

@@ -20,26 +20,21 @@ _AFTER_MARKER = re.compile(
 )
 _FIRST = re.compile(rf"(?:^|[,:]\s+)(?P<x>{_NAME})(?=\s+to\s+)")
 _ALONE = re.compile(rf"(?:(?:Signature|Signed|\(Signed\)|\[Signature\])\s*[:.]?\s*)?(?P<x>{_NAME})\s*$")
-_TITLES = re.compile(
-    r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I
-)
+_TITLES = re.compile(r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I)
 
 
 def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
     """Names that stand where only a name stands."""
     text = reading.text
     free = _Free(reading)
+    whole = any(name in ("header", "body") for name, _, _ in zones)  # no record of a catalogue
     for name, start, end in zones:
-        if name == "title":
+        if name == "title" and not whole:
             for pattern in (_AFTER_MARKER, _FIRST):
                 for m in pattern.finditer(text, start, end):
-                    if (
-                        text[m.start("x")].isupper()
-                        and not _TITLES.match(m["x"])
-                        and free.at(m.start("x"), m.end("x"))
-                    ):
+                    if text[m.start("x")].isupper() and not _TITLES.match(m["x"]) and free.at(m.start("x"), m.end("x")):
                         yield Found(m.start("x"), m.end("x"), "PERSON", "person.in-route")
-        elif name == "header":
+        elif name in ("title", "header"):
             yield from _headed(text, start, end, free)
         elif name == "closing":
             for line in re.compile(r"[^\n]+").finditer(text, start, end):
@@ -65,9 +60,7 @@ class _Free:
 
     def __init__(self, reading: Reading):
         self.spans = [
-            (it.start, it.end)
-            for it in reading.items
-            if it.rows or {"body_noun", "office", "force"} & set(it.classes)
+            (it.start, it.end) for it in reading.items if it.rows or {"body_noun", "office", "force"} & set(it.classes)
         ]
 
     def at(self, start: int, end: int) -> bool:
