@@ -34,9 +34,8 @@ def installed(pipes: Iterable[str] = PARSE) -> str | None:
 def _pipes(name: str) -> set[str]:
     """The pipes of a model, read from its description; none where it is not installed."""
     spec = find_spec(name)
-    if spec is None or spec.origin is None:
-        return set()
-    return set(srsly.read_json(Path(spec.origin).with_name("meta.json"))["pipeline"])
+    inside = Path(spec.origin).parent.rglob("meta.json") if spec and spec.origin else iter(())
+    return {pipe for meta in inside for pipe in srsly.read_json(meta)["pipeline"]}
 
 
 def load(pipes: Iterable[str]) -> Language:

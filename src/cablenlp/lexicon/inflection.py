@@ -15,8 +15,9 @@ _IRREGULAR = {
     "drive": "drove driven", "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found",
     "flee": "fled", "fly": "flew flown", "forbid": "forbade forbidden", "foresee": "foresaw foreseen",
     "forgive": "forgave forgiven", "freeze": "froze frozen", "get": "got gotten", "give": "gave given",
-    "go": "went gone", "hear": "heard", "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid",
-    "lead": "led", "leave": "left", "lend": "lent", "let": "let", "lose": "lost", "make": "made",
+    "go": "went gone", "have": "had", "hear": "heard", "hold": "held", "keep": "kept",
+    "know": "knew known", "lay": "laid", "lead": "led",
+    "leave": "left", "lend": "lent", "let": "let", "lose": "lost", "make": "made",
     "mean": "meant", "meet": "met", "overthrow": "overthrew overthrown", "pay": "paid", "put": "put",
     "quit": "quit", "read": "read", "rebuild": "rebuilt", "resell": "resold", "rise": "rose risen",
     "run": "ran run", "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent",
@@ -35,7 +36,13 @@ def verb_forms(verb: str) -> dict[str, str]:
     stems = {verb}
     if verb.endswith("ize"):
         stems.add(verb[:-3] + "ise")
-    forms: dict[str, str] = {"is": "s", "are": "base", "am": "base", "were": "past"} if verb == "be" else {}
+    forms: dict[str, str] = (
+        {"is": "s", "are": "base", "am": "base", "were": "past"}
+        if verb == "be"
+        else {"has": "s"}
+        if verb == "have"
+        else {}
+    )
     for stem in stems:
         forms[_with_s(stem)] = "s"
         for ing in _ing(stem):

@@ -16,7 +16,9 @@ from cablenlp.layers.events import status, times
 from cablenlp.layers.events.acts import Act, choose, contents, fill_roles
 from cablenlp.layers.events.codes import codes
 from cablenlp.layers.events.fillers import Filler, Scene, route
+from cablenlp.layers.events.neighbours import complete
 from cablenlp.layers.events.route import infer, join, people, speaker
+from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Mention, Tree, tree_of
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.lexicon.frames import SPEECH
@@ -71,6 +73,7 @@ class Events(Layer):
         scene = Scene(doc.text, self.index)
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
+        scene.signers = people(header, "signers") or scene.senders
         scene.recipients = people(header, "for") or people(header, "recipients")
         scene.conveyed = [(people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()]
         links = section(doc, "links")
@@ -99,6 +102,8 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
             for one in (act, *act.twins):
                 if "content" in _roles(one) and not act.of("content"):
                     act.args += [("content", f) for f in contents(scene, one, numbers, n)]
+        if tree.zone == "body":
+            complete(scene, tree, found, len(acts))
         acts += found
         times.tie(tree, found, dates)
     _tie(acts)
@@ -114,8 +119,6 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
 
 
 def _roles(act: Act) -> set[str]:
-    from cablenlp.layers.events.templates import TEMPLATES
-
     return {*TEMPLATES[act.frame.roles], *act.frame.places}
 
 

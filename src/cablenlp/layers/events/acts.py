@@ -213,6 +213,15 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                 used |= {f.token for f in got if f.token >= 0}
                 act.args += [(role, f) for f in got]
                 break
+    if not act.of("agent") and "agent" in template and act.tree.dep[act.head] == "acl" and act.tree.is_verb(act.head):
+        up = next((h for h in act.tree.above(act.head) if act.tree.is_verb(h)), None)
+        found = (
+            [f for k in places.subjects(act.tree, up) for f in fill(scene, act.tree, k, "actor")]
+            if up is not None
+            else []
+        )
+        if act.tree.tag[act.head] == "VBG":
+            act.args += [("agent", f) for f in _distinct(found, act)]
     labels = {f.key.split("-", 2)[2] for f in act.of("target") if f.key}
     if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:
         act.args = [
@@ -239,6 +248,14 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
     trigger = Trigger(act.frame, act.head, act.tokens)
     template = TEMPLATES[act.frame.roles]
     taken = {f.token for _, f in act.args if f.token >= 0}
+    held = [
+        t for t in act.tokens if act.tree.pos[t] == "ADP"
+    ]  # "insist on": what its own preposition holds comes first
+    first = [k for t in held for k in act.tree.children(t, "pobj", "pcomp") if k not in act.tokens and k not in taken]
+    for k in (c for f in first for c in act.tree.conjuncts(f)):
+        reached = reach(scene, act.tree, k, numbers, set(act.tokens))
+        if reached:
+            return [Filler(at, event=n) for n, at in reached if n != me]
     for place in (*act.frame.places.get("content", ()), *template.get("content", ())):
         name, names, kind = _parsed(place)
         events: list[Filler] = []
@@ -262,6 +279,14 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
     return []
 
 
+def _leads_on(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether a clause only leads on: a light verb with its noun, a copula, a word that decides a status."""
+    words = scene.lookup.base(tree.low[i])
+    if scene.lookup.cue("governor", words) or tree.pos[i] == "AUX":
+        return True
+    return bool(scene.lookup.cue("light", words)) and not tree.children(i, "dative", "prep")
+
+
 def reach(
     scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set[int], depth: int = 0
 ) -> list[tuple[int, int]]:
@@ -276,6 +301,8 @@ def reach(
         for k in tree.children(i, "acl"):  # "halt troops preparing to cross"
             if k in numbers or scene.lookup.cue("governor", scene.lookup.base(tree.low[k])):
                 out += reach(scene, tree, k, numbers, barred, depth + 1)
+    if not depth and tree.children(i, "nsubj") and not _leads_on(scene, tree, i):
+        return []  # a clause of its own, told as it stands
     leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
     if leads or tree.pos[i] in ("AUX",):
         for k in tree.kids[i]:

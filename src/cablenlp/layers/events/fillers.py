@@ -11,6 +11,7 @@ ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 TIMES = frozenset(("DATE", "TIME"))
 _SELF = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_ME = frozenset(["i", "me", "my", "mine", "myself"])
 _OTHER = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
@@ -67,6 +68,7 @@ class Scene:
 
     Attributes:
         senders: Mentions of the header's senders.
+        signers: Who signed, the senders where nobody did: those whom "I" means.
         recipients: Mentions of those the message is for.
         mentions: Every mention of the document, in order.
         lookup: The frames and cues.
@@ -79,6 +81,7 @@ class Scene:
     text: str
     lookup: Index
     senders: list[str] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
@@ -110,7 +113,9 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     low = tree.low[i]
     if low in PRONOUNS and tree.pos[i] in ("PRON", "DET", "NOUN", "PROPN", "ADJ"):
         return _pronoun(scene, tree, i) if kind in (None, "actor") else []
-    if tree.pos[i] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT") and not tree.over[i] and kind != "thing":
+    if tree.pos[i] in ("ADV", "ADP", "SCONJ", "PUNCT", "CCONJ") and not tree.over[i]:
+        return []
+    if tree.is_verb(i) and not tree.over[i] and kind != "thing":
         return []
     mention = mention_at(tree, i)
     if mention is None and any(m.label in TIMES for m in tree.over[i]):
@@ -124,7 +129,7 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
             inner = [m for m in _inner(tree, i) if m.label in PLACES]
             return [_named(i, inner[0])] if inner else [as_text(scene, tree, i)]
         return []
-    if kind == "thing" and mention and mention.label in ("PERSON", "ROLE", "GPE"):
+    if kind == "thing" and mention and mention.label in ("PERSON", "ROLE", "GPE", "NORP"):
         return []
     if kind == "thing" and scene.lookup.is_a("person_noun", low):
         return []
@@ -241,15 +246,18 @@ def as_text(scene: Scene, tree: Tree, i: int) -> Filler:
 def _pronoun(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     """Those whom a pronoun means, by what was said before."""
     low = tree.low[i]
-    if low in _SELF:
-        return [_key(k, "coref") for k in scene.senders]
-    if low in _OTHER:
-        return [_key(k, "coref") for k in scene.recipients]
+    if low in _SELF | _OTHER:
+        meant = scene.recipients if low in _OTHER else scene.signers if low in _ME else scene.senders
+        own = Filler(i, None, *tree.offsets[i])
+        return [_key(k, "coref") for k in meant] or ([own] if tree.tag[i] != "PRP$" else [])
     at = tree.offsets[i][0]
     if low in _HE | _SHE:
         return _latest(scene, tree, i, at, ("PERSON", "ROLE"), 1)
     if low in _THEY:
         return _they(scene, tree, i, at)
+    if low == "latter":
+        named = [m for m in scene.mentions if m.end <= at and m.label in ("PERSON", "ROLE", "ORG", "GPE")]
+        return [Filler(i, m.key, m.start, m.end, "coref") for m in named[-1:]]
     if low in _IT:
         return _latest(scene, tree, i, at, ("ORG", "GPE"), 1)
     return _latest(scene, tree, i, at, ("PERSON", "ROLE", "ORG", "GPE"), 1)

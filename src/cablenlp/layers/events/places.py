@@ -140,6 +140,7 @@ def objects(tree: Tree, i: int) -> list[int]:
         and tree.dep[i] == "relcl"
         and tree.children(i, *SUBJECTS)
         and not any(tree.low[k] in _RELATIVE for k in tree.children(i, *SUBJECTS))
+        and not any(tree.low[k] == "that" for k in tree.children(i, "mark"))
     ):
         own = [tree.head[i]]
     if (
@@ -184,7 +185,7 @@ def datives(tree: Tree, i: int) -> list[int]:
 
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that say what: infinitive, participle, that-clause, question; not those that say when or why."""
-    out = tree.children(i, "ccomp", "xcomp", "acl")
+    out = [k for k in tree.children(i, "ccomp", "xcomp", "acl") if tree.dep[k] != "acl" or tree.tag[k] != "VBN"]
     if tree.is_verb(i) and not out:  # a name takes no that-clause: "advise Paris that ..." is the verb's
         named = [o for o in tree.children(i, "dobj", "dative") if tree.over and tree.over[o]]
         out = [

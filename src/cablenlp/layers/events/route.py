@@ -117,9 +117,7 @@ def _subjectless(tree: Tree, act: Act) -> bool:
     i = act.head
     while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
         i = tree.head[i]
-    return (
-        tree.dep[i] == "ROOT" and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl") and not tree.is_passive(i)
-    )
+    return tree.head[i] == i and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl") and not tree.is_passive(i)
 
 
 def _self(scene: Scene, tree: Tree, act: Act) -> list[Filler]:
@@ -130,7 +128,7 @@ def _self(scene: Scene, tree: Tree, act: Act) -> list[Filler]:
     while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
         i = tree.head[i]
     imperative = tree.tag[i] == "VB" and not scene.lookup.is_a("performative", tree.low[i])
-    return route(scene.recipients if imperative else scene.senders)
+    return route(scene.recipients if imperative else scene.signers)
 
 
 def speaker(scene: Scene, acts: list[Act], act: Act) -> str | None:

@@ -21,7 +21,7 @@ TEMPLATES: dict[str, Template] = {
     "say": {
         "agent": ("subj/actor",),
         "target": ("dative/actor", "obj/actor", "to|with|before/actor"),
-        "content": ("clause", "of|about|on/thing", "obj/thing", "about/actor"),
+        "content": ("clause", "of|about|on/thing", "obj/thing", "about|of"),
     },
     # "X asks Y to", "X asks Y for", "X requests Z of Y"
     "ask": {
@@ -39,7 +39,7 @@ TEMPLATES: dict[str, Template] = {
     "respond": {
         "agent": ("subj/actor",),
         "target": ("with|to/actor", "dative/actor", "obj/actor"),
-        "content": ("clause", "to|with|on|in|upon|about|of|for|against|from/thing", "obj/thing"),
+        "content": ("clause", "obj/thing", "to|with|on|in|upon|about|against|from/thing"),
     },
     # "X conveys Z to Y"
     "convey": {
@@ -182,7 +182,7 @@ TEMPLATES: dict[str, Template] = {
     },
     "talk_n": {
         "agent": ("poss/actor", "mod/actor", "between|among/actor", "of/actor", "up/actor"),
-        "target": ("with/actor",),
+        "target": ("with/actor", "updative/actor"),
         "content": ("about|for|of/thing", "mod/event", "clause/event"),
         "place": ("in|at|near/place",),
     },

@@ -131,7 +131,9 @@ class Tree:
 
     def listed(self, i: int, k: int) -> bool:
         """Whether an apposition is really the next item of a list (the list ends in "and")."""
-        return any(self.dep[x] == "cc" for x in self.kids[k]) and bool(self.over and self.over[k] and self.over[i])
+        return any(self.dep[x] == "cc" for x in self.kids[k]) and bool(
+            self.over and self.over[i] and self.pos[k] in ("NOUN", "PROPN")
+        )
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: auxpass or passive subject, or a bare participle after its noun."""

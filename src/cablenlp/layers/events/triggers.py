@@ -312,7 +312,7 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
     for word in rest:
         near = [k for t in tokens for k in tree.kids[t]]
         near += [p for o in tree.children(i, "dobj") for p in tree.children(o, "prep")]
-        if tree.dep[i] in ("relcl", "amod") or (tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD")):
+        if tree.dep[i] in ("relcl", "amod", "acl") and tree.tag[i] in ("VBN", "VBD"):
             near.append(tree.head[i])
         last = max(tokens)
         near += [k for k in (last + 1,) if k < len(tree)]
