@@ -67,28 +67,25 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     """
     ours = not paths
     folders = [Path(p) for p in paths] or [patterns_folder()]
+    unsound: list[str] = []
     problems: list[str] = []
     lines: list[Line] = []
     for file in [f for p in folders for f in _files(p)]:
         name = f"patterns/{file.name}" if ours else str(file)
         table = file.stem if file.stem in MODELS else None
-        read = list(_rows(file, name, table, problems))
+        read = list(_rows(file, name, table, unsound))
         problems += _order(read, table)
         lines += read
-    if problems and any("field " in p or "not JSON" in p or "kind of row" in p for p in problems):
-        return problems  # what is not read cannot be held to the rest
     try:
         lexicon = packaged().overlaid(paths)
-    except PatternError as error:
-        return [*problems, str(error)]
+    except PatternError as error:  # the rest is held against all rows together
+        return [*(unsound or [str(error)]), *problems]
     known = _known(lexicon)
     for line in lines:
         problems += _forms(line)
         problems += _references(line, lexicon, known)
         if ours and isinstance(line.row, Row) and not line.row.yes:
-            problems.append(
-                line.says("has no example", "give it a text under `yes` that marks the «mention»")
-            )
+            problems.append(line.says("has no example", "give it a text under `yes` that marks the «mention»"))
     problems += _shared(lines, lexicon)
     problems += _examples(lines, lexicon)
     return problems
@@ -100,15 +97,18 @@ def _files(path: Path) -> list[Path]:
     return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
 
 
-def _rows(file: Path, name: str, table: str | None, problems: list[str]) -> Iterator[Line]:
-    """The rows of a file that are sound; what is wrong with the others goes to `problems`."""
+def _rows(file: Path, name: str, table: str | None, unsound: list[str]) -> Iterator[Line]:
+    """The rows of a file that are sound; what is wrong with the others goes to `unsound`."""
     for n, text in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
         if not text.strip():
             continue
         try:
             raw = json.loads(text)
         except json.JSONDecodeError as error:
-            problems.append(f"{name}, line {n}: not JSON: {error.msg} at column {error.colno}")
+            unsound.append(f"{name}, line {n}: not JSON: {error.msg} at column {error.colno}")
+            continue
+        if not isinstance(raw, dict):
+            unsound.append(f"{name}, line {n}: a row is a JSON object")
             continue
         if raw.get("drop"):
             continue
@@ -116,11 +116,11 @@ def _rows(file: Path, name: str, table: str | None, problems: list[str]) -> Iter
             try:
                 list(read_ruler_row(raw, file, n))
             except PatternError as error:
-                problems.append(f"{name}, line {n}: field pattern or label: {error.what}; {error.fix}")
+                unsound.append(f"{name}, line {n}: {error.what}" + (f"; {error.fix}" if error.fix else ""))
             continue
-        model = MODELS.get(table or table_of(raw) or "")
+        model = MODELS.get(raw.pop("table", None) or table or table_of(raw) or "")
         if model is None:
-            problems.append(
+            unsound.append(
                 f"{name}, line {n}: cannot tell what kind of row this is; give it a label (PERSON, GPE, ...)"
             )
             continue
@@ -130,9 +130,7 @@ def _rows(file: Path, name: str, table: str | None, problems: list[str]) -> Iter
             fields = ", ".join(f.alias or k for k, f in model.model_fields.items())
             for e in found.errors(include_url=False):
                 where = ".".join(map(str, e["loc"])) or "row"
-                problems.append(
-                    f"{name}, line {n}, {raw.get('id')}: field {where}: {e['msg']}; fields are {fields}"
-                )
+                unsound.append(f"{name}, line {n}, {raw.get('id')}: field {where}: {e['msg']}; fields are {fields}")
 
 
 def _order(lines: list[Line], table: str | None) -> Iterator[str]:
@@ -197,38 +195,34 @@ def _references(line: Line, lexicon: Lexicon, known: dict[str, set[str]]) -> Ite
     for field in ("state", "within", "of", "at"):
         slug = getattr(row, field, None)
         if isinstance(row, (Entity, Role)) and slug and slug not in known["entity"]:
-            yield line.says(
-                f"{field} {slug!r} is no kb_id of any row", "name a kb_id, or leave the field out"
-            )
+            yield line.says(f"{field} {slug!r} is no kb_id of any row", "name a kb_id, or leave the field out")
     if isinstance(row, Entity) and row.kb_id:
-        owner = _owners(lexicon)[row.kb_id]
-        if owner != row.id:
-            yield line.says(f"kb_id {row.kb_id!r} is that of {owner} too", "one kb_id, one row")
+        others = [row_id for row_id in _bearers(lexicon)[row.kb_id] if row_id != row.id]
+        if others:
+            yield line.says(f"kb_id {row.kb_id!r} is that of {', '.join(others)} too", "one kb_id, one row")
     if isinstance(row, Role) and row.office not in known["office"]:
         yield line.says(f"office {row.office!r} is no word of class office", "name one of words.jsonl")
     people = [(f"line of the form {f.text!r}", slug) for f in _forms_of(row) for slug in f.line]
     people += [("holder", h.kb_id) for h in row.holders] if isinstance(row, Role) else []
     for what, slug in people:
         if slug not in known["person"]:
-            yield line.says(
-                f"the {what} names {slug!r}, who is nobody in people.jsonl", "name a person's kb_id"
-            )
+            yield line.says(f"the {what} names {slug!r}, who is nobody in people.jsonl", "name a person's kb_id")
     parts = [row, *_forms_of(row), *(row.holders if isinstance(row, Role) else ())]
     for source in dict.fromkeys(s for p in parts if (s := getattr(p, "source", None))):
         if _is_slug(source) and source not in known["source"]:
             yield line.says(f"source {source!r} is not in sources.jsonl", "add it there, or give a citation")
 
 
-def _owners(lexicon: Lexicon) -> dict[str, str]:
-    """The first row that has each kb_id."""
+def _bearers(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The rows that have each kb_id."""
 
-    def build(lex: Lexicon) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def build(lex: Lexicon) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for entity in lex.entities():
-            found.setdefault(entity.kb_id or "", entity.id)
+            found.setdefault(entity.kb_id or "", []).append(entity.id)
         return found
 
-    return lexicon.compiled("lint.owners", build)
+    return lexicon.compiled("lint.bearers", build)
 
 
 def _is_slug(text: str) -> bool:
@@ -283,9 +277,7 @@ def _examples(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
                 if wanted and not marked:
                     yield line.says(f"{example.text!r} marks nothing", "put the mention in « »")
                 elif not wanted and found:
-                    yield line.says(
-                        f"{text!r} should not fire, and does at {_quoted(text, found)}", "narrow the form"
-                    )
+                    yield line.says(f"{text!r} should not fire, and does at {_quoted(text, found)}", "narrow the form")
                 elif wanted and _trimmed(text, found) != _trimmed(text, marked):
                     other = _instead(doc, marked) if doc is not None else ""
                     yield line.says(
@@ -322,9 +314,7 @@ def _firing(row: Any, lexicon: Lexicon) -> Firing | None:
     if isinstance(row, Mark):
         return lambda doc, _: [bounds(s) for s in group(doc, "shapes") if s.id_ == row.id]
     if isinstance(row, Kind):
-        return lambda text, _: [
-            (h.start, h.end) for h in kinds(lexicon).find(split(text)) if row.kind in h.values
-        ]
+        return lambda text, _: [(h.start, h.end) for h in kinds(lexicon).find(split(text)) if row.kind in h.values]
     if isinstance(row, (Word, Archive, Abbreviation)):
         phrases = _phrases(row, lexicon)
         return lambda text, _: [(h.start, h.end) for h in phrases.find(split(text)) if row.id in h.values]
@@ -359,9 +349,7 @@ def _mentioned(row: Entity | Role, doc: Doc, date: str | None) -> Iterator[Place
             office = (value.get("office"), value.get("of"), value.get("at"))
             if label == "ROLE" and (by_row or office == (row.office, row.of, row.at)):
                 yield start, end
-        elif by_row and (
-            date is None or row.kb_id is None or (links.get(name) or {}).get("kb_id") == row.kb_id
-        ):
+        elif by_row and (date is None or row.kb_id is None or (links.get(name) or {}).get("kb_id") == row.kb_id):
             yield start, end
 
 
