@@ -96,7 +96,7 @@ class Source(Strict):
     note: Text | None = None
 
 
-class Entity(Row):
+class Entity(Row, Window):
     """Somebody or something that has names: a person, place, body, unit, group, thing, treaty, event."""
 
     label: EntityLabel

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from cablenlp.errors import PatternError
-from cablenlp.lexicon.models import Entity, Row, Text
+from cablenlp.lexicon.models import Entity, EntityLabel, Row, Text
 
 
 class TokenPattern(Row):
     """A token pattern of a ruler, for spaCy's Matcher."""
 
-    label: Text
+    label: EntityLabel
     name: Text
     kb_id: str | None = None
     pattern: list[dict[str, Any]] = Field(min_length=1)
@@ -68,10 +68,10 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
             )
         else:
             raise PatternError("pattern is neither a phrase nor a list", path=file, line=line)
-    except ValueError as error:
-        raise PatternError(
-            str(error).splitlines()[-2].strip(), path=file, line=line, fix="see the labels in the README"
-        ) from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise PatternError(f"field {where}: {first['msg']}", path=file, line=line) from None
 
 
 def ruler_rows(entities: Iterator[Entity]) -> Iterator[dict[str, Any]]:
