@@ -89,6 +89,8 @@ class Links(Layer):
         for mark in marks:
             link = linked.get(key(mark.start_char, mark.end_char, mark.label_))
             mark.kb_id_ = (link and link["kb_id"]) or ""
+            if link and link.get("row") and ":" in mark.id_:  # of several rows with this name, the one that is meant
+                mark.id_ = link["row"]
         set_marks(doc, "mentions", marks)
         table(doc)["links"] = linked
         table(doc)["aliases"] = aliases
@@ -191,6 +193,9 @@ def _choose(
     def by_title(row: Entity, form: Form) -> bool:
         return bool(m.data.get("title")) and _holds(row, str(m.data["title"]), date, lexicon)
 
+    def by_rank(row: Entity, form: Form) -> bool:
+        return bool(m.data.get("title") and row.kb_id and date and offices_of(lexicon, row.kb_id, date))
+
     def by_office(row: Entity, form: Form) -> bool:
         return bool(m.data.get("route") and row.kb_id and date and offices_of(lexicon, row.kb_id, date))
 
@@ -205,6 +210,7 @@ def _choose(
         _is_full,
         in_full,
         by_title,
+        by_rank,
         by_office,
         alone,
         alone_off_line,
@@ -231,8 +237,15 @@ def _holds(row: Entity, title: str, date: str | None, lexicon: Lexicon) -> bool:
 
 
 def _link(row: Entity, form: str, certainty: str, candidates: list[str]) -> dict[str, Any]:
-    return {"kb_id": row.kb_id, "wikidata": row.wikidata, "name": row.name, "form": form, "certainty": certainty,
-            "candidates": candidates}  # fmt: skip
+    return {
+        "kb_id": row.kb_id,
+        "wikidata": row.wikidata,
+        "name": row.name,
+        "form": form,
+        "certainty": certainty,
+        "candidates": candidates,
+        "row": row.id,
+    }
 
 
 def _plain(name: str) -> str:
@@ -306,9 +319,9 @@ def _composed(m: Mention, lexicon: Lexicon) -> tuple[Entity | None, str | None]:
         state = lexicon.entity(data["state"]) if data.get("state") else None
         place = lexicon.entity(data["at"]) if data.get("at") else None
         known = lexicon.entity(f"{state.kb_id}-{slug}") if state and not place else None
-        return known, body.capitalize() + (f" of {state.name}" if state else "") + (
-            f" in {place.name}" if place else ""
-        )
+        owner = state or (lexicon.entity(data["of"]) if data.get("of") else None)
+        owned, placed_in = f" of {owner.name}" if owner else "", f" in {place.name}" if place else ""
+        return known, body.capitalize() + owned + placed_in
     if m.label == "LOC" and data.get("place"):
         states = [e.name for s in data.get("states") or () if (e := lexicon.entity(s))]
         return None, f"{'–'.join(states)} {data['place']}" if states else None
@@ -322,7 +335,7 @@ def link_roles(roles: list[Mention], people: list[Mention], text: str, date: str
         beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(text, m.end)
         person = by_start.get(beside.end()) if beside else None
         if person and not text[m.end : person.start].lstrip().startswith(","):
-            m.link = person.link | {"form": "title", "certainty": "inferred"}
+            m.link = person.link | {"form": "title", "certainty": "inferred", "row": None}
             continue
         found = holders(
             lexicon,

@@ -84,7 +84,7 @@ def _number(row: Entity | Role, form: Form) -> int:
 def _mere_title(f: Found, following: Found | None, text: str) -> bool:
     """Whether an office that names no country or body stands before a name: "Ambassador Kirk"."""
     bare = f.label == "ROLE" and f.data.get("bare") and following is not None and following.label == "PERSON"
-    return bool(bare and following and not text[f.end : following.start].strip(" \t\n."))
+    return bool(bare and following and not text[f.end : following.start].strip(" \t."))
 
 
 def _listed(reading: Reading) -> Iterator[Found]:
@@ -113,6 +113,10 @@ def _listed(reading: Reading) -> Iterator[Found]:
                 "bare": True,
             }
             yield Found(item.start, item.end, "ROLE", roles[0][0].id, roles, data)
+    for item in reading.inner:
+        rows = [(r, f) for r, f in item.rows if r.label in ("GPE", "NORP", "ORG", "LOC") and f.alone]
+        if rows:
+            yield Found(item.start, item.end, rows[0][0].label, rows[0][0].id, rows)
 
 
 #: Abbreviations that are ordinary words where everything is in capitals.

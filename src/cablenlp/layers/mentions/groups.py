@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
-_IN_STATE = re.compile(r"\s+(?:in|at|of)\s+(?:the\s+)?", re.I)
+_IN_STATE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?", re.I)
 #: Bodies that stand in a place: the place belongs to their name.
 _POSTED = frozenset(("embassy", "legation", "consulate", "consulate general", "high commission", "liaison office"))
 _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
@@ -103,19 +103,12 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     owner = items[first] if first < i else None
     data: dict[str, object] = {"body": noun}
     capital = reading.capital(head)
-    tail = (_IN_STATE if noun in _POSTED else _OF_STATE).match(text, end)
-    if (
-        tail
-        and capital
-        and i + 1 < len(items)
-        and items[i + 1].start == tail.end()
-        and items[i + 1].has("GPE", "NORP", "ORG")
-    ):
-        after = items[i + 1]
-        if after.has("GPE") or (after.has("NORP", "ORG") and "of" in tail.group()):
-            end = after.end
-            place = state_of(after)
-            data["at" if noun in _POSTED else "state"] = place
+    k = i + 1
+    for link, role in ((_OF_STATE, "state"), (_IN_STATE, "at")) if capital else ():
+        tail = link.match(text, end) if role == "state" or noun in _POSTED else None
+        after = items[k] if tail and k < len(items) and items[k].start == tail.end() else None
+        if after and (after.has("GPE") or (role == "state" and after.has("NORP", "ORG"))):
+            end, data[role], k = after.end, state_of(after), k + 1
     if owner:
         data["state"] = state_of(owner)
         if owner.has("ORG"):
@@ -161,7 +154,10 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
     while first < i and text[items[first].start : items[first].end].lower() in ("more", "new", "additional"):
         first += 1
     start = items[first].start
-    number = _NUMBER.search(text, max(0, start - 40), start)
+    before = (
+        items[first - 1].start if reading.joined(first) and items[first - 1].has(*_STATE) else start
+    )  # "2,000 Soviet trucks"
+    number = _NUMBER.search(text, max(0, before - 40), before)
     data = {"quantity": number.group().strip()} if number else {}
     rows = [(r, f) for r, f in head.rows if r.label == "MATERIEL"]
     if (

@@ -59,6 +59,7 @@ class Reading:
     text: str
     words: Words
     items: list[Item]
+    inner: list[Item] = field(default_factory=list)  # the names inside set phrases for offices
 
     def gap(self, i: int) -> str:
         """What stands between item i and the one before it."""
@@ -98,7 +99,9 @@ def index(lexicon: Lexicon) -> PhraseIndex[Any]:
             if word.cls in CLASSES:
                 for form in word.forms:
                     # an abbreviation in capitals is no ordinary word in small letters
-                    built.add(form.text, (word, form), case=form.text.isupper() and len(form.text) < 5)
+                    built.add(
+                        form.text, (word, form), case=not form.alone or (form.text.isupper() and len(form.text) < 5)
+                    )
         for kind in lex.rows("kinds"):
             for form in kind.forms:
                 built.add(form.text, (kind, form), case=False)
@@ -112,11 +115,16 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     words = split(text)
     known: dict[tuple[int, ...], Sorted] = lexicon.compiled("mentions.values", lambda _: {})
     items = []
+    inner: list[Item] = []
     for hit in index(lexicon).find(words):
         name = tuple(map(id, hit.values))
         kind = known.get(name) or known.setdefault(name, _sort(hit.values))
         items.append(Item(hit.start, hit.end, *kind))
-    return Reading(text, words, items)
+        if "ROLE" in kind[2] and hit.last > hit.first + 1:
+            part = slice(hit.first + 1, hit.last)
+            within = words._replace(words=words.words[part], starts=words.starts[part], ends=words.ends[part])
+            inner += [Item(h.start, h.end, *_sort(h.values)) for h in index(lexicon).find(within)]
+    return Reading(text, words, items, inner)
 
 
 Sorted = tuple[list[NameRow], dict[str, str], frozenset[str]]

@@ -19,6 +19,8 @@ _NAME = re.compile(
     r"(?:(?:de|del|della|van|von|der|den|da|di|le|la|al-|el-|bin|ibn|ben|ter)[ \t]?){0,2}"
     r"[A-Z][\w’'À-ɏ-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)?[ \t]?[A-Z][\w’'À-ɏ-]+)){0,3}"
 )
+#: What stands before a place rather than before a person: "near Phu Bai".
+_AT_PLACE = re.compile(r"\b(?:in|near|at|around|into)\s+$")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 
 
@@ -80,11 +82,15 @@ def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> 
         if fitting:
             return start, initials.end(1), fitting
     given = _GIVEN_BEFORE.search(text, max(0, start - 30), start) if not title else None
+    if given and _AT_PLACE.search(text, max(0, given.start() - 9), given.start()):
+        return start, end, []
     if given and not any(it.start <= given.start() < it.end for it in items[max(0, i - 2) : i]):
         if _with_given(rows, given[1]) or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
             return given.start(), end, _with_given(rows, given[1])
-    family_first = [r for r, f in rows if r.name.startswith(f.text) and " " in r.name]
-    given = _GIVEN_AFTER.match(text, end) if family_first else None
+    family_first = any(form.text.startswith(f.text + " ") for r, f in rows for form in r.forms)
+    given = (
+        _GIVEN_AFTER.match(text, end) if family_first and not _AT_PLACE.search(text, max(0, start - 9), start) else None
+    )
     if given and not (following and following.start < given.end()) and fold(given[1]) not in _NOT_NAMES:
         return start, given.end(), _with_given(rows, given[1])
     return start, end, rows
