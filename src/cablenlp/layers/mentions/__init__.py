@@ -16,10 +16,12 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.mentions import groups, offices, persons, positions
-from cablenlp.layers.mentions.common import is_inflected
+from cablenlp.layers.mentions.common import abbreviations, is_inflected
 from cablenlp.layers.mentions.items import Found, Item, Reading, read
 from cablenlp.layers.mentions.tokens import token_patterns
 from cablenlp.lexicon.models import Entity, Form, Role
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
 from cablenlp.table import Mark, group, key, placed, set_marks, table, text_of
 
 #: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer.
@@ -59,7 +61,7 @@ class Mentions(Layer):
         ]
         taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         found = settle([f for f in found if not _within(f, taken)])
-        if modelled := list(_modelled(doc, found, taken, reading)):
+        if modelled := list(_modelled(doc, found, taken, reading, self.lexicon)):
             found = settle([*found, *modelled])
         if repeated := [f for f in positions.repeated(reading, found) if not _within(f, taken)]:
             found = settle([*found, *repeated])
@@ -153,7 +155,9 @@ def _composed(reading: Reading) -> Iterator[Found]:
                     yield from grammar(reading, i)
 
 
-def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading) -> Iterator[Found]:
+def _modelled(
+    doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading, lexicon: Lexicon
+) -> Iterator[Found]:
     """Names that only the statistical model knows."""
     spans = [(f.start, f.end) for f in found if f.label not in NESTING] + taken
     classed = [it for it in reading.items if it.classes and not it.rows]
@@ -167,7 +171,7 @@ def _modelled(doc: Doc, found: list[Found], taken: list[tuple[int, int]], readin
         first = next((it for it in classed if it.start <= start < it.end), None)
         if first and (end <= first.end or {"kind", "document_word"} & set(first.classes)):
             continue
-        if " " not in text and is_inflected(text):
+        if " " not in text and (is_inflected(text) or fold(text) in abbreviations(lexicon)):
             continue
         yield Found(start, end, span.label_, span.id_, data={})
 

@@ -140,10 +140,12 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
         yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
     elif reading.capital(head) and not text[head.start : head.end].isupper():
         before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
-        if before and not any(it.start >= before.start() and it.end <= head.start for it in items[max(0, i - 3) : i]):
-            start = before.start()
-            if not reading.opens(start) or before.group().split()[0] not in ("The", "This", "Our", "Their"):
-                yield Found(start, head.end, "LOC", "place.named")
+        start = before.start() if before else head.start
+        if before and reading.opens(start):  # the first word of a sentence has its capital from there
+            start += before.group().find(" ") + 1
+        taken = any(it.start >= start and it.end <= head.start for it in items[max(0, i - 3) : i])
+        if start < head.start and not taken and not head.rows:
+            yield Found(start, head.end, "LOC", "place.named")
 
 
 def materiel(reading: Reading, i: int) -> Iterator[Found]:
@@ -170,6 +172,11 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, head.end, "MATERIEL", rows[0][0].id, rows, dict(data))
 
 
+#: "the May 7 Agreement": a day before an agreement is part of its name.
+_DATED = re.compile(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)(?:,?\s\d{4})?\s+$"
+)
 _AMOUNT = re.compile(r"(?:tons?|supply|supplies|deliver(?:y|ies)|shipments?|amounts?|quantity|loads?) of\s+$")
 
 
@@ -180,3 +187,5 @@ def agreements(reading: Reading, i: int) -> Iterator[Found]:
     first = _left(reading, i, (), ("GPE", "NORP"))
     if first < i and reading.capital(head):
         yield Found(items[first].start, head.end, "TREATY", "treaty.composed")
+    elif dated := _DATED.search(reading.text, max(0, head.start - 24), head.start):
+        yield Found(dated.start(), head.end, "TREATY", "treaty.dated")
