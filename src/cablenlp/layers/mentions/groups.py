@@ -175,7 +175,7 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
 #: "the May 7 Agreement": a day before an agreement is part of its name.
 _DATED = re.compile(
     r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)(?:,?\s\d{4})?\s+$"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)(?:,?\s\d{4})?[ \t]$"
 )
 _AMOUNT = re.compile(r"(?:tons?|supply|supplies|deliver(?:y|ies)|shipments?|amounts?|quantity|loads?) of\s+$")
 
