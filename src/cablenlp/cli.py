@@ -365,24 +365,24 @@ def info(
     from cablenlp.pipeline import LAYERS
     from cablenlp.report.terminal import columns
 
-    module = model.installed()
+    module, namer = model.installed(model.PARSE), model.installed(model.NAMES)
     found: dict[str, Any] = {
         "cablenlp": __version__,
         "spacy": spacy_version,
         "python": sys.version.split()[0],
-        "model": {"name": module, "version": import_module(module).__version__} if module else None,
+        "model": _version_of(module),
+        "names": _version_of(namer),
         "layers": list(LAYERS),
         "patterns": {"folder": str(patterns_folder()), "rows": packaged().tables()},
     }
     if as_json:
         typer.echo(json.dumps(found))
         return
-    name = f"{found['model']['name']} {found['model']['version']}" if module else "none installed"
     versions = (
         ("cablenlp", __version__),
         ("spaCy", found["spacy"]),
         ("Python", found["python"]),
-        ("model", name),
+        *((what, " ".join((found[what] or {"": "none installed"}).values())) for what in ("model", "names")),
     )
     for line in columns([*versions, ("patterns", found["patterns"]["folder"])]):
         typer.echo(line)
@@ -392,6 +392,10 @@ def info(
     typer.echo("\nRows")
     for line in columns((f"{table}.jsonl", rows) for table, rows in found["patterns"]["rows"].items()):
         typer.echo(f"  {line}")
+
+
+def _version_of(module: str | None) -> dict[str, str] | None:
+    return {"name": module, "version": import_module(module).__version__} if module else None
 
 
 @app.command()
