@@ -159,11 +159,13 @@ def _words(form: Form) -> tuple[str, ...]:
 
 
 def _surface(form: Form) -> tuple[Any, ...]:
-    """All that tells a form from others when names are matched: words, capitals, the bracket at its end."""
+    """All that tells a form from others when names are matched: words, commas, capitals, the last bracket."""
     parts = split(form.text)
     capitals = form.text.isupper() and sum(c.isalpha() for c in form.text) > 1
     initials = tuple(form.text[s].isupper() for s in parts.starts)
-    return tuple(parts.words), capitals, initials, form.text[-1] in ")]", form.since, form.until, form.line
+    commas = tuple("," in form.text[e:s] for e, s in zip(parts.ends, parts.starts[1:], strict=False))
+    bracket = form.text[-1] in ")]"
+    return tuple(parts.words), commas, capitals, initials, bracket, form.since, form.until, form.line
 
 
 def _forms(line: Line) -> Iterator[str]:
