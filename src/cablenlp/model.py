@@ -12,7 +12,9 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
+import spacy.util
 import srsly
+from confection import Config
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -60,6 +62,20 @@ def load(pipes: Iterable[str]) -> Language:
 def read(folder: Path) -> Language:
     """Pipes that a saved pipeline carries along."""
     nlp: Language = spacy.load(folder)
+    return nlp
+
+
+def pack(nlp: Language) -> bytes:
+    """Pipes as bytes, for pipelines that are sent to another process."""
+    data: bytes = srsly.msgpack_dumps({"config": nlp.config.to_str(), "pipes": nlp.to_bytes()})
+    return data
+
+
+def unpack(data: bytes) -> Language:
+    """The pipes that `pack` made bytes of."""
+    parts = srsly.msgpack_loads(data)
+    nlp: Language = spacy.util.load_model_from_config(Config().from_str(parts["config"], interpolate=False))
+    nlp.from_bytes(parts["pipes"])
     return nlp
 
 

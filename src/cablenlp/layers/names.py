@@ -7,15 +7,13 @@ works on a copy, so that `doc.ents` stays what it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from cablenlp import model
-from cablenlp.layers.base import Layer
+from cablenlp.layers.statistical import Statistical
 from cablenlp.table import make_span, set_group
 
 LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"))
@@ -40,7 +38,7 @@ _TAIL = re.compile(
 
 
 @Language.factory("cable_names", assigns=["doc.spans"])
-class Names(Layer):
+class Names(Statistical):
     """Finds unlisted names with the statistical model.
 
     Args:
@@ -48,62 +46,26 @@ class Names(Layer):
         name: The name of the component.
     """
 
+    PIPES = model.NAMES
+
     def __init__(self, nlp: Language, name: str = "cable_names"):
         super().__init__(nlp, name)
-        self._model: Language | None = None
-
-    @property
-    def model(self) -> Language:
-        """The model's pipes for names, loaded on first use."""
-        if self._model is None:
-            self._model = model.load(model.NAMES)
-        return self._model
-
-    @model.setter
-    def model(self, nlp: Language) -> None:
-        self._model = nlp
-
-    def find(self, doc: Doc) -> list[Found]:
-        return self._find([doc])[0]
 
     def write(self, doc: Doc, found: list[Found]) -> None:
         spans: list[Span] = [make_span(doc, start, end, label, "model") for start, end, label in found]
         set_group(doc, "names", spans)
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
-        for docs in model.batches(stream, batch_size):
-            for doc, found in zip(docs, self._find(docs), strict=True):
-                self.write(doc, found)
-                yield doc
-
-    def _find(self, docs: Sequence[Doc]) -> list[list[Found]]:
+    def find_all(self, docs: Sequence[Doc]) -> list[list[Found]]:
         copies = [
             Doc(self.model.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
             for doc in docs
         ]
-        return [
-            [
-                found
-                for e in read.ents
-                if e.label_ in LABELS
-                for found in trimmed(doc.text, e.start_char, e.end_char, e.label_)
-            ]
-            for doc, read in zip(docs, self.model.pipe(copies), strict=True)
-        ]
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        super().to_disk(path, exclude=exclude)
-        self.model.to_disk(Path(path) / "model")
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Names:
-        super().from_disk(path, exclude=exclude)
-        folder = Path(path) / "model"
-        if folder.is_dir():
-            self._model = model.read(folder)
-        return self
-
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_model": None}
+        out: list[list[Found]] = []
+        for doc, read in zip(docs, self.model.pipe(copies), strict=True):
+            text = doc.text
+            named = [e for e in read.ents if e.label_ in LABELS]
+            out.append([found for e in named for found in trimmed(text, e.start_char, e.end_char, e.label_)])
+        return out
 
 
 def trimmed(text: str, start: int, end: int, label: str) -> Iterator[Found]:

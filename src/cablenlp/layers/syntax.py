@@ -8,10 +8,10 @@ written back to the tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 import numpy
@@ -19,15 +19,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from cablenlp import model
-from cablenlp.layers.base import Layer
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.layers.sentences import sentences
+from cablenlp.layers.statistical import Statistical
 from cablenlp.matching import fold
 from cablenlp.table import group
 
 #: Zones that tell of events; without zones the whole text does.
 ZONES = ("abstract", "body")
-_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _FUNCTION = frozenset(
     [
         "in",
@@ -108,7 +108,7 @@ class Parse:
     "cable_syntax",
     assigns=["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.sent_start"],
 )
-class Syntax(Layer):
+class Syntax(Statistical):
     """Parses the sentences of a Doc that hold an event trigger.
 
     The tokens of the others get no tags and hang on the first one, so that `doc.sents` is right.
@@ -120,34 +120,25 @@ class Syntax(Layer):
         batch_size: Sentences that go through the parser at once.
     """
 
+    PIPES = model.PARSE
+
     def __init__(self, nlp: Language, name: str = "cable_syntax", *, gate: bool = True, batch_size: int = 64):
         super().__init__(nlp, name)
         self.gate = gate
         self.batch_size = batch_size
-        self._model: Language | None = None
 
     @property
     def index(self) -> Index:
         """The frames and cues, compiled."""
         return self.lexicon.compiled("frames", index)
 
-    @property
-    def model(self) -> Language:
-        """The parser's pipes, loaded on first use."""
-        if self._model is None:
-            self._model = model.load(model.PARSE)
-        return self._model
-
-    def find(self, doc: Doc) -> list[Parse]:
-        return self._parse([doc])[0]
-
     def write(self, doc: Doc, found: list[Parse]) -> None:
         if not len(doc):
             return
         rows = numpy.zeros((len(doc), len(_ATTRS)), dtype="uint64")
         hang, root = (doc.vocab.strings.add(dep) for dep in ("dep", "ROOT"))
-        bounds = self._token_bounds(doc)
-        cuts = sorted({0, len(doc), *(i for pair in bounds for i in pair)})
+        bounds = token_bounds(doc, doc.text)
+        cuts = sorted({0, len(doc), *(i for pair in bounds for i in pair[:2])})
         for start, end in pairwise(cuts):
             rows[start:end, 3] = hang
             rows[start, 3] = root
@@ -158,20 +149,19 @@ class Syntax(Layer):
                 doc.vocab.strings.add(string)
         doc.from_array(_ATTRS, cast(Any, rows))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
-        for docs in model.batches(stream, batch_size):
-            for doc, found in zip(docs, self._parse(docs), strict=True):
-                self.write(doc, found)
-                yield doc
-
-    def _parse(self, docs: Sequence[Doc]) -> list[list[Parse]]:
-        """The parses of several Docs, their sentences batched together."""
+    def find_all(self, docs: Sequence[Doc]) -> list[list[Parse]]:
         found: list[list[Parse]] = [[] for _ in docs]
         jobs: list[tuple[int, int, int, list[tuple[int, str]]]] = []
         for n, doc in enumerate(docs):
-            for start, end in self._token_bounds(doc):
-                words = self._words(doc, start, end)
-                if len(words) > 1 and (not self.gate or self.index.tells(fold(w) for _, w in words)):
+            text = doc.text
+            folded = fold(text)
+            named = {i for s in group(doc, "mentions") for i in range(s.start, s.end)}
+            loose = [s for g in ("dates", "shapes") for s in group(doc, g)]
+            for start, end, first, last in token_bounds(doc, text):
+                if self.gate and not self.index.tells(_WORD.findall(folded, first, last)):
+                    continue
+                words = self._words(doc, start, end, named, [s for s in loose if s.start < end and s.end > start])
+                if len(words) > 1:
                     jobs.append((n, start, end, words))
         if not jobs:
             return found
@@ -181,30 +171,12 @@ class Syntax(Layer):
             found[n].append(_read(parse, start, end, [i for i, _ in words]))
         return found
 
-    def _token_bounds(self, doc: Doc) -> list[tuple[int, int]]:
-        """The sentences of a Doc, as tokens."""
-        text = doc.text
-        zones = [(z.start_char, z.end_char) for z in group(doc, "zones") if z.label_ in ZONES]
-        if not group(doc, "zones"):
-            zones = [(0, len(text))]
-        starts = [t.idx for t in doc]
-        out: list[tuple[int, int]] = []
-        for start, end in sentences(text, zones):
-            a = int(numpy.searchsorted(starts, start, side="left"))
-            b = int(numpy.searchsorted(starts, end, side="left"))
-            a = max(a, out[-1][1] if out else 0)
-            if b > a:
-                out.append((a, b))
-        return out
+    def _words(self, doc: Doc, start: int, end: int, named: set[int], loose: list[Span]) -> list[tuple[int, str]]:
+        """What the parser is given: token numbers (-1 for a word put in) and words.
 
-    def _words(self, doc: Doc, start: int, end: int) -> list[tuple[int, str]]:
-        """What the parser is given: token numbers (-1 for a word put in) and words."""
-        mentions = [s for s in group(doc, "mentions") if s.start < end and s.end > start]
-        named = {i for s in mentions for i in range(s.start, s.end)}
-        tokens = [t for t in doc[start:end] if not t.is_space and t.text != "\u00ad"]
-        tokens = _without(
-            tokens, [s for g in ("dates", "shapes") for s in group(doc, g) if s.start < end and s.end > start]
-        )
+        `named` are the tokens of names, `loose` the dates and marks of the sentence.
+        """
+        tokens = _without([t for t in doc[start:end] if not t.is_space and t.text != "\u00ad"], loose)
         letters = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
         shouting = len(letters) > 3 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
         out: list[tuple[int, str]] = []
@@ -231,7 +203,7 @@ class Syntax(Layer):
         if first is None or first > 3:
             return words
         word = fold(words[first][1])
-        put = self.index.opening(word, fold(words[first + 1][1]) if first + 1 < len(words) else "")
+        put = self.index.opening(word, words[first + 1][1] if first + 1 < len(words) else "")
         if put is None:
             return words
         return [*words[:first], (-1, put), (words[first][0], word), *words[first + 1 :]]
@@ -241,22 +213,20 @@ class Syntax(Layer):
         inside = [t for t in doc[start:end] if not t.is_space]
         return len(inside) > 7 or any(self.index.is_verb(fold(t.text)) for t in inside if t.text.islower())
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        return super().to_bytes(exclude=exclude)
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        super().to_disk(path, exclude=exclude)
-        self.model.to_disk(Path(path) / "model")
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Syntax:
-        super().from_disk(path, exclude=exclude)
-        folder = Path(path) / "model"
-        if folder.is_dir():
-            self._model = model.read(folder)
-        return self
-
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_model": None}
+def token_bounds(doc: Doc, text: str) -> list[tuple[int, int, int, int]]:
+    """The sentences of a Doc: first token, one after the last, and where they begin and end in its text."""
+    zones = [(z.start_char, z.end_char) for z in group(doc, "zones") if z.label_ in ZONES]
+    if not group(doc, "zones"):
+        zones = [(0, len(text))]
+    starts = [t.idx for t in doc]
+    out: list[tuple[int, int, int, int]] = []
+    for first, last in sentences(text, zones):
+        start = max(bisect_left(starts, first), out[-1][1] if out else 0)
+        end = bisect_left(starts, last)
+        if end > start:
+            out.append((start, end, first, last))
+    return out
 
 
 def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:

@@ -80,11 +80,7 @@ class Events(Layer):
         scene.names = {k: str(v.get("kb_id") or v.get("name") or "") for k, v in links.items()}
         in_trees = {m.key for t in trees for m in t.mentions}
         spans: list[Span] = group(doc, "mentions")
-        before = [
-            Mention(span_key(s), s.label_, *bounds(s), -1, -1, s.text, s.kb_id_)
-            for s in spans
-            if span_key(s) not in in_trees
-        ]
+        before = [Mention(span_key(s), s.label_, *bounds(s), -1, -1) for s in spans if span_key(s) not in in_trees]
         scene.mentions = sorted([*before, *(m for t in trees for m in t.mentions)], key=lambda m: m.start)
         return scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from cablenlp.matching import fold
 
@@ -39,8 +39,6 @@ class Mention:
     end: int
     first: int
     last: int
-    text: str
-    kb_id: str = ""
 
 
 @dataclass(slots=True)
@@ -163,7 +161,6 @@ def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callab
         mentions: Spans with their names in the table; those outside the sentence are left out.
         expand: What an abbreviation stands for.
     """
-    doc: Doc = sentence.doc
     kept = [t for t in sentence if t.tag != 0]
     number = {t.i: k for k, t in enumerate(kept)}
     heads = []
@@ -197,10 +194,9 @@ def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callab
             continue
         if inside:
             start, end, label = name.split("-", 2)
-            text = doc.text[int(start) : int(end)]
-            laid.append(Mention(name, label, int(start), int(end), inside[0], inside[-1], text, span.kb_id_))
+            laid.append(Mention(name, label, int(start), int(end), inside[0], inside[-1]))
     tree.add_mentions(laid)
     for name, span, at in loose:
         if at:
-            tree.mentions.append(Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0], span.text))
+            tree.mentions.append(Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0]))
     return tree

@@ -250,7 +250,8 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
     for i, word in enumerate(tree.low):
         if i in idle:
             continue
-        for head, kind in _kinds(tree, i, lookup.forms.get(word)):
+        joined = f"{fold(tree.words[i - 2])}-{word}" if i > 1 and tree.words[i - 1] == "-" else ""  # "re-staffing"
+        for head, kind in _kinds(tree, i, lookup.forms.get(joined) or lookup.forms.get(word)):
             candidates += [(-len(p.rest), i, p) for p in lookup.patterns.get((head, kind), ())]
     done: set[int] = set()
     for _, i, pattern in sorted(candidates, key=lambda c: (c[0], c[1])):
