@@ -216,7 +216,7 @@ def wire(acts: list[Act], text: str) -> list[dict[str, Any]]:
                 "time": act.time,
                 "source": act.source,
                 "same_as": f"v{act.same_as + 1}" if act.same_as is not None else None,
-                "codes": codes(act),
+                "codes": codes(act, acts),
                 "found_by": act.frame.id,
             }
         )

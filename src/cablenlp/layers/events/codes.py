@@ -44,13 +44,13 @@ _ROOTS = {
 }  # fmt: skip
 
 
-def codes(act: Act) -> dict[str, str | None]:
+def codes(act: Act, acts: list[Act]) -> dict[str, str | None]:
     """The codes of an event; a frame's own PLOVER root wins over that of its type."""
     none: dict[str, str | None] = {"plover": None, "plover_mode": None, "cameo": None, "weis": None}
     done = act.status in ("asserted", "ongoing")
     root, cameo, weis = _DONE[act.type]
     if not done:
-        table = next((t for types, t in _SPOKEN.items() if act.type in types), None)
+        table = _spoken(act)
         if table is not None:
             root = table[act.status]
             if act.type in _PEACE and root == "CONCEDE" and len(act.of("agent")) > 1:
@@ -65,13 +65,18 @@ def codes(act: Act) -> dict[str, str | None]:
                 return none
         elif act.status == "possible" and act.type not in ("WARN", "DEMAND", "REQUEST"):
             return none
-    if act.frame.plover and done:
+    if act.frame.plover and (done or (act.status in ("planned", "agreed") and not _spoken(act))):
         root = act.frame.plover
-    if act.type == "PROPOSE" and done and not act.frame.plover and _of_others(act):
+    if act.type == "PROPOSE" and done and not act.frame.plover and _of_others(act, acts):
         root, cameo = "REQUEST", "02"
     return {"plover": root, "plover_mode": act.frame.mode if done else None, "cameo": cameo, "weis": weis}
 
 
-def _of_others(act: Act) -> bool:
-    """Whether what is proposed is the other side's act: a target is named, and the content has another agent."""
-    return bool(act.of("target")) and any(f.event is not None for f in act.of("content"))
+def _spoken(act: Act) -> dict[str, str | None] | None:
+    return next((t for types, t in _SPOKEN.items() if act.type in types), None)
+
+
+def _of_others(act: Act, acts: list[Act]) -> bool:
+    """Whether what is proposed is the other side's act: who is addressed is to do it."""
+    addressed = {f.key for f in act.of("target") if f.key}
+    return any(addressed & {a.key for a in acts[f.event].of("agent")} for f in act.of("content") if f.event is not None)
