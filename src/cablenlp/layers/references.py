@@ -1,4 +1,7 @@
-"""Citations of archives and editions, taken apart: fond and opis, decimal files, record groups, series, classes."""
+"""Citations of archives and editions, taken apart: fond and opis, decimal files, record groups, series, classes.
+
+Each system is looked for only where something rare that belongs to it stands in the text.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cablenlp.layers.indexes import archives
 from cablenlp.lexicon.store import Lexicon
-from cablenlp.matching import PhraseIndex, split
+from cablenlp.matching import split
 
 Parts = dict[str, str]
 
@@ -21,54 +25,19 @@ class Citation(NamedTuple):
     parts: list[Parts]
 
 
-# A decimal file ends in a slash and the date it was filed under; what stands before on the line is the file.
-_FILED = re.compile(r"\s?/\s?(?P<date>\d{1,2}[–-]\d{3,4})(?![\d–-])")
-_FILE = re.compile(r"(?<![\d.,/])\d{3}[A-Z]?(?:\.[\dA-Z][\w.]*|(?=\s[A-Z]))[^\n;:“”]{0,36}$", re.I)
-_SUBJECT = re.compile(
-    r"(?:(?P<archive>National Archives|Department of State|NARA)[^.;\n]{0,60}?)?(?:RG|Record Group)\s*(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=[.;\n]|$)"
-)
-_LOT = re.compile(r"(?:(?P<files>[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,4} [Ff]iles),? )?\b[Ll]ots?(?: [Ff]ile)?:? (?P<lot>\d{2} ?[–-]?[A-Z]+ ?[–-]?\d+)(?P<rest>(?:, (?:[Bb]ox|“)[^;\n.]{0,80})?)")
-_AUSTRALIAN = re.compile(
-    r"(?:\b(?P<archive>AA|NAA|NLA|AWM|CRS|FA)|(?:(?<=\n\[)|(?<=^\[))(?P<other>[A-Z][A-Z&’ ]{1,7})) ?: ?(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
-    r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\](?:\n|$)|$)){0,6})"
-)
-_BRITISH = re.compile(
-    r"\b(?:(?P<archive>PRO|TNA|Public Record Office|The National Archives),?\s*(?:[:,]\s*)?)?(?P<class>(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4})/(?P<piece>\d+)(?P<rest>(?:[,/] ?(?:[A-Z]{1,3} ?\d+[/\d]*|no\. ?\d+|ff?\. ?\d+[-–\d]*)){0,3})"
-)
-# Cheap looks whether the costly expressions have anything to find.
-_HAS_CLASS = re.compile(r"(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4}/\d")
-_HAS_SERIES = re.compile(r"(?:A|M|S) ?: ?[A-Z\d]|\[[A-Z][A-Z&’ ]{1,7} ?:")
-_FOND = re.compile(r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|[фФ]\.)\s?(?P<fond>[A-Z]?-?\d+[a-z]?)")
-_FOND_PARTS = (
-    ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list)\s?(?P<x>[\w/-]+)", re.I)),
-    ("papka", re.compile(r"\s*[,.;]?\s*(?:p(?:apka)?\.?|folder|por(?:tfel)?\.?)\s?(?P<x>\d+\w*)", re.I)),
-    ("delo", re.compile(r"\s*[,.;]?\s*(?:d(?:elo)?\.?|file)\s?(?P<x>\d+\w*)", re.I)),
-    ("listy", re.compile(r"\s*[,.;]?\s*(?:l{1,2}(?:ist(?:y|s)?|ist)?\.?|pages?|pp?\.|fol\.)\s?(?P<x>\d+(?:\s?ob\.?)?(?:\s?[-–,]\s?\d+(?:\s?ob\.?)?)*)", re.I)),
-)  # fmt: skip
-_FRUS = re.compile(
-    r"\b(?:FRUS|Foreign Relations(?: of the United States)?),? (?P<years>\d{4}(?:[-–]\d{2,4})?),? [Vv]ol(?:ume|\.)? ?(?P<volume>[IVXL\d]+(?:, (?:[Pp]art|[Pp]t\.?) \w+)?)(?:, (?:pp?\.|[Dd]ocument|[Dd]oc\.) ?(?P<page>\d+(?:[-–]\d+)?))?"
-)
-_CHINESE = re.compile(r"\b(?P<archive>PRCFMA|CFMA|PRC FMA|PRC Foreign Ministry Archives?)[ ,:]*(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)(?:[,;] ?(?:pp?\. ?)?(?P<page>\d+[-–]\d+|\d+))?")
+def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> list[Citation]:
+    """The citations of a text, in its order, without overlaps.
 
-
-def citations(text: str, lexicon: Lexicon) -> list[Citation]:
-    """The citations of a text, in its order, without overlaps. Cheap where there is no slash and no archive's name."""
-    found: list[Citation] = []
-    if "/" in text:
-        found += _decimal(text)
-    if _HAS_CLASS.search(text):
-        found += _simple(text, _BRITISH, "reference.class", {"archive": "archive", "class": "class", "piece": "piece"})
-    if _HAS_SERIES.search(text):
-        found += _australian(text)
-    if "ot " in text or "Lot" in text:
-        found += _simple(text, _LOT, "reference.lot", {"lot": "lot", "series": "files"})
-    if "RG" in text or "Record Group" in text:
-        found += _record_groups(text)
-    if "FRUS" in text or "Foreign Relations" in text:
-        found += _simple(text, _FRUS, "reference.edition", {"series": "years", "volume": "volume", "page": "page"}, archive="FRUS")
-    if "FMA" in text or "Foreign Ministry Arch" in text:
-        found += _simple(text, _CHINESE, "reference.chinese", {"archive": "archive", "item": "item", "page": "page"})
-    found += _fonds(text, lexicon)
+    Args:
+        text: The document.
+        sources: The stretches that say where the document is kept; there an archive's name opens a citation.
+        lexicon: Rows of archives.
+    """
+    found = [*_slashed(text), *_lots(text), *_record_groups(text), *_editions(text), *_series(text)]
+    found += [*_chinese(text), *_fonds(text, lexicon)]
+    for start, end in sources:
+        if not any(start <= c.start < end for c in found):
+            found += _shelved(text, start, end, lexicon)
     kept: list[Citation] = []
     for c in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or c.start >= kept[-1].end:
@@ -80,52 +49,160 @@ def _parts(**parts: str | None) -> Parts:
     return {name: " ".join(value.split()) for name, value in parts.items() if value and value.strip()}
 
 
-def _simple(text: str, pattern: re.Pattern[str], rule: str, names: dict[str, str], archive: str | None = None) -> Iterator[Citation]:
-    for m in pattern.finditer(text):
-        parts = _parts(**{field: m[part] for field, part in names.items()})
-        yield Citation(m.start(), m.end(), rule, [({"archive": archive} if archive else {}) | parts])
+# Decimal files end in a slash and the date they were filed under (an l stands for a 1 in some editions); what stands
+# before it on the line is the file: three figures, perhaps a letter, a point, the rest.
+_FILED = re.compile(r"\s?/\s?(?P<date>[\dl]{1,2}[–-]\d{3,4})(?![\d–-])")
+_FILE = re.compile(r"(?<![\d.,/])\d{3}[A-Z]?(?:\.[\dA-Z][\w.]*|(?=\s[A-Z]))[^\n;:“”]{0,36}$", re.I)
+#: So far before the slash a decimal file may begin.
+_FILE_WIDTH = 44
+# British records: the class and its number before a slash, the piece behind it.
+_CLASS = re.compile(r"\b(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4}$")
+_PIECE = re.compile(r"/(?P<piece>\d+)(?:[,/] ?(?:[A-Z]{1,3} ?\d[\d/]*|no\. ?\d+|ff?\. ?\d[-–\d]*)){0,3}")
+_BRITISH_ARCHIVE = re.compile(r"\b(?P<x>PRO|TNA|Public Record Office|The National Archives)[,:]?\s*[,:]?\s*$")
 
 
-def _decimal(text: str) -> Iterator[Citation]:
-    for m in _FILED.finditer(text):
-        file = _FILE.search(text, max(0, m.start() - 44), m.start())
-        if file:
-            yield Citation(file.start(), m.end(), "reference.decimal", [_parts(file=file.group(), date=m["date"])])
+def _slashed(text: str) -> Iterator[Citation]:
+    """Decimal files and British classes, from the slash within them."""
+    at = text.find("/")
+    while at >= 0:
+        filed = _FILED.match(text, at - 1 if text[at - 1 : at].isspace() else at)
+        file = _FILE.search(text[max(0, at - _FILE_WIDTH) : filed.start()]) if filed else None
+        if filed and file:
+            start = max(0, at - _FILE_WIDTH) + file.start()
+            parts = _parts(file=file.group(), date=filed["date"].replace("l", "1"))
+            yield Citation(start, filed.end(), "reference.decimal", [parts])
+        elif text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+            yield from _class(text, at)
+        at = text.find("/", at + 1)
 
 
-def _australian(text: str) -> Iterator[Citation]:
-    for m in _AUSTRALIAN.finditer(text):
-        rest = [r.strip() for r in m["rest"].split(",") if r.strip()]
-        part = rest.pop() if len(rest) > 1 and re.fullmatch(r"[ivxlc]+|part \w+|\d", rest[-1], re.I) else None
-        end = m.start() + len(m.group().rstrip(" ,."))
-        yield Citation(m.start(), end, "reference.series", [_parts(archive=m["archive"] or m["other"], series=m["series"], item=", ".join(rest), part=part)])
+def _class(text: str, at: int) -> Iterator[Citation]:
+    series, piece = _CLASS.search(text[max(0, at - 10) : at]), _PIECE.match(text, at)
+    if series and piece:
+        start = at - len(series.group())
+        archive = _BRITISH_ARCHIVE.search(text[max(0, start - 30) : start])
+        begin = start - len(archive.group()) if archive else start
+        parts = _parts(archive=archive and archive["x"], piece=piece["piece"]) | {"class": series.group()}
+        yield Citation(begin, piece.end(), "reference.class", [parts])
+
+
+_LOT = re.compile(r"[Ll]ots?(?: [Ff]ile)?:? (?P<lot>\d{2} ?[–-]?[A-Z]+ ?[–-]?\d+)(?:, (?:[Bb]ox|“)[^;\n.]{0,80})?")
+_LOT_FILES = re.compile(r"(?P<x>[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,4} [Ff]iles)[,:]? $")
+
+
+def _lots(text: str) -> Iterator[Citation]:
+    if "ot " not in text and "ot:" not in text and "ots " not in text:
+        return
+    for m in _LOT.finditer(text):
+        before = text[max(0, m.start() - 60) : m.start()]
+        files = _LOT_FILES.search(before)
+        start = m.start() - len(before) + files.start() if files else m.start()
+        yield Citation(start, m.end(), "reference.lot", [_parts(lot=m["lot"], series=files and files["x"])])
+
+
+_GROUP = re.compile(r"(?:RG|Record Group) ?(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=[.;\n]|$)")
+_GROUP_ARCHIVE = re.compile(r"(?P<x>National Archives|Department of State|NARA)[^.;\n]{0,60}$")
+_BOX = re.compile(r"[Bb]ox (\w+)")
+_FOLDER = re.compile(r"[Ff]older:? ([^,;]+)")
+_GROUP_LOT = re.compile(r"[Ll]ot (\d+ ?[A-Z]+ ?\d+)")
 
 
 def _record_groups(text: str) -> Iterator[Citation]:
-    for m in _SUBJECT.finditer(text):
-        box = re.search(r"[Bb]ox (\w+)", m["rest"])
-        folder = re.search(r"[Ff]older:? ([^,;]+)", m["rest"])
-        lot = re.search(r"[Ll]ot (\d+ ?[A-Z]+ ?\d+)", m["rest"])
-        parts = _parts(archive=m["archive"], record_group=m["rg"], box=box and box[1], folder=folder and folder[1], lot=lot and lot[1])
-        yield Citation(m.start(), m.start() + len(m.group().rstrip(" ,.")), "reference.record-group", [parts])
+    if "RG" not in text and "Record Group" not in text:
+        return
+    for m in _GROUP.finditer(text):
+        before = text[max(0, m.start() - 90) : m.start()]
+        archive = _GROUP_ARCHIVE.search(before)
+        box, folder, lot = (pattern.search(m["rest"]) for pattern in (_BOX, _FOLDER, _GROUP_LOT))
+        parts = _parts(
+            archive=archive and archive["x"], record_group=m["rg"], box=box and box[1], folder=folder and folder[1],
+            lot=lot and lot[1],
+        )  # fmt: skip
+        start = m.start() - len(before) + archive.start() if archive else m.start()
+        yield Citation(start, m.start() + len(m.group().rstrip(" ,.")), "reference.record-group", [parts])
+
+
+_FRUS = re.compile(
+    r"\b(?:FRUS|Foreign Relations(?: of the United States)?),? (?P<years>\d{4}(?:[-–]\d{2,4})?),?"
+    r" [Vv]ol(?:ume|\.)? ?(?P<volume>[IVXL\d]+(?:, (?:[Pp]art|[Pp]t\.?) \w+)?)"
+    r"(?:, (?:pp?\.|[Dd]ocument|[Dd]oc\.) ?(?P<page>\d+(?:[-–]\d+)?))?"
+)
+
+
+def _editions(text: str) -> Iterator[Citation]:
+    if "FRUS" not in text and "Foreign Relations" not in text:
+        return
+    for m in _FRUS.finditer(text):
+        parts = _parts(archive="FRUS", series=m["years"], volume=m["volume"], page=m["page"])
+        yield Citation(m.start(), m.end(), "reference.edition", [parts])
+
+
+_CHINESE = re.compile(
+    r"\b(?P<archive>PRCFMA|CFMA|PRC FMA|PRC Foreign Ministry Archives?)[ ,:]*"
+    r"(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)"
+    r"(?:[,;] ?(?:pp?\. ?)?(?P<page>\d+[-–]\d+|\d+))?"
+)
+
+
+def _chinese(text: str) -> Iterator[Citation]:
+    if "FMA" not in text and "Foreign Ministry Arch" not in text:
+        return
+    for m in _CHINESE.finditer(text):
+        yield Citation(m.start(), m.end(), "reference.chinese", [_parts(**m.groupdict())])
+
+
+# Australian records: archive, series, item; an edition may put the name of another archive first in its bracket.
+_SERIES_OPENINGS = ("AA:", "AA :", "LA:", "AWM:", "CRS:", "FA:", "\n[")
+_SERIES = re.compile(
+    r"(?:\b(?P<archive>AA|NAA|NLA|AWM|CRS|FA)|(?:(?<=\n\[)|(?<=^\[))(?P<other>[A-Z][A-Z&’ ]{1,7})) ?: ?"
+    r"(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
+    r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\](?:\n|$)|$)){0,6})"
+)
+_SERIES_PART = re.compile(r"[ivxlc]+|part \w+|\d", re.I)
+
+
+def _series(text: str) -> Iterator[Citation]:
+    if not text.startswith("[") and not any(opening in text for opening in _SERIES_OPENINGS):
+        return
+    for m in _SERIES.finditer(text):
+        rest = [r.strip() for r in m["rest"].split(",") if r.strip()]
+        part = rest.pop() if len(rest) > 1 and _SERIES_PART.fullmatch(rest[-1]) else None
+        end = m.start() + len(m.group().rstrip(" ,."))
+        parts = _parts(archive=m["archive"] or m["other"], series=m["series"], item=", ".join(rest), part=part)
+        yield Citation(m.start(), end, "reference.series", [parts])
+
+
+# Russian citations: the fond, and at least one of opis, papka, delo and listy behind it.
+_FOND_SIGNS = ("op.", "opis", "Opis", "op ", "papka", "por.", " d. ", "delo", "inv.", ", l", "list ", "оп.")
+_FOND = re.compile(r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|[фФ]\.)\s?(?P<fond>[A-Z]?-?\d+[a-z]?)")
+_FOND_PARTS = (
+    ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list)\s?(?P<x>[\w/-]+)", re.I)),
+    ("papka", re.compile(r"\s*[,.;]?\s*(?:p(?:apka)?\.?|folder|por(?:tfel)?\.?)\s?(?P<x>\d+\w*)", re.I)),
+    ("delo", re.compile(r"\s*[,.;]?\s*(?:d(?:elo)?\.?|file)\s?(?P<x>\d+\w*)", re.I)),
+    (
+        "listy",
+        re.compile(
+            r"\s*[,.;]?\s*(?:l{1,2}(?:ist(?:y|s)?)?\.?|pages?|pp?\.|fol\.)\s?"
+            r"(?P<x>\d+(?:\s?ob\.?)?(?:\s?[-–,]\s?\d+(?:\s?ob\.?)?)*)",
+            re.I,
+        ),
+    ),
+)
 
 
 def _fonds(text: str, lexicon: Lexicon) -> Iterator[Citation]:
     """Russian citations, several in one line joined into one mention, the archive before them included."""
+    if not any(sign in text for sign in _FOND_SIGNS):
+        return
     current: Citation | None = None
     for m in _FOND.finditer(text):
-        end, parts = m.end(), _parts(fond=m["fond"])
-        for _ in _FOND_PARTS:
-            for name, pattern in _FOND_PARTS:
-                if name not in parts and (more := pattern.match(text, end)):
-                    parts[name] = " ".join(more["x"].split())
-                    end = more.end()
+        end, parts = _fond_parts(text, m)
         if len(parts) < 2:
             continue
         start, archive = _archive_before(text, m.start(), lexicon)
         if archive:
             parts = {"archive": archive, **parts}
-        if current and text[current.end : start].strip(" ;,.and") == "" and "\n" not in text[current.end : start]:
+        if current and not text[current.end : start].strip(" ;,.and"):
             current = Citation(current.start, end, "reference.fond", [*current.parts, parts])
             continue
         if current:
@@ -135,20 +212,40 @@ def _fonds(text: str, lexicon: Lexicon) -> Iterator[Citation]:
         yield current
 
 
+def _fond_parts(text: str, m: re.Match[str]) -> tuple[int, Parts]:
+    """Where a citation that begins with a fond ends, and its parts, in whatever order they stand."""
+    end, parts = m.end(), _parts(fond=m["fond"])
+    for _ in _FOND_PARTS:
+        for name, pattern in _FOND_PARTS:
+            if name not in parts and (more := pattern.match(text, end)):
+                parts[name] = " ".join(more["x"].split())
+                end = more.end()
+    return end, parts
+
+
+_BEFORE_FOND = re.compile(r"[\s,.:;()A-Z]*(?:of the Russian Federation)?[\s,.:;()\w]{0,24}")
+
+
 def _archive_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, str | None]:
     """Where the archive's name before a citation begins, and the name as it stands."""
-
-    def build(lex: Lexicon) -> PhraseIndex[str]:
-        built: PhraseIndex[str] = PhraseIndex()
-        for row in lex.rows("archives"):
-            for form in row.forms:
-                built.add(form.text, row.name)
-        return built
-
     begin = max(0, at - 120)
     words = split(text[begin:at])
-    for hit in reversed(lexicon.compiled("archives", build).find(words)):
+    for hit in reversed(archives(lexicon).find(words)):
         between = words.text[hit.end :]
-        if re.fullmatch(r"[\s,.:;()A-Z]*(?:of the Russian Federation)?[\s,.:;()\w]{0,24}", between) and "\n" not in between.strip():
+        if _BEFORE_FOND.fullmatch(between) and "\n" not in between.strip():
             return begin + hit.start, words.text[hit.start : hit.end]
     return at, None
+
+
+def _shelved(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Citation]:
+    """A line that an archive's name opens: "SAPMO-BArch, DY 30/3682", "Eisenhower Library, Whitman file"."""
+    for line in re.compile(r"[^\n]+").finditer(text, start, end):
+        words = split(line.group())
+        hits = archives(lexicon).find(words)
+        if not hits:
+            continue
+        first = hits[0]
+        stop = len(line.group().rstrip(" .])"))
+        item = line.group()[first.end : stop].strip(" ,:;")
+        parts = _parts(archive=line.group()[first.start : first.end], item=item)
+        yield Citation(line.start() + first.start, line.start() + max(stop, first.end), "reference.shelf", [parts])

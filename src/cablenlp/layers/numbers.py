@@ -1,0 +1,212 @@
+"""Numbers of messages, by the words before them: "No. 25553", "Embtel 577", "my K.103", "Repeated London 78".
+
+Every run of figures is looked at once, with the last words before it; prose costs little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cablenlp.layers.zones import Zone
+
+
+class Number(NamedTuple):
+    """A number, the rule that found it, what its message is called before it, and whether it is the document's."""
+
+    start: int
+    end: int
+    rule: str
+    prefix: str | None = None
+    own: bool = False
+
+
+_DIGITS = re.compile(r"\d+")
+#: What a message may be called before its number.
+_KIND = (
+    r"(?:tele(?:gram|type)s?|tels?|cables?|cablegrams?|messages?|despatch(?:es)?|dispatch(?:es)?|desps?|airgrams?|letters?|notes?"
+    r"|notas?|circulars?|instructions?|signals?|memorand(?:um|a)|memos?|reports?|ciphergrams?|radiograms?|savingrams?|directives?"
+    r"|wires?|minutes?)"
+)
+#: Series of telegrams: built from who and what ("Embtel", "Dept's inst"), or named for one conference or office.
+_SERIES = (
+    r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our|usun|mission)?"
+    r"(?:tels?|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?)"
+    r"|gadels?|delgas?|tosecs?|sectos?|poltos?|topols?|tedul|dulte|toeca|ecato|repto|torep|topads?|hag|johcu|gocus?|usgoc|ushic"
+    r"|hicus|usuns?|depcirtels?|musto|usfoto|fotop|excon|tropic|winch|unsun|cahto|tocah|usito|tousi|aidac|toaid|vistel|confintel"
+    r"|usmun|wirom)"
+)
+_NAMED = re.compile(rf"(?:{_SERIES}|{_KIND})", re.I)
+_SIGN = re.compile(r"(?:no|nos|nr|nrs|n[º°o]|nºs|numbers?|[№#])", re.I)
+_SIGNS = r"(?:no?s?\.?\s?|n[º°o]s?\.?\s?|nr\.?\s?|№\s?|#\s?)"
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'º°]*|[#№])[\s.,:]{0,3}$")
+_LETTERS = re.compile(r"(?<![\w’'])(?:[A-Z]{1,6}[.–\-\s]\s?|[A-Z]{1,6})$")
+_WHOSE = re.compile(r"(?:my|your|our|ur|re|ref)", re.I)
+#: What else is counted with "No.".
+_OTHER = frozenset(
+    "resolution order decree article chapter page part document annex room division regiment army doc vol volume bureau"
+    " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
+    " agendum corps brigade battalion point question item nsc nie snie executive series".split()
+)
+#: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
+_LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
+_AFTER = re.compile(r"(?:/(?:\d{1,6}(?!\d)|[A-Za-z]{1,5}\b|[IVX]{1,5}\b))?(?:-?[A-Za-z]{1,2}\b(?!\.))?")
+_MORE = re.compile(
+    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?i:{_SIGNS})?"
+    r"(?P<x>(?:[A-Z]{1,4}-?)?\d{1,5}[A-Z]?)\b(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
+)
+_UNIT = re.compile(
+    r"\s*(?:%|per\s?cent|million|thousand|billion|tons?|km|kilomet|miles|men|troops|divisions|dollars|yen|hours|years"
+    r"|days|[ap]\.? ?m\b)",
+    re.I,
+)
+_DAY = re.compile(r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_CLOCK = re.compile(r"[.:/]\d")
+#: "Your 235." is a telegram, "your 235 divisions" are none.
+_CLOSED = re.compile(r"\s*(?:[.,;:)\]\n]|$|(?:of|dated|para|paragraph|reporting|re|and|to|regarding)\b)")
+#: "Sent Department 164, repeated Saigon 5, Paris as 156"
+_REPEATED = re.compile(
+    r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
+    r"[^.\n]{0,70}?[A-Z][a-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
+)
+#: As far back as the place of a repetition may stand, and the name of a kind.
+_BACK, _NEAR = 90, 48
+
+
+def numbers(text: str, zones: list[Zone]) -> Iterator[Number]:
+    """The numbers of messages in a text, in its order; a document's own come with their rule."""
+    opened = list(_opening(text, zones))
+    yield from opened
+    done = 0
+    for m in _DIGITS.finditer(text):
+        start, end = m.span()
+        if start < done or text[start - 1 : start] in ("/", ":", ",") or any(o.start <= start < o.end for o in opened):
+            continue
+        for number in _read(text, start, end, zones):
+            yield number
+            done = number.end
+
+
+def _read(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Number]:
+    """The number whose figures stand here, and those that follow it."""
+    if repeated := _repeated(text, start, end):
+        yield repeated
+        return
+    near = text[max(0, start - _NEAR) : start]
+    letters = _LETTERS.search(near)
+    if letters and _SIGN.fullmatch(letters.group().rstrip(" .–-")):
+        letters = None
+    begin = start - len(letters.group()) if letters else start
+    prefix = _prefix(near[: len(near) - (start - begin)], text, begin, end, letters is not None)
+    if prefix is None or _is_day(text, end, prefix):
+        return
+    if not prefix and _is_edition(text, begin, end, zones):
+        return
+    done = end + len(m.group() if (m := _AFTER.match(text, end)) else "")
+    yield Number(begin, done, "number.series" if prefix else "number.sign", prefix or None)
+    while (more := _MORE.match(text, done)) and not _is_day(text, more.end("x"), ""):
+        yield Number(*more.span("x"), "number.more", prefix or None)
+        done = more.end("x")
+
+
+def _prefix(before: str, text: str, begin: int, end: int, lettered: bool) -> str | None:
+    """What the message is called before its number: "" after a bare sign, None where no number of a message stands."""
+    word = _WORD_BEFORE.search(before)
+    if word is None:
+        return None
+    name = word[1]
+    if _SIGN.fullmatch(name):
+        return _signed(before[: word.start()])
+    if _NAMED.fullmatch(name):
+        loose = (_LOOSE.fullmatch(name) and end - begin < 4) or _UNIT.match(text, end)
+        return None if loose else name
+    if _WHOSE.fullmatch(name):
+        closed = _CLOSED.match(text, end) and (lettered or end - begin > 1)
+        return name if closed and not _UNIT.match(text, end) else None
+    return None
+
+
+_BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)[\s,.]*$")
+_KIND_OF = re.compile(rf"\b(?P<x>{_KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
+
+
+def _signed(before: str) -> str | None:
+    """What stands before "No."."""
+    last = _BEFORE_SIGN.search(before)
+    if last is None:
+        return ""
+    if last["last"].lower() in _OTHER:
+        return None
+    if _NAMED.fullmatch(last["last"]):
+        return last["last"]
+    of = _KIND_OF.search(before)
+    return of["x"] if of else ""
+
+
+def _repeated(text: str, start: int, end: int) -> Number | None:
+    """The number under which a message was repeated to a place."""
+    before = text[max(0, start - _BACK) : start]
+    if not before[-1:].isspace() or not any(w in before for w in ("ent ", "ENT ", "epeat", "EPEAT", "pt", "PT")):
+        return None
+    found = _REPEATED.search(before)
+    if found is None or _CLOCK.match(text, end) or _DAY.match(text, end):
+        return None
+    return Number(start, end, "number.repeated", found["how"])
+
+
+def _is_day(text: str, end: int, prefix: str) -> bool:
+    """Whether the figures are a day or a time after all; a day has two at most."""
+    day = not text[end - 3 : end].isdigit() and _DAY.match(text, end)
+    return bool(day) or (not prefix and bool(_CLOCK.match(text, end)))
+
+
+_EDITION = re.compile(r"\d+ +[A-Z][a-z]")
+
+
+def _is_edition(text: str, begin: int, end: int, zones: list[Zone]) -> bool:
+    """Whether this is an edition's own number before a heading: "No. 178 The Ambassador ..."."""
+    zone = next((z for z in zones if z.start <= begin < z.end), None)
+    if zone is None or zone.name not in ("title", "header"):
+        return False
+    left = text.rfind("\n", 0, begin) + 1
+    return text[left:begin] == "No. " and bool(_EDITION.match(text, begin))
+
+
+_HEADING = re.compile(
+    r"(?:cablegram|telegram|dispatch|despatch|airgram|savingram|cable|message|memorandum|letter|signal|note|minute)s?\s+"
+    r"(?:(?:no|nr|nº|№)\b\.?\s*|(?-i:[A-Z][a-z]+)\s+)?(?P<open>\[)?"
+    r"(?P<x>(?:(?-i:[A-Z]{1,6})[.–-]?\s?)?\d[\d/]*[A-Z]?)(?=[\s,.(\[\]]|$)",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!To\s|No\b)[A-Z][a-z]+\s+)?"
+    r"(?P<x>(?:[A-Z]{1,5}[–.-]?\s?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
+)
+_SECOND = re.compile(r"\s+[A-Z][\w–-]{1,9}\.?\s(?P<x>\d{1,5})\.")
+#: The heading of a document stands within so many characters.
+_HEADING_WIDTH = 200
+
+
+def _opening(text: str, zones: list[Zone]) -> Iterator[Number]:
+    """The document's own number where its head gives it without a sign."""
+    heads = [z for z in zones if z.name in ("title", "header")]
+    if not any(z.name == "header" for z in heads):
+        return
+    for zone in heads:
+        m = _HEADING.search(text, zone.start, min(zone.end, zone.start + _HEADING_WIDTH))
+        if m and not _DAY.match(text, m.end("x")):
+            yield Number(
+                m.start("open") if m["open"] else m.start("x"), m.end("x") + bool(m["open"]), "number.heading", own=True
+            )
+            break
+    for zone in heads:
+        at = zone.start
+        while at < zone.end:
+            stop = text.find("\n", at, zone.end)
+            stop = zone.end if stop < 0 else stop
+            if zone.name == "header" and (m := _OPENING.match(text, at, stop)):
+                yield Number(*m.span("x"), "number.opening", own=True)
+                if second := _SECOND.match(text, m.end(), stop):
+                    yield Number(*second.span("x"), "number.opening", own=True)
+            at = stop + 1
