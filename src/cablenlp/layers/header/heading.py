@@ -1,6 +1,6 @@
 """Headings as editors print them: "The Ambassador in Korea (Muccio) to the Secretary of State".
 
-An edition writes the office first and the name in brackets, or the name alone; what stands on each side of the last
+An edition writes the office first and the name in brackets, or the name alone; what stands on each side of the first
 "to" that no office claims is one side of the route.
 """
 
@@ -11,19 +11,35 @@ from typing import NamedTuple
 
 _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
 _LEAD = re.compile(
-    r"(?P<kind>(?:Circular |Personal |Secret |Joint |Draft |Special |Informal |Paraphrase of )?(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction"
-    r"|Memorandum of (?:a |the )?(?:Telephone )?(?:Conversation|Discussion|Meeting)s?|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum for the Record"
-    r"|Memorandum|Circular|Report|Aide-[Mm]émoire|Transcript of (?:a )?Telephone Conversation|Summary Minutes|Editorial Note|Paper|Statement)s?\b)"
-    r"(?P<link>,?\s+(?:From|from|Prepared (?:by|in)|prepared (?:by|in)|by|By|of|Between|between)\s+)?",
+    r"(?P<kind>(?:Circular |Personal |Secret |Joint |Draft |Special |Informal |Paraphrase of )?"
+    r"(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction|Circular|Report|Aide-[Mm]émoire"
+    r"|Memorandum (?:[Oo]f|[Ff]or)(?: [Aa]| [Tt]he)? (?:Telephone )?(?:Conversation|Discussion|Meeting|Record)s?"
+    r"|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum|Summary Minutes|Paper"
+    r"|Editorial Note|Transcript of (?:a )?Telephone Conversation|Statement)s?\b)"
+    r"(?P<link>,?\s+(?:[Ff]rom|[Pp]repared (?:[Bb]y|[Ii]n)|[Bb]y|[Oo]f)\s+)?"
+    r"(?P<between>,?\s+(?:[Bb]etween|[Ww]ith)\s+)?",
 )
 _BY = re.compile(r",?\s+(?:[Bb]y|[Pp]repared by|[Ff]rom)\s+(?:the\s+)?")
-_TO = re.compile(r"\s+to\s+")
+_WHOM = re.compile(r"\s*(?:[Tt]o|[Ff]or)\s+")
+_FROM = re.compile(r"\s+[Ff]rom\s+")
+_TO = re.compile(r"\s+[Tt]o\s+")
+_AND = re.compile(r",?\s+and\s+")
+_ARTICLE = re.compile(r"\s*(?:[Tt]he|[Aa]n?)\s+")
 #: Offices to which "to" belongs: a representative to the United Nations.
 _CLAIMS = re.compile(
-    r"(?:Adviser|Advisor|Representative|Ambassador|Delegate|Assistant|Minister|Chargé|Envoy|Mission|Delegation|Counselor|Commissioner|Secretary|Aide|Consultant|Deputy|Observer|Successor|Special Assistants?|Chief|Attaché|Liaison Officer|Liaison)\s*$"
+    r"(?:Advis[eo]r|Representative|Ambassador|Delegate|Assistant|Minister|Chargé|Envoy|Mission|Delegation|Counselor"
+    r"|Commissioner|Secretary|Aide|Consultant|Deputy|Observer|Successor|Chief|Attaché|Liaison(?: Officer)?)\s*$"
 )
-_NAME = re.compile(r"^(?P<office>.*?)\s*\((?P<name>[^()]+)\)(?P<more>.*)$", re.S)
-_TAIL = re.compile(r"(?:,\s+(?:at|in|on)\s+[A-Z][^,]*)?,\s+(?:[A-Z][\w. ]+,\s+)*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*|\d{1,2}\s+\w+\s+\d{4}.*|\d{4}.*)$", re.S)
+_NAME = re.compile(r"(?P<office>[^()]*?)\s*\((?P<name>[^()]+)\)")
+_NO_NAME = re.compile(r"Temp|Acting|[A-Z]{2,}$|b$")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: The place and date that some editions put at the end of a heading.
+_TAIL = re.compile(
+    rf",\s+(?:(?:at|in|on)\s+)?(?:[A-Z][\w. ]{{1,30}},\s+){{0,3}}(?:(?:{_MONTH})\b|\d{{1,2}}\s+(?:{_MONTH})|\d{{4}}\b)"
+)
+#: Words that stay small where capitals of a heading are made into a title's.
+_SMALL = frozenset("to from the of by and in at for with between on a an".split())
+_CAPITALS = re.compile(r"[^\W\d_]+")
 
 
 class Side(NamedTuple):
@@ -41,34 +57,44 @@ class Heading(NamedTuple):
     kind_text: str | None
     senders: list[Side]
     recipients: list[Side]
-    subject: str | None
+    participants: list[Side]
+
+    @property
+    def names(self) -> bool:
+        """Whether a name stands in brackets, as only editions put it."""
+        return any(s.name for s in (*self.senders, *self.recipients, *self.participants))
 
 
 def read_heading(line: str) -> Heading | None:
     """The route in a heading; None when the line is none. Offsets are into the line."""
+    if line.isupper():
+        line = _CAPITALS.sub(lambda m: m[0].lower() if m[0].lower() in _SMALL else m[0].capitalize(), line)
+        line = line[:1].upper() + line[1:]
     start = m.end() if (m := _EDITION.match(line)) else 0
     tail = _TAIL.search(line, start)
     end = tail.start() if tail else len(line)
     lead = _LEAD.match(line, start)
-    kind, at, by = None, start, False
-    if lead:
-        kind, at, by = lead["kind"], lead.end(), bool(lead["link"])
-        if not by:
-            after = _BY.match(line, at)
-            if after:
-                at, by = after.end(), True
-    body = line[at:end]
-    cut = _cut(body)
-    if kind and re.match(r"(?:to|for)\s", body.lstrip()):
-        whom = re.match(r"\s*(?:to|for)\s+", body)
-        assert whom is not None
-        from_ = re.search(r"\s+[Ff]rom\s+", body)
-        if from_:
-            return Heading(kind, _sides(line, at + from_.end(), end), _sides(line, at + whom.end(), at + from_.start()), None)
-        return Heading(kind, [], _sides(line, at + whom.end(), end), None)
+    if lead is None:
+        cut = _cut(line[start:end])
+        return Heading(None, *_both(line, start, end, cut), []) if cut else None
+    at, by = lead.end(), bool(lead["link"])
+    if lead["between"]:
+        return Heading(lead["kind"], [], [], _sides(line, at, end, _AND))
+    if not by and (after := _BY.match(line, at)):
+        at, by = after.end(), True
+    if whom := _WHOM.match(line, at, end):
+        sender = _FROM.search(line, whom.end(), end)
+        stop = sender.start() if sender else end
+        senders = _sides(line, sender.end(), end) if sender else []
+        return Heading(lead["kind"], senders, _sides(line, whom.end(), stop), [])
+    cut = _cut(line[at:end])
     if cut is None:
-        return Heading(kind, _sides(line, at, end) if by else [], [], None) if kind else None
-    return Heading(kind, _sides(line, at, at + cut[0]), _sides(line, at + cut[1], end), None)
+        return Heading(lead["kind"], _sides(line, at, end) if by else [], [], [])
+    return Heading(lead["kind"], *_both(line, at, end, cut), [])
+
+
+def _both(line: str, start: int, end: int, cut: tuple[int, int]) -> tuple[list[Side], list[Side]]:
+    return _sides(line, start, start + cut[0]), _sides(line, start + cut[1], end)
 
 
 def _cut(body: str) -> tuple[int, int] | None:
@@ -79,34 +105,31 @@ def _cut(body: str) -> tuple[int, int] | None:
     for m in places:
         if body[: m.start()].rstrip().endswith(")"):
             return m.span()
-    free = [m for m in places if not _CLAIMS.search(body[: m.start()])]
-    chosen = free[0] if free else places[-1]
-    return chosen.span()
+    free = [m for m in places if not _CLAIMS.search(body, 0, m.start())]
+    return (free[0] if free else places[-1]).span()
 
 
-def _sides(line: str, start: int, end: int) -> list[Side]:
-    """The people and bodies of one side; "and" parts two of them when a bracket stands before it or none is there."""
-    text = line[start:end]
-    found, at = [], 0
-    for m in re.finditer(r"(?<=\)),?\s+and\s+|$", text):
-        part = text[at : m.start()]
-        if part.strip():
-            found.append(_side(line, start + at, start + m.start()))
+_AFTER_NAME = re.compile(r"(?<=\)),?\s+and\s+")
+
+
+def _sides(line: str, start: int, end: int, joint: re.Pattern[str] = _AFTER_NAME) -> list[Side]:
+    """The people and bodies of one side; "and" parts two of them where a bracket stands before it."""
+    found, at = [], start
+    for m in joint.finditer(line, start, end):
+        found.append(_side(line, at, m.start()))
         at = m.end()
+    found.append(_side(line, at, end))
     return [s for s in found if s]
 
 
 def _side(line: str, start: int, end: int) -> Side | None:
-    text = line[start:end]
-    lead = re.match(r"\s*(?:the|The|an?|An?)\s+", text)
-    if lead:
-        start += lead.end()
-        text = line[start:end]
-    text = text.rstrip(" ,.;:")
-    if not text:
+    if lead := _ARTICLE.match(line, start, end):
+        start = lead.end()
+    text = line[start:end].rstrip(" ,.;:")
+    if not text.strip():
         return None
     named = _NAME.match(text)
-    if named and not re.match(r"(?:Temp|Acting|[A-Z]{2,}$)", named["name"]):
+    if named and not _NO_NAME.match(named["name"]):
         at = start + named.start("name")
         return Side(named["office"].strip(" ,"), named["name"].strip(), at, at + len(named["name"]))
     return Side(text, None, start, start + len(text))

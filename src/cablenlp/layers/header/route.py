@@ -22,6 +22,7 @@ class Atom:
     end: int
     label: str
     actor: Actor
+    city: bool = False  # a place that is no state
 
 
 @dataclass(slots=True)
@@ -40,24 +41,42 @@ class Message:
         self.end = max(self.end, atom.end)
 
 
+#: Kinds of documents that have participants.
+TALKS = ("record of conversation", "memorandum of conversation", "minutes")
+
 #: Words between two actors and what they make of the second.
 _MARKERS = re.compile(
-    r"\b(?P<from>from|by|of|signed)\b|\b(?P<to>to)\b|\b(?P<via>via|through|by way of|c/o|care of)\b|\b(?P<for>for|intended for|addressed ultimately to)\b"
-    r"|\b(?P<between>between|with|among)\b|\b(?P<at>in|at)\b|(?P<and>\band\b|&|,|/|;)",
+    r"\b(?:(?P<senders>from|by|of|signed)|(?P<recipients>to)|(?P<via>via|through|by way of|c/o|care of)"
+    r"|(?P<for>for|intended for|addressed ultimately to)|(?P<between>between|with|among)|(?P<at>in|at))\b",
     re.I,
 )
 _CONVEYS = re.compile(
-    r"\b(?:convey(?:s|ing|ed)?|transmit(?:s|ting|ted)?|relay(?:s|ing|ed)?|forward(?:s|ing|ed)?|pass(?:es|ing|ed)? on|enclos(?:es|ing|ed)|attach(?:es|ing|ed)"
-    r"|contain(?:s|ing)|reproduc(?:es|ing)|quot(?:es|ing)|report(?:s|ing)? the text of|including|includes|together with|with)\b",
+    r"\b(?:convey(?:s|ing|ed)?|transmit(?:s|ting|ted)?|relay(?:s|ing|ed)?|forward(?:s|ing|ed)?|pass(?:es|ing|ed)? on"
+    r"|enclos(?:es|ing|ed)|attach(?:es|ing|ed)|contain(?:s|ing)|reproduc(?:es|ing)|quot(?:es|ing)|reports? the text of"
+    r"|(?P<weak>including|includes|together with|with))\b",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"\b(?:regarding|concerning|about|on|re|relating|with regards?|with respect|with reference|in re|as to|in (?:reply|response|connection|answer)|"
-    r"following|after|during|over|requesting|asking|informing|reporting|proposing|responding|replying|discussing|noting|advising|thanking|dated)\b",
+    r"\b(?:regarding|concerning|about|on|re|relating|with regards?|with respect|with reference|in re|as to"
+    r"|in (?:reply|response|connection|answer)|following|after|during|over|requesting|asking|informing|reporting"
+    r"|proposing|responding|replying|discussing|noting|advising|thanking|dated)\b",
     re.I,
 )
-_TALK = ("record of conversation", "memorandum of conversation", "minutes")
-_JOINING = re.compile(r"(?:\s|,|&|/|and|the|Comrades?|Cdes?\.|Messrs\.|of|Mr\.|also|as well as|both)*", re.I)
+#: What a list of actors may hold between two of them.
+_JOINING = re.compile(
+    r"(?:\s|,|&|/|\b(?:and|the|comrades?|cdes?\.?|messrs\.?|of|mr\.?|also|as well as|both)(?![a-z]))*", re.I
+)
+#: What a sentence may hold between two actors of one route.
+_PLAIN = re.compile(
+    r"(?:\s|[\[\](),:&/.]|\b(?:and|from|to|via|through|for|by|of|the|an?|his|its|their|comrades?|cdes?|mr|chairman|premier"
+    r"|ambassador|general|marshal|dated|minister|president|message|letter|telegram|reply|note|earlier|recent|personal|also|then"
+    r"|foreign|prime|as well as|both)(?![a-z]))*",
+    re.I,
+)
+#: Directly before an actor: who wrote, although the subject has begun.
+_AUTHOR = re.compile(r"\b(?:from|by|between)\s+(?:the\s+)?(?:comrades?\s+|cdes?\.\s+)?$", re.I)
+_TO_FOLLOWS = re.compile(r"\s+to\b", re.I)
+_BEFORE_SENDER = re.compile(r"\s*[,:;(\-–]\s*(?:from\s+)?(?:the\s+|cde\.?\s+|comrade\s+)?", re.I)
 
 
 def read_route(
@@ -75,94 +94,137 @@ def read_route(
         title: In a title an actor without any marker is the sender; in a sentence reading stops at the first words
             that belong to no route.
     """
-    root = Message(kind, start, start)
-    current, slot, at = root, "", start
-    talk = kind in _TALK
     inside = [a for a in atoms if a.start >= start and a.end <= end]
-    for n, atom in enumerate(inside):
-        if atom.start < at:
-            continue
-        gap = text[at : atom.start]
-        found = _kind_in(gap, kinds)
+    reader = _Reader(text, start, inside, kinds, kind, title)
+    for n in range(len(inside)):
+        if not reader.take(n):
+            break
+    return reader.root
+
+
+class _Reader:
+    """Where the reading of a route stands: the message and the slot that are being filled."""
+
+    def __init__(
+        self, text: str, start: int, atoms: list[Atom], kinds: PhraseIndex[str], kind: str | None, title: bool
+    ):
+        self.text, self.atoms, self.kinds, self.title = text, atoms, kinds, title
+        self.root = self.current = Message(kind, start, start)
+        self.slot, self.at = "", start
+        self.about = False  # nobody has been named yet, and the title tells what it is about
+
+    def take(self, n: int) -> bool:
+        """Give an actor its part; False where the route ends."""
+        atom = self.atoms[n]
+        gap = self.text[self.at : atom.start]
+        opened = self._open(gap)
+        if opened is not None:
+            gap = gap[opened:]
+        elif _SUBJECT.search(gap):
+            if self.current.slots or not self.title:
+                return False
+            self.about = True
+        elif not self.title and self.current.slots and kind_in(gap, self.kinds):
+            return False
+        if self.about and not (_AUTHOR.search(gap) and atom.label != "GPE"):
+            self.at = atom.end
+            return True
+        self.about = False
+        if not self.title and self.current.slots and not _PLAIN.fullmatch(gap):
+            return False
+        return self._place(atom, _marker(gap), n) or self._add(atom, gap)
+
+    def _open(self, gap: str) -> int | None:
+        """Begin a conveyed message where the words before an actor say so; where the rest of these words begins.
+
+        None where they say nothing of the kind: "with" needs a kind behind it, and no subject before it.
+        """
+        kind = kind_in(gap, self.kinds)
         conveys = _CONVEYS.search(gap)
-        if conveys and conveys.group().lower() in ("with", "including", "together with", "includes") and not found:
+        subject = _SUBJECT.search(gap)
+        if conveys and conveys["weak"] and (not kind or (subject and subject.start() < conveys.start())):
             conveys = None
-        if (conveys or (found and current.slots)) and (found or conveys):
-            if not title and not conveys:
-                break
-            parent = root if current is root or not current.slots else root
-            current = Message(found[0] if found else "message", at + (found[1] if found else 0), atom.end)
-            parent.conveys.append(current)
-            gap = gap[found[2] :] if found else gap[conveys.end() if conveys else 0 :]
-            slot = ""
-        elif _SUBJECT.search(gap) and (current.slots or not title):
-            break
-        marker = _last_marker(gap)
-        if not title and current.slots and not _plain_gap(gap):
-            break
-        if atom.label == "GPE" and marker == "from" and _is_origin(text, atom, inside[n + 1 :], end):
-            current.origin = atom
-            at = atom.end
-            slot = "" if text[atom.end : atom.end + 1] == "," else slot
-            continue
-        if atom.label == "GPE" and current.slots and (marker == "at" or (marker == "" and gap.strip() == "," and _people(current, slot))):
-            current.origin = current.origin or atom
-            at = atom.end
-            continue
-        if marker == "at":
-            marker = ""
-        if marker in ("to", "via", "for", "from"):
-            slot = {"to": "recipients", "via": "via", "for": "for", "from": "senders"}[marker]
-            if slot == "for" and current.slots.get("recipients") is None and not current.slots.get("senders") and title:
-                slot = "for"
-        elif marker == "between" and (talk or kind is None or not current.slots):
-            slot = "participants"
-        elif not slot:
-            slot = "participants" if talk else "senders"
-        elif marker == "" and slot and not _JOINING.fullmatch(gap) and not title:
-            break
-        current.add(slot, atom)
-        at = atom.end
-    return root
+        if not conveys and (not (kind and self.current.slots) or subject or not self.title):
+            return None
+        name, start, end = kind or ("message", conveys.end() if conveys else 0, conveys.end() if conveys else 0)
+        begin = conveys.end() if conveys else 0
+        begin += len(gap[begin:]) - len(_LEADING.sub("", gap[begin:]))
+        self.current = Message(name, self.at + min(begin, start), self.at + end)
+        self.root.conveys.append(self.current)
+        self.slot = ""
+        return end
+
+    def _place(self, atom: Atom, marker: str, n: int) -> bool:
+        """Whether an actor is but the place where the message was written."""
+        if atom.label != "GPE":
+            return False
+        after = self.text[atom.end : atom.end + 4]
+        if marker == "senders" and self._is_origin(atom, n):
+            self.current.origin = atom
+            self.slot = "" if after[:1] == "," else self.slot
+        elif self.current.slots and (marker == "at" or self._is_address(atom)):
+            self.current.origin = self.current.origin or atom
+        else:
+            return False
+        self.at = atom.end
+        return True
+
+    def _is_origin(self, atom: Atom, n: int) -> bool:
+        """Whether a place after "from" is where the message was sent: a city, or one before a sender without marker."""
+        if n + 1 == len(self.atoms):
+            return not _TO_FOLLOWS.match(self.text, atom.end) and self.text[atom.end : atom.end + 4].strip() in (
+                ",",
+                ":",
+                "",
+            )
+        between = self.text[atom.end : self.atoms[n + 1].start]
+        return bool(_BEFORE_SENDER.fullmatch(between)) or (atom.city and bool(_TO_FOLLOWS.match(between)))
+
+    def _is_address(self, atom: Atom) -> bool:
+        """Whether a place after a comma tells where the people of the slot are."""
+        if self.text[self.at : atom.start].strip() != ",":
+            return False
+        return any(a.label in ("PERSON", "ROLE") for a in self.current.slots.get(self.slot, ()))
+
+    def _add(self, atom: Atom, gap: str) -> bool:
+        """Put an actor into its slot; False where a sentence goes on without route."""
+        marker = _marker(gap)
+        talk = self.root.kind in TALKS and self.current is self.root
+        if marker == "between" and (talk or self.current.kind is None or not self.current.slots):
+            self.slot = "participants"
+        elif marker in ("senders", "recipients", "via", "for"):
+            self.slot = "participants" if talk and marker == "senders" and atom.label != "ORG" else marker
+        elif not self.slot or (self.slot == "via" and self._writes(atom)):
+            self.slot = "participants" if talk else "senders"
+        elif not self.title and not _JOINING.fullmatch(gap):
+            return False
+        self.current.add(self.slot, atom)
+        self.at = atom.end
+        return True
+
+    def _writes(self, atom: Atom) -> bool:
+        """Whether an actor without marker is the sender since "to" follows: "via Roshchin, Stalin to Zhou"."""
+        return not self.current.slots.get("senders") and bool(_TO_FOLLOWS.match(self.text, atom.end))
 
 
-def _people(message: Message, slot: str) -> bool:
-    """Whether the slot that is being filled holds people, so that a place after a comma is no further one."""
-    return any(a.label in ("PERSON", "ROLE") for a in message.slots.get(slot, ()))
+#: What stands before the date or kind of a conveyed message.
+_LEADING = re.compile(r"^(?:[\s,;]|\b(?:and|the|an?|his|her|their|of|text)\b)+", re.I)
+#: A reply of no stated kind, and not "in reply to".
+_REPLY = re.compile(r"(?<!\bin )\b(?:reply|response|answer)\b(?=\s+(?:from|of|by)\b)", re.I)
 
 
-def _kind_in(gap: str, kinds: PhraseIndex[str]) -> tuple[str, int, int] | None:
-    """The last kind of message named in a gap, with its place."""
+def kind_in(gap: str, kinds: PhraseIndex[str]) -> tuple[str, int, int] | None:
+    """The last kind of message named in a gap, with its place; a reply is read as a letter."""
     hits = kinds.find(split(gap))
+    reply = _REPLY.search(gap, hits[-1].end if hits else 0)
+    if reply:
+        return "letter", reply.start(), reply.end()
     return (hits[-1].values[0], hits[-1].start, hits[-1].end) if hits else None
 
 
-def _last_marker(gap: str) -> str:
-    """What the words before an actor make of it; `and` when they only go on."""
+def _marker(gap: str) -> str:
+    """What the last of the words before an actor makes of it; "" when they only go on."""
     found = ""
     for m in _MARKERS.finditer(gap):
-        name = m.lastgroup or ""
-        if name != "and":
-            found = name
-        elif not found:
-            found = ""
+        found = m.lastgroup or ""
     return found
-
-
-_PLAIN = re.compile(
-    r"(?:\s|[\[\](),:&/]|and|from|to|via|through|for|by|of|the|a|an|his|its|their|Comrades?|Cdes?\.?|Mr\.?|Chairman|Premier|Ambassador|General|Marshal|dated"
-    r"|Minister|President|message|letter|telegram|reply|note|earlier|recent|personal|also|then|Foreign|Prime|as well as|both)*",
-    re.I,
-)
-
-
-def _plain_gap(gap: str) -> bool:
-    return bool(_PLAIN.fullmatch(gap))
-
-
-def _is_origin(text: str, atom: Atom, following: list[Atom], end: int) -> bool:
-    """Whether a place after "from" is where the message was sent, since a sender without a marker follows."""
-    after = following[0] if following else None
-    if after is None or after.start > end:
-        return text[atom.end : atom.end + 4].strip() in (",", ":", "") and not re.match(r"\s+to\b", text[atom.end :])
-    return bool(re.fullmatch(r"\s*[,:;(\-–]\s*(?:from\s+)?(?:the\s+|Cde\.?\s+|Comrade\s+)?", text[atom.end : after.start]))

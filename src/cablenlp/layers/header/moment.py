@@ -1,0 +1,85 @@
+"""The line of place, date and time; times of day; when a message was sent and received."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.route import Actor
+from cablenlp.table import key, placed, section
+
+_HALF_DAY = re.compile(r"(?<![\d.,])(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b", re.I)
+_FULL_DAY = re.compile(r"(?<![\d.,])(\d{1,2})[:.](\d{2})(?![\d.])")
+_ZULU = re.compile(r"(?<![\d.,])(\d{2})(\d{2})Z\b")
+_NAMED = (("12:00", re.compile(r"\bnoon\b", re.I)), ("00:00", re.compile(r"\bmidnight\b", re.I)))
+_RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
+_PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
+_PLACE = re.compile(rf"(?:^|[\s\d])\[?(?P<x>{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$")
+
+
+def clock(text: str) -> str | None:
+    """A time of day as hh:mm, or hh:mmZ where the text gives it as Greenwich time."""
+    for pattern in (_HALF_DAY, _ZULU, _FULL_DAY):
+        if m := pattern.search(text):
+            hour, minute = int(m[1]), int(m[2] or 0)
+            if pattern is _HALF_DAY:
+                hour = hour % 12 + (12 if m[3].lower() == "p" else 0)
+            return f"{hour:02}:{minute:02}" + "Z" * (pattern is _ZULU) if hour < 24 and minute < 60 else None
+    return next((time for time, pattern in _NAMED if pattern.search(text)), None)
+
+
+def moment(doc: Doc, text: str, start: int, end: int) -> str | None:
+    """The first date of a stretch in EDTF, with the time where it is given."""
+    values = section(doc, "dates")
+    days: list[str] = []
+    rest = text[start:end]
+    for s, e, span in placed(doc, "dates"):
+        edtf = (values.get(key(s, e, span.label_)) or {}).get("edtf")
+        if start <= s < end and edtf and span.label_ == "DATE":
+            days.append(str(edtf)[:10])
+            rest = rest[: s - start] + "_" * (e - s) + rest[e - start :]
+    if not days:
+        return None
+    time = clock(rest) or clock(text[start:end])
+    return f"{days[0]}T{time}" if time and len(days[0]) == 10 else days[0]
+
+
+def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast) -> dict[str, object]:
+    """What the line of the document's own date says besides: `origin`, `sent`, `received`."""
+    document = section(doc, "document")
+    date, given = document.get("date"), str(document.get("date_from") or "")
+    if not given:
+        return {}
+    at = int(given.split("-", maxsplit=1)[0])
+    line = next(((start, words) for start, words in lines if start <= at < start + len(words)), None)
+    if line is None:
+        return {}
+    start, end = line[0], line[0] + len(line[1])
+    cut = _RECEIVED.search(text, at, end)
+    time = clock(text[at : cut.start() if cut else end])
+    return {
+        "origin": _origin(text, start, at, cast),
+        "sent": f"{date}T{time}" if time and date and len(date) == 10 else None,
+        "received": moment(doc, text, cut.start(), end) if cut else None,
+    }
+
+
+def _origin(text: str, start: int, end: int, cast: Cast) -> Actor | None:
+    """The place that stands before a date."""
+    found = _PLACE.search(text[start:end])
+    if found is None:
+        return None
+    begin = start + found.start("x")
+    stop = start + found.end("x")
+    for s, e, span in cast.within(max(start, begin - 20), stop):
+        if span.label_ in ("GPE", "LOC", "FAC") and begin < e:
+            return place(cast.actor(s, e, span.label_))
+    words = text[begin:stop]
+    return {"text": words, "name": None, "kb_id": None, "wikidata": None, "mention": None}
+
+
+def place(actor: Actor) -> Actor:
+    """An actor as a place of origin."""
+    return {name: actor[name] for name in ("text", "name", "kb_id", "wikidata", "mention")}

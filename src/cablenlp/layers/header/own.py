@@ -1,0 +1,58 @@
+"""Which numbers are the document's own, and not those of messages that it answers or was repeated as."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from cablenlp.layers.zones import Zone
+from cablenlp.matching import fold
+from cablenlp.table import key, placed, section
+
+#: Lines of the head whose numbers are others'.
+_OTHERS = re.compile(
+    r"\s*(?:re|refs?|reference|in reply|repeated|sent|rptd|copy|copies|excerpt|extract|enclosure|to\s+(?:no|nr|№))\b",
+    re.I,
+)
+#: A number after the plain name of a kind is the document's; one after "Embtel", "your" is not.
+_PLAIN = re.compile(
+    r"special|series|outgoing|incoming|telegram|tel|cable|cablegram|despatch|dispatch|airgram|letter|note|message"
+    r"|memorandum|circular|instruction|report|directive",
+    re.I,
+)
+_WHOSE = re.compile(r"\b(?:your|my|our|his|their)\s+(?:\w+\s+)?$", re.I)
+
+
+def own_numbers(doc: Doc, text: str, zones: list[Zone]) -> list[str]:
+    """The document's numbers, each once: those of its head, and the one alone below the signature."""
+    values = section(doc, "shapes")
+    found: list[str] = []
+    others = False  # the numbers that follow one of another message are others' too
+    for s, e, span in placed(doc, "shapes"):
+        if span.label_ != "CABLE_NUMBER":
+            continue
+        value = values.get(key(s, e, span.label_)) or {}
+        zone = next((z.name for z in zones if z.start <= s < z.end), None)
+        if span.id_ != "number.more":
+            others = zone not in ("title", "header", "closing") or _is_other(text, s, value)
+        if not others:
+            found.append(text[s:e])
+    return list({fold(n): n for n in reversed(found)}.values())[::-1]
+
+
+def is_own(number: str, numbers: list[str]) -> bool:
+    """Whether a number is among the document's own."""
+    return fold(number) in map(fold, numbers)
+
+
+def _is_other(text: str, start: int, value: dict[str, object]) -> bool:
+    """Whether a number in the head belongs to another message."""
+    if value.get("own"):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if _OTHERS.match(line) or re.search(r"[.;]\s+(?:Refs?|Reference|Re|Repeated)\b", line) or "epeated" in line:
+        return True
+    prefix = str(value.get("prefix") or "")
+    before = line[: line.rfind(prefix)] if prefix else line
+    return bool(prefix and not _PLAIN.fullmatch(prefix)) or bool(_WHOSE.search(before))

@@ -1,0 +1,197 @@
+"""The header of a catalogue record: its title, and what the first words of the abstract add."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.tokens import Doc
+
+from cablenlp.layers.header.atoms import Cast, named
+from cablenlp.layers.header.moment import place
+from cablenlp.layers.header.route import TALKS, Actor, Atom, Message, read_route
+from cablenlp.layers.indexes import kinds
+from cablenlp.matching import split
+from cablenlp.table import key, placed, section
+
+Plain = dict[str, Any]
+Place = tuple[int, int]
+
+#: Documents that a body issues.
+ISSUED = ("resolution", "decision", "directive", "report", "minutes", "protocol", "other")
+#: The kind of a document stands within so many characters of its title.
+_KIND_WIDTH = 70
+
+
+def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: Cast) -> Plain:
+    """Kind, route and numbers of a document by its title and abstract."""
+    start, end = title
+    abstract = abstract or (end, end)
+    atoms = cast.atoms(start, abstract[1])
+    kind, kind_text, begin, at, end = _kind(text, start, end, cast)
+    index = kinds(cast.lexicon)
+    root = read_route(text, at, end, atoms, index, kind, title=True)
+    author = _author(text, start, begin, atoms)
+    if author and not root.slots.get("senders"):
+        root.slots.setdefault("participants" if kind in TALKS else "senders", []).insert(0, author)
+    header = message(doc, root) | {"kind": kind, "kind_text": kind_text}
+    limit = min((c.start for c in root.conveys), default=end)
+    header["numbers"] = [
+        text[s:e] for s, e, x in placed(doc, "shapes") if start <= s < limit and x.label_ == "CABLE_NUMBER"
+    ]
+    for name in ("date", "start", "end"):
+        del header[name]
+    header["origin"] = place(root.origin.actor) if root.origin else None
+    header["participants"] = actors(root.slots.get("participants"))
+    if kind in ISSUED and kind_text and not header["senders"] and not header["participants"]:
+        header["senders"] = _issuer(text, at, limit, atoms)
+    _from_abstract(doc, text, abstract, atoms, header, cast)
+    return header
+
+
+_REPLY = re.compile(r"(?:reply|response|answer)(?=\s+(?:of|from|by|to)\b)", re.I)
+_LEADING_ROUTE = re.compile(r"\bto\b", re.I)
+
+
+def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str | None, int, int, int]:
+    """The kind, its words, where they begin and end, and where the title's route ends."""
+    hits = kinds(cast.lexicon).find(split(text[start:end]))
+    if not hits or hits[0].start >= _KIND_WIDTH:
+        reply = _REPLY.match(text, start, end)
+        return ("letter", reply[0], start, reply.end(), end) if reply else (None, None, start, start, end)
+    begin, at = start + hits[0].start, start + hits[0].end
+    colon = text.find(": ", start, end)
+    if start < colon < at and _LEADING_ROUTE.search(text, start, colon):  # "Panikkar to Bajpai: Conversation with ..."
+        return None, None, start, start, colon
+    return hits[0].values[0], text[begin:at], begin, at, end
+
+
+_AUTHORS = re.compile(r"(?:['’]s?)?[\s,:-]*(?:\w+[\s-]+){0,2}", re.I)
+
+
+def _author(text: str, start: int, kind: int, atoms: list[Atom]) -> Atom | None:
+    """Who stands before the kind of the document: "Politburo Decision", "Nehru's letter to ..."."""
+    before = [a for a in atoms if start <= a.start < kind]
+    if len(before) != 1 or text[start : before[0].start].strip().lower() not in ("", "the"):
+        return None
+    atom = before[0]
+    beside = atom.end >= kind or _AUTHORS.fullmatch(text, atom.end, kind)
+    return atom if atom.label != "GPE" and beside else None
+
+
+_NAME_WORD = r"[A-Z][\w’'()-]*"
+_BY_WHOM = re.compile(
+    rf"\s*,?\s+(?:of|by|from)\s+(?:the\s+)?(?P<x>{_NAME_WORD}(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}{_NAME_WORD}){{0,8}})"
+)
+
+
+def _issuer(text: str, at: int, end: int, atoms: list[Atom]) -> list[Actor]:
+    """The body that issued a document, known or not: "Resolution of the Delhi Conference on ..."."""
+    found = _BY_WHOM.match(text, at, end)
+    if not found:
+        return []
+    known = [a for a in atoms if a.start < found.end() and found.start("x") < a.end]
+    if any(a.label == "ORG" for a in known):
+        return actors([next(a for a in known if a.label == "ORG")])
+    words = " ".join(found["x"].split())
+    return [] if known and known[0].label == "PERSON" else [named(words) | {"name": None}]
+
+
+_PASSES_ON = re.compile(
+    r"\b(?:relay|convey|transmit|forward|pass|communicat|send|deliver)\w*\s+(?:on\s+)?(?:the\s+text\s+of\s+)?"
+    r"(?:an?|the|two|another|his|her|their|this|following|the\s+following)?\s*(?:\w+\s+)?"
+    r"(?=(?:message|telegram|cable|letter|note|reply|response|report)s?\s+(?:of\s+[^.]{4,20}\s)?(?:from|to|by)\b)",
+    re.I,
+)
+_STOP = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z])|:\s|\n\s*\n")
+
+
+def _from_abstract(doc: Doc, text: str, zone: Place, atoms: list[Atom], header: Plain, cast: Cast) -> None:
+    """What the first words of an abstract, and its talk of messages passed on, add to the title."""
+    start, end = zone
+    if start >= end:
+        return
+    hits = kinds(cast.lexicon).find(split(text[start : min(end, start + 60)]))
+    if hits and hits[0].start < 12 and not header["participants"]:
+        stop = sentence_end(text, start, end)
+        root = read_route(text, start + hits[0].end, stop, atoms, kinds(cast.lexicon), hits[0].values[0], title=False)
+        _add_first_words(root, header)
+    if not header["conveys"]:
+        header["conveys"] = passed_on(doc, text, start, end, atoms, cast)
+
+
+def _add_first_words(root: Message, header: Plain) -> None:
+    """Who is named as "Message from X to Y" behind a title that leaves them out, or names but their office."""
+    senders, recipients = (
+        [a.actor for a in root.slots.get(slot, ()) if a.label != "GPE"] for slot in ("senders", "recipients")
+    )
+    header["senders"] = header["senders"] or senders
+    if not header["recipients"]:
+        header["recipients"] = recipients
+    elif all(is_body(a) for a in header["recipients"]):
+        known = {a["name"] for a in (*header["recipients"], *header["for"])}
+        header["for"] += [a for a in recipients if a["name"] not in known and not is_body(a) and not is_role(a)]
+
+
+def passed_on(doc: Doc, text: str, start: int, end: int, atoms: list[Atom], cast: Cast) -> list[Plain]:
+    """The messages that a stretch of prose says are passed on."""
+    found = []
+    index = kinds(cast.lexicon)
+    for m in _PASSES_ON.finditer(text, start, end):
+        hits = index.find(split(text[m.end() : m.end() + 20]))
+        at = m.end() + (hits[0].end if hits else 0)
+        kind = hits[0].values[0] if hits else "message"
+        passed = read_route(text, at, sentence_end(text, at, end), atoms, index, kind, title=False)
+        if passed.slots.get("senders") or passed.slots.get("recipients"):
+            passed.start = m.end()
+            found.append(message(doc, passed))
+    return found
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a stretch ends."""
+    stop = _STOP.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def message(doc: Doc, found: Message) -> Plain:
+    """A message as the contract has it, with the date that stands in it."""
+    slots = found.slots
+    return {
+        "kind": found.kind, "date": _date(doc, found), "numbers": [], "senders": actors(slots.get("senders")),
+        "recipients": actors(slots.get("recipients")), "via": actors(slots.get("via")), "for": actors(slots.get("for")),
+        "start": found.start, "end": found.end, "conveys": [message(doc, m) for m in found.conveys],
+    }  # fmt: skip
+
+
+def _date(doc: Doc, found: Message) -> str | None:
+    """The date that stands in the words of a message."""
+    values = section(doc, "dates")
+    for s, e, span in placed(doc, "dates"):
+        if found.start <= s < found.end and (edtf := (values.get(key(s, e, span.label_)) or {}).get("edtf")):
+            return str(edtf)
+    return None
+
+
+def actors(atoms: list[Atom] | None) -> list[Actor]:
+    """The actors of a slot, each once."""
+    found: list[Actor] = []
+    for atom in atoms or ():
+        if not any(a["name"] == atom.actor["name"] and a["text"] == atom.actor["text"] for a in found):
+            found.append(dict(atom.actor))
+    return found
+
+
+def is_body(actor: Actor) -> bool:
+    """Whether an actor is a body."""
+    return str(actor["mention"]).endswith("ORG")
+
+
+def is_role(actor: Actor) -> bool:
+    """Whether an actor is named by office alone."""
+    return str(actor["mention"]).endswith("ROLE")
+
+
+def is_place(actor: Actor) -> bool:
+    """Whether an actor is a place."""
+    return str(actor["mention"]).endswith("GPE")
