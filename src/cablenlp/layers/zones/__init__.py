@@ -1,0 +1,91 @@
+"""The parts of a document by their function: catalogue date, title, abstract, or header, body, closing and the rest.
+
+A catalogue record is a date line, a title and an abstract with blank lines between. Anything else is read as a
+document: lines at the head that a clerk, typist or editor put above the message, the message, what stands below.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cablenlp.layers.base import Layer
+from cablenlp.layers.indexes import kinds, marks
+from cablenlp.layers.zones.catalogue import record
+from cablenlp.layers.zones.foot import below
+from cablenlp.layers.zones.head import head_length, labels, opening_end
+from cablenlp.layers.zones.lines import Line, is_date_line, lines_of
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.table import group, make_span, set_group, table, text_of
+
+__all__ = ["Zone", "Zones", "find", "is_date_line", "kinds", "marks", "zones_of"]
+
+
+class Zone(NamedTuple):
+    """A zone and its place."""
+
+    name: str
+    start: int
+    end: int
+
+
+@Language.factory("cable_zones", assigns=["doc.spans", "doc._.cable"])
+class Zones(Layer):
+    """Writes group `zones`; the label of a span is the name of its zone."""
+
+    def __init__(self, nlp: Language, name: str = "cable_zones"):
+        super().__init__(nlp, name)
+
+    def find(self, doc: Doc) -> list[Zone]:
+        return find(text_of(doc), self.lexicon)
+
+    def write(self, doc: Doc, found: list[Zone]) -> None:
+        set_group(doc, "zones", [make_span(doc, z.start, z.end, z.name, "zone." + z.name) for z in found])
+        table(doc).setdefault("zones", {})
+
+
+def zones_of(doc: Doc) -> list[Zone]:
+    """The zones of a Doc, in the order of its text."""
+    return [Zone(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
+
+
+def find(text: str, lexicon: Lexicon) -> list[Zone]:
+    """The zones of a text, in its order, without overlaps."""
+    lines = lines_of(text)
+    if not lines:
+        return []
+    parts = record(lines, lexicon)
+    return [Zone(*part) for part in parts] if parts is not None else _document(text, lines, lexicon)
+
+
+def _document(text: str, lines: list[Line], lexicon: Lexicon) -> list[Zone]:
+    """A document: head, message, and what stands below it; lines of one zone that follow each other are one."""
+    head = head_length(lines, lexicon)
+    foot = below(lines, head, lexicon)
+    names = labels(lines[:head], lexicon)
+    names += ["body"] * (len(lines) - head - len(foot)) + [name for _, name in foot]
+    found: list[Zone] = []
+    first = 0
+    for n in range(1, len(lines) + 1):
+        if n == len(lines) or names[n] != names[first]:
+            found.append(Zone(names[first], lines[first].start, lines[n - 1].end))
+            first = n
+    return _with_opening(text, found)
+
+
+def _with_opening(text: str, zones: list[Zone]) -> list[Zone]:
+    """The zones, with the number that opens the message as a part of the head above it."""
+    n = next((n for n, z in enumerate(zones) if z.name == "body"), 0)
+    if n == 0:
+        return zones
+    above, body = zones[n - 1], zones[n]
+    stop = opening_end(text, body.start, body.end)
+    if stop == body.start:
+        return zones
+    start = stop + len(text[stop : body.end]) - len(text[stop : body.end].lstrip())
+    opened = (
+        [Zone("header", above.start, stop)] if above.name == "header" else [above, Zone("header", body.start, stop)]
+    )
+    return [*zones[: n - 1], *opened, Zone("body", start, body.end), *zones[n + 1 :]]

@@ -1,0 +1,62 @@
+"""Records of catalogues: a date line, a title and an abstract with blank lines between, or a part of these."""
+
+from __future__ import annotations
+
+import re
+
+from cablenlp.layers.zones.head import FIELD, GREETING, ROUTE
+from cablenlp.layers.zones.lines import Line, is_date_line, is_place_and_date, kind_at
+from cablenlp.lexicon.store import Lexicon
+
+Parts = list[tuple[str, int, int]]
+#: Longer lines are no titles.
+TITLE = 400
+_COLON = re.compile(r":\s+(?=[A-Z“\"])")
+
+
+def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
+    """The zones of a record; None when the text is none."""
+    if is_date_line(lines[0].text):
+        return _dated(lines)
+    title, rest = lines[0], lines[1:]
+    if FIELD.match(title.text) and not ROUTE.search(title.text):
+        return None
+    if not rest:
+        return _headline(title, lexicon)
+    if len(title.text) > TITLE or len(rest) > 6 or not rest[0].gap or kind_at(title.text, lexicon, 200) is None:
+        return None
+    if any(is_place_and_date(x.text) for x in rest[:4]) or any(GREETING.match(x.text) for x in rest[:3]):
+        return None
+    return _zones([], title, rest)
+
+
+def _dated(lines: list[Line]) -> Parts | None:
+    """A record that begins with its date."""
+    found: Parts = [("catalogue_date", lines[0].start, lines[0].end)]
+    if len(lines) == 1:
+        return found
+    title, rest = lines[1], lines[2:]
+    if (not title.gap and len(lines) > 3) or len(title.text) > TITLE or (len(rest) > 1 and not rest[0].gap):
+        return None
+    return _zones(found, title, rest)
+
+
+def _zones(found: Parts, title: Line, rest: list[Line]) -> Parts:
+    found.append(("title", title.start, title.end))
+    if rest:
+        found.append(("abstract", rest[0].start, rest[-1].end))
+    return found
+
+
+def _headline(line: Line, lexicon: Lexicon) -> Parts | None:
+    """One line: a title, a title with its abstract behind a colon, or (None) prose."""
+    kind = kind_at(line.text, lexicon, 41)
+    if kind is None or not ROUTE.search(line.text):
+        return None
+    colon = _COLON.search(line.text)
+    if colon and line.text.endswith((".", "!", "?", "”", '"')):
+        cut = line.start + colon.start()
+        return [("title", line.start, cut), ("abstract", line.start + colon.end(), line.end)]
+    if not line.text.endswith(".") and len(line.text) < 300 and kind < 20:
+        return [("title", line.start, line.end)]
+    return None

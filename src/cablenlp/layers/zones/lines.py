@@ -1,0 +1,122 @@
+"""Lines of a text and what a line alone says: that it is a date, a place with a date, a mark, a citation."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablenlp.layers.indexes import archives, kinds, marks
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import split
+
+
+class Line(NamedTuple):
+    """A line that is not empty, without the space around it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool  # a blank line stands before it
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold something."""
+    found: list[Line] = []
+    at, gap = 0, False
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + raw.index(stripped[0])
+            found.append(Line(start, start + len(stripped), stripped, gap and bool(found)))
+        gap = not stripped
+        at += len(raw) + 1
+    return found
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_BETWEEN = re.compile(r"[\s,./–—\-?()\[\]:]+")
+_DAY_OR_TIME = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,4}|\d{4}z", re.I)
+_MONTH_OR_YEAR = re.compile(rf"{_MONTH}|\d{{4}}s?|undated|unknown", re.I)
+#: What else a line that is but a date may hold.
+_DATE_WORDS = frozenset(
+    "date no n d c ca circa about approximately around before after between early mid late spring summer autumn"
+    " fall winter and to or of the a p m am pm noon midnight night on hours".split()
+)
+_UNDATED = re.compile(r"[\[(]?(?:n\.\s?d\.?|no date)[\])]?\.?", re.I)
+#: Longer lines tell more than a date.
+DATE_LINE = 60
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date, perhaps with the time of day, and nothing else."""
+    if len(text) >= DATE_LINE:
+        return False
+    if _UNDATED.fullmatch(text):
+        return True
+    words = [w for w in _BETWEEN.split(text) if w]
+    known = [bool(_MONTH_OR_YEAR.fullmatch(w)) for w in words]
+    if not all(k or _DAY_OR_TIME.fullmatch(w) or w.lower() in _DATE_WORDS for k, w in zip(known, words, strict=True)):
+        return False
+    return (any(known) and words[0].lower() not in ("to", "a")) or (len(words) == 3 and all(w.isdigit() for w in words))
+
+
+_DAY_MONTH = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^a-z]{{0,12}}\d{{4}}\b", re.I
+)
+#: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".
+_PLACE = re.compile(r"(?:^|[\d\]A-Z]\s)\[?[A-Z][^\d:;.\n]{1,60}[\s,\].]*$")
+
+
+def is_place_and_date(text: str) -> bool:
+    """Whether a line gives a place and a date: "Delhi, 3 May 1949", "[Washington,] June 2, 1951—4 p. m."."""
+    day = _DAY_MONTH.search(text[:120])
+    return day is not None and bool(_PLACE.search(text, 0, day.start()))
+
+
+def is_mark(text: str, lexicon: Lexicon) -> bool:
+    """Whether a short line begins with a mark and holds little besides."""
+    if len(text) > 70:
+        return False
+    hits = marks(lexicon).find(split(text))
+    covered = sum(h.end - h.start for h in hits)
+    return bool(hits) and covered * 2 >= len(text.replace(" ", ""))
+
+
+_NUMBER_FIRST = re.compile(r"[A-Z]{0,5}\s?\d{1,7}(?:/\w{1,6})?\.\s+(?=[A-Z])")
+
+
+def opens_with_marks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a telegram's number and its marks: "206. Secret; Priority. Ref: Deptel 31."."""
+    number = _NUMBER_FIRST.match(text)
+    if not number:
+        return False
+    hits = marks(lexicon).find(split(text[number.end() : number.end() + 40]))
+    return bool(hits) and hits[0].start == 0
+
+
+def kind_at(text: str, lexicon: Lexicon, limit: int) -> int | None:
+    """Where a line first names a kind of message within its first characters."""
+    hits = kinds(lexicon).find(split(text[: limit + 40]))
+    return hits[0].start if hits and hits[0].start < limit else None
+
+
+# A decimal file or lot, alone on its line or with the kind behind it: "795.00/10–450: Telegram".
+_FILE_LINE = re.compile(r"[A-Z]?\d{3}[A-Z]?[.\d][^\n]{0,60}/\d{1,2}[–-]\d{2,4}\b(?:\s?:\s?[A-Z][a-z]+)?\.?$")
+_CITED = re.compile(r"\[?\s*(?:(?:AA|NAA|NLA|AWM)\s*:|Sources?\s*:|(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO) ?\d{3}/)")
+_SHELVED = re.compile(r"\d|\b(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Bb]ox|[Ff]older|[Ff]ond)\b")
+
+
+def is_source(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says where the document is kept."""
+    if len(text) > 400 or text.endswith("?"):
+        return False
+    if _FILE_LINE.match(text) or _CITED.match(text):
+        return True
+    words = split(text[:100])
+    hits = archives(lexicon).find(words)
+    return bool(hits) and hits[0].start <= 1 and bool(re.match(r"[\s,.;:()]|$", text[hits[0].end :])) and bool(
+        _SHELVED.search(text, hits[0].end)
+    )  # fmt: skip
