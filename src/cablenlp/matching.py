@@ -45,7 +45,7 @@ def _plain(sign: re.Match[str]) -> str:
 
 
 _WORD = re.compile(r"([^\W_]+)")
-_SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){3,}[A-Z](?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){2,}[A-Z](?![^\W_])")
 # What may stand between two words of one name, in the text.
 _JOINT = re.compile(r"[\s\-.'\u00ad()\[\]]*(?:/\s*)?")
 
