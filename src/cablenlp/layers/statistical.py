@@ -35,6 +35,10 @@ class Statistical(Layer):
             self._model = model.load(self.PIPES)
         return self._model
 
+    @model.setter
+    def model(self, nlp: Language) -> None:
+        self._model, self._own = nlp, True
+
     def find_all(self, docs: Sequence[Doc]) -> list[Any]:
         """What `find` gives for each of several Docs, which go through the model together."""
         raise NotImplementedError
