@@ -156,6 +156,9 @@ def objects(tree: Tree, i: int) -> list[int]:
             for k in tree.children(i, "npadvmod")
             if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")
         ]
+    if not own:  # "wants Moscow to send": who is to do it is who is addressed
+        told = [k for k in tree.children(i, "ccomp") if any(tree.low[t] == "to" for t in tree.children(k, "aux"))]
+        own = [n for k in told for n in tree.children(k, "nsubj") if tree.over and tree.over[n]]
     # the object of a verb that is itself the last of a chain ("to accept and sign the treaty")
     if not own:
         later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]

@@ -12,7 +12,7 @@ from cablenlp.layers.events.acts import Act
 from cablenlp.layers.events.places import subjects
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
-from cablenlp.lexicon.frames import GOVERNS, SPEECH
+from cablenlp.lexicon.frames import GOVERNS, SPEECH, Cue
 
 _UP = frozenset(
     [
@@ -38,6 +38,7 @@ _PAST = ("VBD", "VBN")
 _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
 _STOPS = ("halted", "negated")
+_IF = ("if", "unless", "whether", "provided", "lest")
 _NO = ("no", "neither", "nor", "not")
 
 Said = tuple[str | None, tuple[int, ...]]
@@ -65,6 +66,8 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     status, cue = own(act.tree, act.head, act.tokens, lookup, speech=act.type in SPEECH)
     if act.frame.status and status is None:
         status = act.frame.status
+    if cue and _polite(act, cue[0]):
+        status, cue = None, ()
     if status == "possible" and cue and act.tree.low[cue[0]] in ("would", "'d") and act.tree.tag[cue[0]] == "MD":
         mine = {same(f.key) for f in act.of("agent")}  # "he said he would": what one says of oneself is a plan
         if any(
@@ -77,6 +80,18 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     if governed:
         status, cue = governed, cue if governed == status and cue else word
     act.status, act.cue = status or "asserted", cue
+
+
+def _polite(act: Act, k: int) -> bool:
+    """Whether a modal only softens what is said now: "I would advise", "would be grateful", "I must say"."""
+    tree = act.tree
+    verb = _carrier(tree, act.head, act.tokens)
+    me = any(tree.low[s] in ("i", "we") for s in tree.children(verb, "nsubj"))
+    if tree.low[k] == "would":
+        return (act.type in ("REQUEST", "INQUIRE") and not tree.is_verb(act.head)) or (
+            me and act.type in ("ADVISE", "REQUEST", "PROPOSE", "INQUIRE", "WARN") and not act.over
+        )
+    return tree.low[k] == "must" and me and act.type == "INFORM"
 
 
 def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech: bool = False) -> Said:
@@ -103,6 +118,8 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
     condition = _condition(tree, verb)
     if condition and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
         status, cue = "possible", condition
+    if status is None and not nominal and (before := _not_yet(tree, verb)):
+        status, cue = "planned", before
     if status is None and not nominal and _progressive(tree, verb, lookup):
         status = "ongoing"
     return status, cue
@@ -150,9 +167,10 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
         around += [d for d in tree.children(k, "det", "advmod", "neg", "preconj") if tree.low[d] in _NO]
         if tree.low[k] in ("nothing", "nobody", "none", "neither"):
             around.append(k)
-    bare = not tree.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
-    if tree.dep[verb] == "conj" and tree.is_verb(verb) and bare:
+    if _shares(tree, verb):
         around += tree.children(h, "neg")
+    if tree.dep[verb] == "conj":  # "neither accepted nor refused"
+        around += [k for k in tree.children(h, "cc") if k < verb and tree.low[k] == "nor"]
     if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
         words = lookup.base(tree.low[h])
         if lookup.cue("transparent", words) or lookup.cue("governor", words):
@@ -165,6 +183,16 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
     if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
         return (h,)
     return ()
+
+
+def _shares(tree: Tree, i: int) -> bool:
+    """Whether a coordinated verb shares the auxiliaries of the first: it has none, and its form asks for them."""
+    h = tree.head[i]
+    if tree.dep[i] != "conj" or not tree.is_verb(i) or not tree.is_verb(h):
+        return False
+    if tree.children(i, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
+        return False
+    return tree.tag[i] == "VB" or (tree.tag[i] in ("VBN", "VBG") and tree.tag[i] == tree.tag[h])
 
 
 def _no_denial(tree: Tree, k: int) -> bool:
@@ -180,8 +208,8 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
         for k in tree.children(i, "aux", "auxpass", "advmod"):
             cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
             if cue and cue.status:
-                return cue.status, (k,)
-        if tree.dep[i] == "conj" and tree.is_verb(tree.head[i]) and not tree.children(i, "nsubj", "nsubjpass", "aux"):
+                return _by_subject(tree, i, k, cue.status), (k,)
+        if _shares(tree, i):
             i = tree.head[i]
             continue
         break
@@ -197,6 +225,16 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
         if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
             return "proposed", (h,)
     return None, ()
+
+
+def _by_subject(tree: Tree, i: int, k: int, status: str) -> str:
+    """A modal in its clause: "should he complain" is a condition, "you should" a request."""
+    subject = next(iter(tree.children(i, "nsubj", "nsubjpass")), None)
+    if subject is None or tree.low[k] not in ("should", "shall", "must", "need"):
+        return status
+    if tree.low[k] == "should" and k < subject:
+        return "possible"
+    return "requested" if tree.low[subject] == "you" else status
 
 
 def _imperative(tree: Tree, i: int) -> bool:
@@ -216,7 +254,7 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
         if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h))):
             break
         words = lookup.base(tree.low[h])
-        found = lookup.cue("governor", words) if h not in tokens else None
+        found = (_phrase(tree, h, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
         if h not in tokens and found is None and tree.low[h] in lookup.forms:
             break
         if found and found.status and dep != "conj":
@@ -234,21 +272,32 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
     return status, cue
 
 
+def _phrase(tree: Tree, h: int, words: set[str], lookup: Index) -> Cue | None:
+    """A governing verb with its particle: "put off", "hold up"."""
+    table = lookup.cues.get("governor", {})
+    particles = {tree.low[k] for k in tree.children(h, "prt", "advmod", "prep")}
+    return next((cue for w in words for form, cue in table.get(w, ()) if len(form) == 2 and form[1] in particles), None)
+
+
 def _condition(tree: Tree, i: int) -> tuple[int, ...]:
     """The "if" or "whether" of the clause that an event stands in."""
     at = i
     for h in [i, *tree.above(i)]:
+        if h != i and tree.low[h] in ("provided", "providing", "assuming") and tree.dep[at] in ("ccomp", "xcomp"):
+            return (h,)
         if h != i and tree.dep[at] not in ("xcomp", "conj", "acomp", "attr", "dobj", "pcomp", "prep", "pobj"):
             return ()
         for k in tree.kids[h]:
-            if (
-                tree.dep[k] in ("mark", "advmod", "prep")
-                and tree.low[k] in ("if", "unless", "whether", "should", "provided", "lest")
-                and k < h
-            ):
+            if tree.dep[k] in ("mark", "advmod", "prep") and tree.low[k] in _IF and k < h:
                 return (k,)
         at = h
     return ()
+
+
+def _not_yet(tree: Tree, i: int) -> tuple[int, ...]:
+    """The "before" or "until" of something still to come: its clause is not in the past."""
+    past = tree.tag[i] == "VBD" or any(tree.tag[k] in ("VBD", "VBN") for k in tree.children(i, "aux", "auxpass"))
+    return () if past else tuple(k for k in tree.children(i, "mark") if tree.low[k] in ("before", "until", "till"))
 
 
 def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
@@ -352,7 +401,7 @@ def _purposes(acts: list[Act]) -> None:
             continue
         if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
             continue
-        if tree.dep[act.head] == "ROOT":
+        if tree.dep[act.head] == "ROOT" or any(tree.low[a] == "have" for a in tree.children(act.head, "aux")):
             continue
         above = set(tree.above(act.head))
         main = [a for a in acts if a.tree is tree and a is not act and a.head in above]
