@@ -179,7 +179,10 @@ def _up(scene: Scene, tree: Tree, i: int, name: str) -> list[int]:
     while tree.dep[i] == "conj" and h != i:
         i, h = h, tree.head[h]
     if tree.dep[i] in ("dobj", "nsubjpass") and tree.is_verb(h):
-        receiving = bool(scene.lookup.base(tree.low[h]) & _RECEIVING)
+        words = scene.lookup.base(tree.low[h])
+        if not scene.lookup.cue("light", words):
+            return []
+        receiving = bool(words & _RECEIVING)
         if name == "up":
             return [] if receiving else places.subjects(tree, h)
         if receiving:

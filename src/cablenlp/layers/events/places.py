@@ -57,6 +57,8 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
             else []
         )
         return control or _governing(tree, h, depth)
+    if dep == "conj" and tree.is_verb(h) and tree.is_passive(h):
+        return tree.children(h, *PASSIVE_SUBJECTS)  # "was shown the text and backs it"
     if dep == "conj":
         return subjects(tree, h, depth + 1) if tree.is_verb(h) or tree.pos[h] == "ADJ" else []
     if dep in ("advcl", "pcomp", "csubj"):
