@@ -30,9 +30,7 @@ def marked(text: str, marks: Marks) -> str:
     return "".join(parts)
 
 
-def entities(
-    note: Annotation, *labels: str, value: Callable[[Entity], str | None] = lambda entity: None
-) -> str:
+def entities(note: Annotation, *labels: str, value: Callable[[Entity], str | None] = lambda entity: None) -> str:
     """The text of an annotation with its entities marked: all, or those with certain labels, and a value."""
     kept = [e for e in note.entities if not labels or e.label in labels]
     return marked(note.text, [(e.start, e.end, f"{e.label} {value(e) or ''}".strip()) for e in kept])

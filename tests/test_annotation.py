@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Annotate
 from pydantic import BaseModel, ValidationError
 from spacy.language import Language
-from test_contract import DESPATCH, RECORD, TEXTS
 
 from cablenlp.annotation import Annotation, json_schema
 from cablenlp.export import to_dict
+from conftest import Annotate
+from test_contract import DESPATCH, RECORD, TEXTS
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "annotation.schema.json"
 Json = dict[str, Any]
@@ -88,7 +88,17 @@ def test_every_field_is_always_there(nlp: Language) -> None:
         assert missing(note, note.to_dict()) == []
         assert missing(note, to_dict(doc)) == []
         assert json.loads(note.to_json()) == note.to_dict() == to_dict(doc)
-        assert list(note.to_dict()) == ["schema", "id", "text", "source", "zones", "header", "entities", "aliases", "events"]
+        assert list(note.to_dict()) == [
+            "schema",
+            "id",
+            "text",
+            "source",
+            "zones",
+            "header",
+            "entities",
+            "aliases",
+            "events",
+        ]
 
 
 def test_the_same_text_gives_the_same_bytes(nlp: Language) -> None:

@@ -37,7 +37,14 @@ RANGOON, March 9, 1951—4 p.m.
 KEY
 """
 TEXTS = [RECORD, DESPATCH, "", " \n\t ", "Nothing to see.", "\U0001f4dc Zhou\u0308 wrote to Nehru."]
-OVERLAY = {"id": "person:orlov", "label": "PERSON", "kb_id": "orlov", "name": "Orlov", "forms": ["Orlov"], "source": "own"}
+OVERLAY = {
+    "id": "person:orlov",
+    "label": "PERSON",
+    "kb_id": "orlov",
+    "name": "Orlov",
+    "forms": ["Orlov"],
+    "source": "own",
+}
 
 
 def blank(name: str) -> Language:

@@ -1,6 +1,9 @@
 """Names over the text: what counts as the same name, and what does not."""
 
+# ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
+
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,5 +93,5 @@ def test_words_stand_where_they_say(text: str) -> None:
 def test_hits_follow_one_another(parts: list[str]) -> None:
     text = " ".join(parts)
     hits = index().find(split(text))
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(hits))
     assert all(text[h.start : h.end] == text[h.start : h.end].strip() for h in hits)

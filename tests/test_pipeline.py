@@ -1,5 +1,6 @@
 """The pipeline as spaCy's users know pipelines: loading, saving, overlays, rulers, DocBin, displaCy."""
 
+# ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
 import json
@@ -12,7 +13,6 @@ from spacy import displacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
-from test_contract import TEXTS, seen
 
 import cablenlp
 from cablenlp.annotation import Annotation
@@ -20,6 +20,7 @@ from cablenlp.errors import PatternError
 from cablenlp.lexicon.rulers import ruler_rows
 from cablenlp.lexicon.store import packaged
 from cablenlp.pipeline import LAYERS, STATISTICAL, make_doc
+from test_contract import TEXTS, seen
 
 NOTE = "Message from Mao Zedong to Filippov [Stalin], 8 October 1950"
 
@@ -82,7 +83,11 @@ def test_every_span_says_which_rule_found_it(nlp: Language) -> None:
 
 def test_serialised_pipelines_read_alike(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "saved")
-    copies = [spacy.load(tmp_path / "saved"), pickle.loads(pickle.dumps(nlp)), cablenlp.load().from_bytes(nlp.to_bytes())]
+    copies = [
+        spacy.load(tmp_path / "saved"),
+        pickle.loads(pickle.dumps(nlp)),
+        cablenlp.load().from_bytes(nlp.to_bytes()),
+    ]
     read = [seen(nlp(text)) for text in TEXTS]
     assert [[seen(copy(text)) for text in TEXTS] for copy in copies] == [read] * 3
 
@@ -134,7 +139,14 @@ class TestOverlays:
         ]  # fmt: skip
 
     def test_a_folder_of_files(self, tmp_path: Path) -> None:
-        row = {"id": "place:qarth", "label": "GPE", "kb_id": "qarth", "name": "Qarth", "forms": ["Qarth"], "source": "own"}
+        row = {
+            "id": "place:qarth",
+            "label": "GPE",
+            "kb_id": "qarth",
+            "name": "Qarth",
+            "forms": ["Qarth"],
+            "source": "own",
+        }
         (tmp_path / "places.jsonl").write_text(json.dumps(row), encoding="utf8")
         nlp = cablenlp.load(exclude=STATISTICAL, patterns=[tmp_path])
         assert self.people(nlp, "A courier left for Qarth.") == [("Qarth", "GPE", "qarth")]

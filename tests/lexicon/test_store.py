@@ -1,5 +1,6 @@
 """The rows in memory: packaged, overlaid, saved."""
 
+# ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
 import json

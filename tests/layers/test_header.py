@@ -1,0 +1,128 @@
+"""Kind, numbers and route: who wrote to whom, by whom, for whom, passing on what."""
+
+# ruff: noqa: E501  texts are compared as they stand, in one line
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cablenlp.annotation import Actor, Message, Reference
+from conftest import Annotate
+
+Json = dict[str, Any]
+
+
+def named(actor: Actor) -> str:
+    office = f" ({actor.role})" if actor.role else ""
+    return f"{actor.name}{office}{' inferred' if actor.inferred else ''}"
+
+
+def shown(part: Any) -> Any:
+    """What is there, people by their names."""
+    if isinstance(part, Actor):
+        return named(part)
+    if isinstance(part, list):
+        return [shown(p) for p in part]
+    if isinstance(part, (Message, Reference)):
+        return {k: shown(v) for k, v in dict(part).items() if v and k not in ("start", "end")}
+    return part
+
+
+def header(read: Annotate, text: str, *fields: str) -> Json:
+    note = read(text)
+    return {f: shown(getattr(note.header, f)) for f in fields if getattr(note.header, f)}
+
+
+ROUTE = ("kind", "numbers", "senders", "recipients", "via", "for_", "participants", "conveys")
+TITLES: list[tuple[str, Json]] = [
+    (
+        "Ciphered Telegram No. 25553, Roshchin to Filippov [Stalin]",
+        {"kind": "ciphered telegram", "numbers": ["25553"], "senders": ["Nikolai Roshchin"], "recipients": ["Joseph Stalin"]},
+    ),
+    (
+        "Telegram from Filippov to Krasovsky, for Cde. Mao Zedong",
+        {"kind": "telegram", "senders": ["Joseph Stalin"], "recipients": ["Stepan Krasovsky"], "for_": ["Mao Zedong"]},
+    ),
+    (
+        "Letter, Nehru to Zhou Enlai, via Panikkar",
+        {"kind": "letter", "senders": ["Jawaharlal Nehru"], "recipients": ["Zhou Enlai"], "via": ["K.M. Panikkar"]},
+    ),
+    (
+        "Record of Conversation between Mikoyan and Mao Zedong",
+        {"kind": "record of conversation", "participants": ["Anastas Mikoyan", "Mao Zedong"]},
+    ),
+    (
+        "Ciphered Telegram, Razuvaev to Vasilevsky and Shtemenko, conveying a message from Kim Il Sung to Stalin",
+        {
+            "kind": "ciphered telegram", "senders": ["Vladimir Razuvaev"],
+            "recipients": ["Aleksandr Vasilevsky", "Sergei Shtemenko"],
+            "conveys": [{"kind": "message", "senders": ["Kim Il Sung"], "recipients": ["Joseph Stalin"]}],
+        },
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "gold"), TITLES, ids=[t[0] for t in TITLES])
+def test_titles(title: str, gold: Json, read: Annotate) -> None:
+    assert header(read, f"4 June 1951\n\n{title}", *ROUTE) == gold
+
+
+EMBASSY = """795.00/6-2550: Telegram
+The Ambassador in Korea (Muccio) to the Secretary of State
+
+TOP SECRET    NIACT
+SEOUL, June 25, 1950—10 a.m.
+[Received June 24—9:26 p.m.]
+
+925. Reference Embtel 915, June 23. Tanks crossed the parallel. Repeated Tokyo.
+
+MUCCIO
+"""
+
+
+def test_a_telegram_of_an_embassy(read: Annotate) -> None:
+    fields = (
+        "kind", "date", "sent", "received", "numbers", "classification", "precedence", "senders", "recipients", "signers"
+    )  # fmt: skip
+    assert header(read, EMBASSY, *fields) == {
+        "kind": "telegram", "date": "1950-06-25", "sent": "1950-06-25T10:00", "received": "1950-06-24T21:26", "numbers": ["925"],
+        "classification": ["TOP SECRET"], "precedence": ["NIACT"], "senders": ["John J. Muccio (Ambassador in Korea)"],
+        "recipients": ["Dean Acheson (Secretary of State) inferred"], "signers": ["John J. Muccio"],
+    }  # fmt: skip
+    note = read(EMBASSY)
+    assert note.header.origin is not None
+    assert note.header.origin.kb_id == "seoul"
+    assert shown(note.header.refers_to) == [
+        {
+            "kind": "telegram",
+            "number": "915",
+            "direction": "from the embassy",
+            "date": "1950-06-23",
+            "senders": ["John J. Muccio (Ambassador in Korea)"],
+            "recipients": ["Dean Acheson (Secretary of State) inferred"],
+        }
+    ]
+
+
+def test_a_memorandum_of_conversation(read: Annotate) -> None:
+    text = (
+        "Memorandum of Conversation\nDate: May 5, 1954\nPlace: Geneva\nSubject: Truce in Indochina\n\n"
+        "Molotov asked about the front.\nCopies: Stalin (2), Molotov\n"
+    )
+    assert header(read, text, "kind", "date", "subjects", "distribution") == {
+        "kind": "memorandum of conversation", "date": "1954-05-05", "subjects": ["Truce in Indochina"],
+        "distribution": ["Joseph Stalin", "Vyacheslav Molotov"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "gold"),
+    [
+        ("We thank you for your telegram of 13 June.", [{"kind": "telegram", "direction": "from the recipient", "date": "1951-06-13"}]),
+        ("Re Deptel 301, May 2.", [{"kind": "telegram", "number": "301", "direction": "from the department", "date": "1951-05-02"}]),
+        ("He telegraphed on 13 June.", []),
+    ],
+)  # fmt: skip
+def test_earlier_messages(text: str, gold: list[Json], read: Annotate) -> None:
+    assert shown(read(text, date="1951-06-20").header.refers_to) == gold

@@ -1,0 +1,104 @@
+"""Who is meant: the date, the line of traffic, the rest of the document, and what the text itself states."""
+
+# ruff: noqa: E501  texts are compared as they stand, in one line
+from __future__ import annotations
+
+import pytest
+
+from cablenlp.annotation import Annotation, Entity
+from conftest import Annotate
+from marked import entities, plain
+
+
+def meaning(entity: Entity) -> str | None:
+    """The slug, or all candidates with a question mark."""
+    return entity.kb_id or ("?" + ",".join(entity.candidates) if entity.candidates else None)
+
+
+PEOPLE = [
+    # cover names hold on their line and in their window
+    ("1951-06-07", "«Filippov|PERSON stalin» asks for two divisions."),
+    ("1956-06-07", "«Filippov|PERSON ?stalin» asks for two divisions."),
+    ("1948-04-20", "Cable from «Kuznetsov|PERSON stalin» to «Terebin|PERSON andrei-orlov», for «Mao Zedong|PERSON mao-zedong»."),
+    # a name given in full holds for its surname
+    (None, "«John Foster Dulles|PERSON dulles-john-foster» spoke. «Dulles|PERSON dulles-john-foster» left."),
+    (None, "«Allen Dulles|PERSON dulles-allen» spoke. «Dulles|PERSON dulles-allen» left."),
+    ("1952", "«Yakov Malik|PERSON yakov-malik» objected. «Malik|PERSON yakov-malik» left."),
+    ("1952", "«Charles Malik|PERSON malik-charles» objected. «Malik|PERSON malik-charles» left."),
+    (None, "«Kim|PERSON kim-il-sung» said no. «Kim Il Sung|PERSON kim-il-sung» left."),
+    (None, "«Kim Il|PERSON kim-il» is not «Kim Il Sung|PERSON kim-il-sung»."),
+    # spellings
+    ("1950", "«Vishinsky|PERSON vyshinsky», «Vyshinskii|PERSON vyshinsky» and «A. Vyshinsky|PERSON vyshinsky»"),
+    ("1955", "«Chou En-lai|PERSON zhou-enlai», «Zhou Enlai|PERSON zhou-enlai» and «Chou|PERSON zhou-enlai»"),
+    # what the text states
+    ("1950-10-01", "«Feng Xi|PERSON stalin» [«Stalin|PERSON stalin»] agreed. «Feng Xi|PERSON stalin» was glad."),
+    (None, "«Filippov|PERSON stalin», pseudonym of «Stalin|PERSON stalin», wrote."),
+    ("1955", "«Yi Chu-yon|PERSON yi-chu-yon» («Li Zhou-yuan|PERSON yi-chu-yon») came."),
+]  # fmt: skip
+OFFICES = [
+    ("1951-05-01", "The «Soviet Ambassador to the PRC|ROLE roshchin» called."),
+    ("1951-05-01", "The «Chairman of the USSR Council of Ministers|ROLE stalin» wrote."),
+    ("1954-05-01", "The «Chairman of the USSR Council of Ministers|ROLE malenkov» wrote."),
+    ("1950-05-01", "The «Secretary of State|ROLE acheson» left."),
+    ("1954-05-01", "The «Secretary of State|ROLE dulles-john-foster» left."),
+    ("1955-04-18", "«Prime Minister of India|ROLE nehru» spoke."),
+    ("1951-05-01", "The «Foreign Minister of the PRC|ROLE zhou-enlai» spoke."),
+    (None, "The «Foreign Minister of the PRC|ROLE» spoke."),
+    ("1951-05-01", "The «Deputy Foreign Minister of the PRC|ROLE» spoke."),
+    ("1947-06-01", "The «Ambassador in Indonesia|ROLE cochran-merle» (Cochran) spoke."),
+]
+
+
+@pytest.mark.parametrize(("date", "gold"), PEOPLE)
+def test_people(date: str | None, gold: str, read: Annotate) -> None:
+    assert entities(read(plain(gold), date=date), "PERSON", value=meaning) == gold
+
+
+@pytest.mark.parametrize(("date", "gold"), OFFICES)
+def test_offices(date: str | None, gold: str, read: Annotate) -> None:
+    note = read(plain(gold), date=date)
+    assert entities(note, "ROLE", value=lambda e: e.kb_id) == gold
+    assert {e.certainty for e in note.entities if e.label == "ROLE" and e.kb_id} <= {"inferred"}
+
+
+def aliases(note: Annotation) -> list[tuple[str, str, str]]:
+    by_id = {e.id: e.text for e in note.entities}
+    return [(by_id[a.alias], by_id[a.of], note.text[a.start : a.end]) for a in note.aliases]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Mao wrote to Filippov [Stalin] twice.", [("Filippov", "Stalin", "Filippov [Stalin]")]),
+        ("Pak Heon-yeong [Pak Hon Yong] left.", [("Pak Heon-yeong", "Pak Hon Yong", "Pak Heon-yeong [Pak Hon Yong]")]),
+        ("Chairman Mao [Zedong] and [N.V.] Roshchin left.", []),
+        ("The Ambassador in Korea (Muccio) left.", []),
+        ("Mao (in Beijing) and Stalin [in Moscow] left.", []),
+    ],
+)
+def test_aliases(text: str, stated: list[tuple[str, str, str]], read: Annotate) -> None:
+    assert aliases(read(text, date="1950-10-01")) == stated
+
+
+def test_a_link_says_form_and_certainty(read: Annotate) -> None:
+    note = read("Stalin [Filippov] told I.V. Stalin and the Soviet Ambassador to the PRC.", date="1951-01-01")
+    assert [(e.text, e.form, e.name) for e in note.entities if e.label in ("PERSON", "ROLE")] == [
+        ("Stalin", "surname", "Joseph Stalin"),
+        ("Filippov", "cover_name", "Joseph Stalin"),
+        ("I.V. Stalin", "initials", "Joseph Stalin"),
+        ("Soviet Ambassador to the PRC", "title", "Nikolai Roshchin"),
+    ]
+
+
+def test_somebody_unknown_keeps_the_name_and_no_id(read: Annotate) -> None:
+    note = read("Cde. Ostap Tolmachin left. Tolmachin returned.")
+    assert [(e.text, e.name, e.kb_id) for e in note.entities] == [
+        ("Ostap Tolmachin", "Ostap Tolmachin", None), ("Tolmachin", "Ostap Tolmachin", None)
+    ]  # fmt: skip
+
+
+def test_historical_names_of_places(read: Annotate) -> None:
+    note = read("From Mukden, Port Arthur, Genzan, Antung and Batavia.")
+    assert [(e.text, e.kb_id) for e in note.entities] == [
+        ("Mukden", "shenyang"), ("Port Arthur", "lushun"), ("Genzan", "wonsan"), ("Antung", "dandong"), ("Batavia", "jakarta")
+    ]  # fmt: skip
