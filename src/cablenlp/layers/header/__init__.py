@@ -53,6 +53,7 @@ class Header(Layer):
     def write(self, doc: Doc, found: Plain) -> None:
         table(doc)["header"] = found
         spans = [
-            doc.char_span(r["start"], r["end"], label="REFERENCE", alignment_mode="expand") for r in found["refers_to"]
+            doc.char_span(r["start"], r["end"], label="REFERENCE", span_id="header.reference", alignment_mode="expand")
+            for r in found["refers_to"]
         ]
         set_group(doc, "references", [s for s in spans if s is not None])
