@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -131,6 +130,7 @@ class PhraseIndex(Generic[V]):
         self._names: dict[str, tuple[tuple[_Surface, V], ...]] = {}
         self._beginnings: set[str] = set()  # of names of several words, each word by word
         self._second: dict[str, set[str]] = {}  # by the first words of all names, what may come next
+        self._small: set[str] = set()  # the first words that may stand in small letters
         self.size = 0
 
     def add(self, phrase: str, value: V, *, case: bool = True) -> None:
@@ -147,6 +147,8 @@ class PhraseIndex(Generic[V]):
         capitals = case and len(letters) > 1 and all(c.isupper() for c in letters)
         initials = tuple(case and phrase[s].isupper() for s in parts.starts)
         tail = phrase[parts.ends[-1] :].strip()
+        if not initials[0]:
+            self._small.add(parts.words[0])
         surface = _Surface(capitals, initials, tail if tail in (")", "]", ".") else "")
         self._names[name] = (*self._names.get(name, ()), (surface, value))
         self.size += 1
@@ -154,12 +156,13 @@ class PhraseIndex(Generic[V]):
     def find(self, words: Words) -> list[Hit]:
         """The longest phrases from left to right, without overlaps."""
         found: list[Hit] = []
-        names, second = self._names, self._second
+        names, second, small = self._names, self._second, self._small
+        text, starts = words.text, words.starts
         all_words = [*words.words, ""]
         done = 0
         for k, word in [(k, word) for k, word in enumerate(words.words) if word in second]:
-            if k < done:
-                continue
+            if k < done or (word not in small and not text[starts[k]].isupper()):
+                continue  # most words that could begin a name are ordinary ones: "the", "in", "may"
             hit = self._longer(words, k, word) if all_words[k + 1] in second[word] else None
             if hit is None and word in names:
                 hit = _check(words, k, k + 1, names[word])
@@ -198,41 +201,16 @@ def _check(words: Words, first: int, last: int, entries: tuple[tuple[_Surface, A
     values: list[Any] = []
     tail = ""
     for shape, value in entries:
-        if shape.capitals:
-            if not upper:
-                continue
-        elif not upper and not all(
-            not capital or text[at].isupper() for capital, at in zip(shape.initials, starts[first:last], strict=True)
-        ):
+        if not upper and (shape.capitals or not _fits(text, starts, first, shape.initials)):
             continue
         if shape.tail and text.startswith(shape.tail, end):
             tail = shape.tail
-        elif shape.tail not in ("", "."):
+        elif shape.tail and shape.tail != ".":
             continue
         (exact if shape.capitals else values).append(value)
-    return Hit(start, end + len(tail), first, last, exact + values) if exact or values else None
+    return Hit(start, end + len(tail), first, last, exact + values if exact else values) if exact or values else None
 
 
-class Shape(NamedTuple):
-    """Something found by its shape: where, by which rule, and the named parts of the match."""
-
-    start: int
-    end: int
-    rule: str
-    label: str
-    match: re.Match[str]
-
-
-class TextRegex:
-    """Rules for shapes: one compiled expression each, run over the text."""
-
-    def __init__(self, rules: list[tuple[str, str, re.Pattern[str]]]):
-        self.rules = rules
-
-    def find(self, text: str) -> Iterator[Shape]:
-        """Every match of every rule; the group `x` is the mention where there is one."""
-        for rule, label, pattern in self.rules:
-            for m in pattern.finditer(text):
-                start, end = m.span("x") if "x" in pattern.groupindex else m.span()
-                if end > start:
-                    yield Shape(start, end, rule, label, m)
+def _fits(text: str, starts: list[int], first: int, initials: tuple[bool, ...]) -> bool:
+    """Whether the words that a name writes with a capital have one in the text."""
+    return all(not capital or text[starts[n]].isupper() for n, capital in enumerate(initials, first))

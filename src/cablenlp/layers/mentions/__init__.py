@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.mentions import groups, offices, persons, positions
-from cablenlp.layers.mentions.common import abbreviations, is_inflected
+from cablenlp.layers.mentions.common import is_common, message_words
 from cablenlp.layers.mentions.items import Found, Item, Reading, read
 from cablenlp.layers.mentions.tokens import token_patterns
 from cablenlp.lexicon.models import Entity, Form, Role
@@ -54,7 +54,7 @@ class Mentions(Layer):
         reading = read(text, self.lexicon)
         zones = [(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
         found = [
-            *_listed(reading),
+            *_listed(reading, self.lexicon),
             *_composed(reading),
             *positions.placed(reading, zones),
             *token_patterns(doc, self.lexicon),
@@ -89,12 +89,13 @@ def _mere_title(f: Found, following: Found | None, text: str) -> bool:
     return bool(bare and following and not text[f.end : following.start].strip(" \t."))
 
 
-def _listed(reading: Reading) -> Iterator[Found]:
+def _listed(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
     """The listed names as they stand."""
+    kinds = message_words(lexicon)
     for i, item in enumerate(reading.items):
         if not item.rows or _ordinary(reading, item):
             continue
-        if item.has("MATERIEL") and "kind" not in item.classes:
+        if item.has("MATERIEL") and fold(reading.text[item.start : item.end]) not in kinds:
             yield from groups.materiel(reading, i)
         others = [(r, f) for r, f in item.rows if r.label not in ("PERSON", "MATERIEL", "ROLE")]
         other = bool(others) and (any(f.alone for _, f in others) or _supported(reading, i))
@@ -168,10 +169,7 @@ def _modelled(
             continue
         if any(s < end and start < e for s, e in spans):
             continue
-        first = next((it for it in classed if it.start <= start < it.end), None)
-        if first and (end <= first.end or {"kind", "document_word"} & set(first.classes)):
-            continue
-        if " " not in text and (is_inflected(text) or fold(text) in abbreviations(lexicon)):
+        if any(it.start <= start and end <= it.end for it in classed) or is_common(text, lexicon):
             continue
         yield Found(start, end, span.label_, span.id_, data={})
 

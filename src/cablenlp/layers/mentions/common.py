@@ -1,7 +1,8 @@
-"""Words that are no names although they are written with a capital: inflected words, abbreviations of telegrams."""
+"""Words that make no name although they are written with a capital."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.lookups import Table, load_lookups
@@ -15,16 +16,37 @@ def _lemmas() -> Table:
     return load_lookups("en", ["lemma_lookup"]).get_table("lemma_lookup")
 
 
-def is_inflected(word: str) -> bool:
-    """Whether a word with a capital is but a form of another, by the lookup lemmas: "Conveying", "Meetings"."""
+def is_common(text: str, lexicon: Lexicon) -> bool:
+    """Whether all words of a supposed name are ordinary: "Conveying", "Telegram No", "Altho", "Transmitting Letter"."""
+    ordinary = _ordinary(lexicon)
+    return all(word in ordinary or _inflected(word) for word in re.findall(r"\w+", text))
+
+
+def _inflected(word: str) -> bool:
+    """Whether a word is but a form of another, by the lookup lemmas of spacy-lookups-data."""
     lower = word.lower()
     return not word.isupper() and _lemmas().get(lower, lower) != lower
 
 
-def abbreviations(lexicon: Lexicon) -> frozenset[str]:
-    """The abbreviations of telegraphic English that stand for no name, folded: "Altho", "Parl"."""
+def message_words(lexicon: Lexicon) -> frozenset[str]:
+    """What kinds of messages are called, folded."""
+    return lexicon.compiled(
+        "mentions.kinds", lambda lex: frozenset(fold(f.text) for k in lex.rows("kinds") for f in k.forms)
+    )
 
-    def build(lex: Lexicon) -> frozenset[str]:
-        return frozenset(fold(row.form) for row in lex.rows("abbreviations") if row.pos != "PROPN")
 
-    return lexicon.compiled("mentions.abbreviations", build)
+class _Folding(frozenset[str]):
+    """A set of folded words that is asked with words as they stand."""
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(fold(str(word)))
+
+
+def _ordinary(lexicon: Lexicon) -> _Folding:
+    """Kinds of messages, words of documents ("Begins", "Copy", "No") and abbreviations that stand for no name."""
+
+    def build(lex: Lexicon) -> _Folding:
+        short = (row.form for row in lex.rows("abbreviations") if row.pos != "PROPN")
+        return _Folding({*map(fold, short), *message_words(lex), *lex.words("document_word"), "no", "nos"})
+
+    return lexicon.compiled("mentions.ordinary", build)

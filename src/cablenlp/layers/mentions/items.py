@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cablenlp.lexicon.models import Entity, Form, Kind, Role, Word
+from cablenlp.lexicon.models import Entity, Form, Role, Word
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import PhraseIndex, Words, split
 
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
-    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun state_place_noun direction document_word "
+    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun state_place_noun direction "
     "body_noun agreement_noun personnel named_after".split()
 )
 
@@ -102,9 +102,6 @@ def index(lexicon: Lexicon) -> PhraseIndex[Any]:
                     built.add(
                         form.text, (word, form), case=not form.alone or (form.text.isupper() and len(form.text) < 5)
                     )
-        for kind in lex.rows("kinds"):
-            for form in kind.forms:
-                built.add(form.text, (kind, form), case=False)
         return built
 
     return lexicon.compiled("mentions.index", build)
@@ -134,5 +131,4 @@ def _sort(values: list[Any]) -> Sorted:
     """The rows, the classes of words and the labels among the values of a hit."""
     rows = [v for v in values if isinstance(v[0], (Entity, Role))]
     classes = {v[0].cls: v[0].name for v in values if isinstance(v[0], Word)}
-    classes.update({"kind": v[0].kind for v in values if isinstance(v[0], Kind)})  # noqa: B035  there is but one kind
     return rows, classes, frozenset(row.label for row, _ in rows)
