@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from cablenlp.lexicon.models import Entity, Role, Window
 from cablenlp.lexicon.store import Lexicon
@@ -15,6 +16,7 @@ DRAFTED = 3
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
+@lru_cache(maxsize=4096)
 def day(edtf: str | None) -> str | None:
     """The first day, month or year of an EDTF value, without its signs of doubt."""
     found = _DAY.search(edtf or "")
@@ -56,11 +58,14 @@ def holders(
     """
     if date is None or any(m in _LESSER for m in modifiers):
         return []
-    roles = _by_office(lexicon).get(office, ())
-    fitting = [r for r in roles if (of is None or r.of == of) and (at is None or r.at in (at, None))]
-    exact = [r for r in fitting if r.at == at and r.of == of] or fitting
-    found = [h.kb_id for r in exact for h in r.holders if within(h, date)]
-    return list(dict.fromkeys(found))
+    roles = _by_office(lexicon).get((office, of), ())
+    fitting = [r for r in roles if at is None or r.at in (at, None)]
+    return held([r for r in fitting if r.at == at] or fitting, date)
+
+
+def held(roles: Iterable[Role], date: str | None) -> list[str]:
+    """Who held any of these offices on a date (kb_ids)."""
+    return list(dict.fromkeys(h.kb_id for r in roles for h in r.holders if within(h, date)))
 
 
 _LESSER = frozenset(
@@ -68,11 +73,14 @@ _LESSER = frozenset(
 )
 
 
-def _by_office(lexicon: Lexicon) -> dict[str, list[Role]]:
-    def build(lex: Lexicon) -> dict[str, list[Role]]:
-        found: dict[str, list[Role]] = {}
+def _by_office(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Role]]:
+    """The roles by office and by whose it is; under None all that have the office."""
+
+    def build(lex: Lexicon) -> dict[tuple[str, str | None], list[Role]]:
+        found: dict[tuple[str, str | None], list[Role]] = {}
         for role in lex.rows("roles"):
-            found.setdefault(role.office, []).append(role)
+            for of in {role.of, None}:
+                found.setdefault((role.office, of), []).append(role)
         return found
 
     return lexicon.compiled("roles.by_office", build)

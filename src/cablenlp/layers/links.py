@@ -10,7 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from cablenlp.knowledge import alive, holders, offices_of, within
+from cablenlp.knowledge import alive, held, holders, offices_of, within
 from cablenlp.layers.base import Layer
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
@@ -332,30 +332,28 @@ def link_roles(roles: list[Mention], people: list[Mention], text: str, date: str
     """Offices: the person named beside them, else who held them on the date, `inferred`."""
     by_start = {m.start: m for m in people}
     for m in roles:
-        beside = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?").match(text, m.end)
+        beside = _BESIDE.match(text, m.end)
         person = by_start.get(beside.end()) if beside else None
         if person and not text[m.end : person.start].lstrip().startswith(","):
             m.link = person.link | {"form": "title", "certainty": "inferred", "row": None}
             continue
-        found = holders(
-            lexicon,
-            str(m.data.get("office")),
-            m.data.get("of"),
-            m.data.get("at"),
-            m.data.get("modifiers") or (),
-            date,
-        )
-        if m.data.get("bare") and not m.rows:
-            found = []
+        found = _holders(m, date, lexicon)
         entity = lexicon.entity(found[0]) if len(found) == 1 else None
         if entity:
             m.link = _link(entity, "title", "inferred", [])
         elif found:
-            m.link = {
-                "kb_id": None,
-                "wikidata": None,
-                "name": None,
-                "form": "title",
-                "certainty": "ambiguous",
-                "candidates": found,
-            }
+            m.link = _unlisted(None, "title", "ambiguous") | {"candidates": found}
+
+
+def _holders(m: Mention, date: str | None, lexicon: Lexicon) -> list[str]:
+    """Who may be meant by an office: by its row where it is a set phrase, else by what it is made of."""
+    listed = [row for row, _ in m.rows if isinstance(row, Role)]
+    if listed and date:
+        return held(listed, date)
+    if m.data.get("bare"):
+        return []  # "the Ambassador": whose, only the document can tell
+    office, of, at = str(m.data.get("office")), m.data.get("of"), m.data.get("at")
+    return holders(lexicon, office, of, at, m.data.get("modifiers") or (), date)
+
+
+_BESIDE = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?")
