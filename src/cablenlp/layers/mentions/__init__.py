@@ -24,8 +24,8 @@ from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 from cablenlp.table import Mark, group, key, placed, set_marks, table, text_of
 
-#: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer.
-RANK = {"shape": 0, "row": 1, "composed": 1, "announced": 2, "model": 3}
+#: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer. `user`: rows of a spaCy ruler.
+RANK = {"user": 0, "row": 1, "announced": 2, "model": 3}
 #: These may hold other mentions.
 NESTING = frozenset(("ROLE", "TREATY"))
 
@@ -197,7 +197,9 @@ _ANNOUNCED = frozenset(("person.after-title", "person.in-route", "person.in-head
 def _rank(f: Found) -> int:
     if f.rule.startswith("model"):
         return RANK["model"]
-    return RANK["announced"] if f.rule in _ANNOUNCED else RANK["row"]
+    if f.rule.startswith("ruler:"):
+        return RANK["user"]
+    return RANK["announced" if f.rule in _ANNOUNCED else "row"]
 
 
 def settle(found: list[Found]) -> list[Found]:
@@ -227,9 +229,12 @@ class _Taken:
         insort(self.spans, (start, end))
 
     def clashes(self, start: int, end: int, *, inside: bool = False, within: bool = False) -> bool:
-        """Whether a stretch overlaps one that is there; `inside` allows smaller ones in it, `within` itself in a larger one."""
-        k = max(0, bisect_left(self.spans, (start, start)) - 1)
-        for s, e in self.spans[k:]:
+        """Whether a stretch overlaps one that is there.
+
+        `inside` allows smaller ones in it, `within` itself in a larger one.
+        """
+        for k in range(max(0, bisect_left(self.spans, (start, start)) - 1), len(self.spans)):
+            s, e = self.spans[k]
             if s >= end:
                 return False
             if e > start and (s, e) == (start, end):

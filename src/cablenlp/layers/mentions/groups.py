@@ -77,13 +77,17 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
         data["quantity"] = quantity
     if states:
         data["state"] = state_of(states[0])
-    elif not number or "formation" not in head.classes:
-        if not (reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES):
-            return
+    elif not (number and "formation" in head.classes) and not _is_service(reading, head):
+        return
     if "formation" in head.classes and "force" not in head.classes and not (number or states):
         return
     end = head.end
     yield Found(start, end, "MIL_UNIT", "unit.composed", data=data)
+
+
+def _is_service(reading: Reading, head: Item) -> bool:
+    """Whether a force is named by its noun alone: "the Army", "the Navy"."""
+    return reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES
 
 
 _SERVICES = frozenset(("army", "navy", "air force", "armed forces", "marines", "militia"))

@@ -13,8 +13,8 @@ from cablenlp.matching import PhraseIndex, Words, split
 
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
-    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun state_place_noun direction "
-    "body_noun agreement_noun personnel named_after".split()
+    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun "
+    "state_place_noun direction body_noun agreement_noun personnel named_after".split()
 )
 
 #: A row, one of its forms, and the number of that form.

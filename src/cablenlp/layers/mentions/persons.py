@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cablenlp.layers.mentions.items import Found, NameRow, Reading
+from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
 from cablenlp.matching import fold
 
 _INITIALS_BEFORE = re.compile(r"\[?\b((?:[A-Z](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
@@ -61,45 +61,82 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
 
 
-def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> tuple[int, int, list[NameRow]]:
-    """A surname with the initials or given names around it, and the rows that still fit."""
-    text, items, item = reading.text, reading.items, reading.items[i]
-    start, end = item.start, item.end
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following and following.start - end <= 1 and "named_after" in following.classes:
-        return start, end, []
-    bracket = _BRACKET.match(text, end)
-    if bracket and not (following and following.start < bracket.end() and following.rows):
-        fitting = _with_given(rows, bracket[1])
-        if fitting:
-            return start, bracket.end(), fitting
-    initials = _INITIALS_BEFORE.search(text, max(0, start - 14), start)
-    if initials and not title:
-        return initials.start(), end, _with_initials(rows, initials[1])
-    initials = _INITIALS_AFTER.match(text, end)
-    if initials and not reading.opens(initials.end()):
-        fitting = _with_initials(rows, initials[1])
-        if fitting:
-            return start, initials.end(1), fitting
-    given = _GIVEN_BEFORE.search(text, max(0, start - 30), start) if not title else None
-    if given and _AT_PLACE.search(text, max(0, given.start() - 9), given.start()):
-        return start, end, []
-    if given and not any(it.start <= given.start() < it.end for it in items[max(0, i - 2) : i]):
-        if _with_given(rows, given[1]) or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
-            return given.start(), end, _with_given(rows, given[1])
-    family_first = any(form.text.startswith(f.text + " ") for r, f in rows for form in r.forms)
-    given = (
-        _GIVEN_AFTER.match(text, end) if family_first and not _AT_PLACE.search(text, max(0, start - 9), start) else None
-    )
-    if given and not (following and following.start < given.end()) and fold(given[1]) not in _NOT_NAMES:
-        return start, given.end(), _with_given(rows, given[1])
-    return start, end, rows
+Grown = tuple[int, int, list[NameRow]]
+
+
+def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> Grown:
+    """A surname with the initials, given names or brackets around it, and the rows that still fit."""
+    text, item = reading.text, reading.items[i]
+    following = reading.items[i + 1] if i + 1 < len(reading.items) else None
+    if following and following.start - item.end <= 1 and "named_after" in following.classes:
+        return item.start, item.end, []
+    grown: Grown | None = None
+    if text[item.end : item.end + 2].lstrip()[:1] in ("[", "("):
+        grown = _bracketed(text, item, following, rows)
+    if grown is None and not title and text[item.start - 1 : item.start] in (" ", ".", "]", "\t"):
+        grown = _after_initials(text, item, rows) or _after_given(reading, i, rows)
+    if grown is None and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
+        grown = _before_initials(reading, item, rows) or _before_given(text, item, following, rows)
+    return grown or (item.start, item.end, rows)
+
+
+def _bracketed(text: str, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
+    """The name with its completion: "Mao [Zedong]"."""
+    bracket = _BRACKET.match(text, item.end)
+    if not bracket or (following and following.start < bracket.end() and following.rows):
+        return None
+    fitting = _with_given(rows, bracket[1])
+    return (item.start, bracket.end(), fitting) if fitting else None
+
+
+def _after_initials(text: str, item: Item, rows: list[NameRow]) -> Grown | None:
+    """The name after its initials: "V.M. Molotov"."""
+    if "." not in text[max(0, item.start - 4) : item.start]:
+        return None
+    initials = _INITIALS_BEFORE.search(text, max(0, item.start - 14), item.start)
+    return (initials.start(), item.end, _with_initials(rows, initials[1])) if initials else None
+
+
+def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
+    """The name after a given name: "Robert Kennedy" is no other Kennedy whom the list has."""
+    text, item = reading.text, reading.items[i]
+    given = _GIVEN_BEFORE.search(text, max(0, item.start - 30), item.start)
+    if given is None:
+        return None
+    if _AT_PLACE.search(text, max(0, given.start() - 9), given.start()):
+        return item.start, item.end, []
+    if any(it.start <= given.start() < it.end for it in reading.items[max(0, i - 2) : i]):
+        return None
+    fitting = _with_given(rows, given[1])
+    if fitting or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
+        return given.start(), item.end, fitting
+    return None
+
+
+def _before_initials(reading: Reading, item: Item, rows: list[NameRow]) -> Grown | None:
+    """The name before its initials: "Molotov V.M."."""
+    initials = _INITIALS_AFTER.match(reading.text, item.end)
+    fitting = _with_initials(rows, initials[1]) if initials and not reading.opens(initials.end()) else []
+    return (item.start, initials.end(1), fitting) if initials and fitting else None
+
+
+def _before_given(text: str, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
+    """The name before a given name, where the family name comes first: "Kim Yong-su"."""
+    if _AT_PLACE.search(text, max(0, item.start - 9), item.start):
+        return None
+    if not any(form.text.startswith(f.text + " ") for r, f in rows for form in r.forms):
+        return None
+    given = _GIVEN_AFTER.match(text, item.end)
+    if not given or (following and following.start < given.end()) or fold(given[1]) in _NOT_NAMES:
+        return None
+    return item.start, given.end(), _with_given(rows, given[1])
 
 
 #: Capitalised words that stand before or after a name without belonging to it.
 _NOT_NAMES = frozenset(
     "the this that these both when while after before if in on at by from to with and or but as for since then also "
-    "message telegram letter cable report note tell ask inform even only former late said says has was will would is".split()
+    "message telegram letter cable report note tell ask inform even only former late said says has was will would "
+    "is".split()
 )
 
 

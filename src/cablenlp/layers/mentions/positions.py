@@ -13,10 +13,15 @@ from cablenlp.matching import fold
 
 Zones = list[tuple[str, int, int]]
 
-_NAME = r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)[ \t])?[ \t]?[A-ZÀ-Ž][\w’'-]+){0,3}"
+_NAME = (
+    r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+"
+    r"(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)[ \t])?[ \t]?[A-ZÀ-Ž][\w’'-]+){0,3}"
+)
+_GOES_ON = (
+    r"(?i:to|from|via|and|through|for|with|in|on|at|regarding|concerning|about|conveying|transmitting)\b"  # a title
+)
 _AFTER_MARKER = re.compile(
-    rf"\b(?:from|to|via|through|by|between|and|with|for)\s+(?P<x>{_NAME})(?=\s*(?:$|[,;:()\[\]\n]|(?:to|from|via|and|through|for|with|in|on|at|regarding|concerning|about|conveying|transmitting)\b))",
-    re.I,
+    rf"\b(?i:from|to|via|through|by|between|and|with|for)\s+(?P<x>{_NAME})(?=\s*(?:$|[,;:()\[\]\n]|{_GOES_ON}))"
 )
 _FIRST = re.compile(rf"(?:^|[,:]\s+)(?P<x>{_NAME})(?=\s+to\s+)")
 _ALONE = re.compile(rf"(?:(?:Signature|Signed|\(Signed\)|\[Signature\])\s*[:.]?\s*)?(?P<x>{_NAME})\s*$")
@@ -32,7 +37,7 @@ def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
         if name == "title" and not whole:
             for pattern in (_AFTER_MARKER, _FIRST):
                 for m in pattern.finditer(text, start, end):
-                    if text[m.start("x")].isupper() and not _TITLES.match(m["x"]) and free.at(m.start("x"), m.end("x")):
+                    if not _TITLES.match(m["x"]) and free.at(m.start("x"), m.end("x")):
                         yield Found(m.start("x"), m.end("x"), "PERSON", "person.in-route")
         elif name in ("title", "header"):
             yield from _headed(text, start, end, free)
