@@ -77,11 +77,7 @@ def seconds(rules: Language, text: str) -> float:
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize(
-    "head",
-    ["", "Telegram from Mao to Stalin\n\n", "4 June 1951\n\nLetter, Mao to Stalin\n\n"],
-    ids=["bare", "titled", "dated"],
-)
+@pytest.mark.parametrize("head", ["", "Telegram from Mao to Stalin\n\n"], ids=["bare", "titled"])
 def test_time_is_linear(unit: str, head: str, rules: Language) -> None:
     short, long = (head + unit * (size // len(unit)) for size in (2_000, 8_000))
     least = min(seconds(rules, short) for _ in range(2))
