@@ -7,6 +7,7 @@ memory is bounded: the chunks in work, and nothing of a chunk once it is written
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -76,6 +77,10 @@ class Pipeline:
 
         self.nlp = cablenlp.load(patterns=setup.patterns, exclude=setup.exclude)
         self.nlp.max_length = max(self.nlp.max_length, setup.max_chars)
+        # The rows are a few hundred thousand objects that live as long as the process, which is ours: the collector
+        # need not look at them again and again.
+        gc.collect()
+        gc.freeze()
 
     def run(self, records: list[Record]) -> list[Outcome]:
         """Annotate a chunk; a record on which a layer fails costs no other."""
@@ -149,9 +154,7 @@ class _Chunk:
         if [r.id for r in sent] != [o.id for o in outcomes]:
             raise CableError("the records that came back are not those that were sent; please report this")
         for n, record, outcome in zip(places, sent, outcomes, strict=True):
-            self.done[n] = (
-                outcome.line if outcome.line is not None else _error(record, outcome.reason or "no reason")
-            )
+            self.done[n] = outcome.line if outcome.line is not None else _error(record, outcome.reason or "no reason")
 
     def results(self) -> Iterator[bytes | RecordError]:
         return (self.done[n] for n in range(len(self.items)))

@@ -59,8 +59,24 @@ def holders(
     if date is None or any(m in _LESSER for m in modifiers):
         return []
     roles = _by_office(lexicon).get((office, of), ())
-    fitting = [r for r in roles if at is None or r.at in (at, None)]
-    return held([r for r in fitting if r.at == at] or fitting, date)
+    for places in ((at,), _parts(lexicon, at), (None,)):  # "Korea" may stand for the south of it
+        exact = [r for r in roles if at is None or r.at in places]
+        if exact:
+            return held(exact, date)
+    return []
+
+
+def _parts(lexicon: Lexicon, place: str | None) -> tuple[str, ...]:
+    """The states that lie within a country that is divided."""
+
+    def build(lex: Lexicon) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for row in lex.rows("places"):
+            if row.within and row.label == "GPE" and row.kb_id:
+                found[row.within] = (*found.get(row.within, ()), row.kb_id)
+        return found
+
+    return lexicon.compiled("places.within", build).get(place or "", ())
 
 
 def held(roles: Iterable[Role], date: str | None) -> list[str]:

@@ -36,6 +36,8 @@ def _foldings() -> dict[int, str]:
 
 
 _FOLDED = _foldings()
+#: What may stand within one word: a soft hyphen with a line break after it, combining marks.
+_INSIDE = re.compile(r"\u00ad\s*|[\u0300-\u036f]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -73,24 +75,27 @@ def split(text: str) -> Words:
     parts = _WORD.split(folded)  # gap, word, gap, word, ..., gap
     places = list(accumulate(map(len, parts)))
     words, starts, ends = parts[1::2], places[0:-1:2], places[1::2]
-    if "\u00ad" in folded:
-        _join(words, starts, ends, folded, "\u00ad")
+    if _INSIDE.search(folded):
+        words, starts, ends = _join(words, starts, ends, folded)
     for m in _SPACED.finditer(text):
         _join_range(words, starts, ends, m.start(), m.end())
     return Words(text, folded, words, starts, ends)
 
 
-def _join(words: list[str], starts: list[int], ends: list[int], folded: str, sign: str) -> None:
-    """Join words that only `sign` (and a line break after it) parts."""
-    k = 1
-    while k < len(words):
-        gap = folded[ends[k - 1] : starts[k]]
-        if gap.startswith(sign) and not gap.replace(sign, "").strip():
-            words[k - 1] += words[k]
-            ends[k - 1] = ends[k]
-            del words[k], starts[k], ends[k]
+def _join(words: list[str], starts: list[int], ends: list[int], folded: str) -> tuple[list[str], list[int], list[int]]:
+    """Join what only a soft hyphen, with a line break after it, or combining marks part."""
+    joined: list[str] = []
+    begins: list[int] = []
+    closes: list[int] = []
+    for word, start, end in zip(words, starts, ends, strict=True):
+        if joined and _INSIDE.fullmatch(folded, closes[-1], start):
+            joined[-1] += word
+            closes[-1] = end
         else:
-            k += 1
+            joined.append(word)
+            begins.append(start)
+            closes.append(end)
+    return joined, begins, closes
 
 
 def _join_range(words: list[str], starts: list[int], ends: list[int], start: int, end: int) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
 import srsly
+from cymem.cymem import Pool
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,6 +40,12 @@ class Statistical(Layer):
     @model.setter
     def model(self, nlp: Language) -> None:
         self._model, self._own = nlp, True
+
+    @contextmanager
+    def memory_zone(self, mem: Pool) -> Iterator[Pool]:
+        """The model has a vocabulary of its own, which forgets a batch's strings when the pipeline's does."""
+        with self.model.memory_zone(mem):
+            yield mem
 
     def find_all(self, docs: Sequence[Doc]) -> list[Any]:
         """What `find` gives for each of several Docs, which go through the model together."""
