@@ -19,10 +19,17 @@ from cablenlp.table import group, key, placed, section, table, text_of
 
 _LINES = re.compile(r"[^\n]+")
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
-_NOT_OWN = re.compile(r"\s*[\[(]?(?:received|rec'd|reference|ref|re|in reply|your|subject|deciphered|printed|typed|copies|copy)\b", re.I)
+_NOT_OWN = re.compile(
+    r"\s*[\[(]?(?:received|rec'd|reference|ref|re|in reply|your|subject|deciphered|printed|typed|copies|copy)\b", re.I
+)
 _RECEIVED = re.compile(r"[\[(]?\b(?:Received|Rec'd)\b", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?")
+#: Where the date stands, the surest first; the title of a catalogue record tells the dates of others.
+_PLACES = (
+    (("header", "title", "closing", "catalogue_date"), _DAY),
+    (("catalogue_date", "header", "title"), _PARTIAL),
+)
 
 
 @Language.factory("cable_frame", assigns=["doc._.cable"], requires=["doc.spans"])
@@ -40,8 +47,8 @@ class Frame(Layer):
         taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         given = table(doc).get("date")
         century = given or self._lifetime(doc)
-        for names, pattern in ((("header", "closing", "catalogue_date"), _DAY), (("catalogue_date", "header"), _PARTIAL)):
-            for name in names:
+        for names, pattern in _PLACES:
+            for name in names if "body" in zones else [n for n in names if n != "title"]:
                 for start, end in zones.get(name, ()):
                     found = _first_date(text, start, end, taken, pattern, century)
                     if found:
@@ -72,7 +79,11 @@ def _first_date(
             continue
         cut = _RECEIVED.search(words)
         words = words[: cut.start()] if cut else words
-        raws = [r for r in find_dates(words) if not any(s < line.start() + r.end and line.start() + r.start < e for s, e in taken)]
+        raws = [
+            r
+            for r in find_dates(words)
+            if not any(s < line.start() + r.end and line.start() + r.start < e for s, e in taken)
+        ]
         for raw, value in zip(raws, resolve(raws, words, given), strict=True):
             if raw.label == "DATE" and value.edtf and pattern.fullmatch(value.edtf.strip("~?%")):
                 s, e = line.start() + raw.start, line.start() + raw.end

@@ -70,6 +70,7 @@ _REPEATED = re.compile(
     r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
     r"[^.\n]{0,70}?[A-Z][a-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
 )
+_REPEATS = re.compile(r"[Ss]ent |SENT|epeat|EPEAT|ptd? |PTD? ")
 #: As far back as the place of a repetition may stand, and the name of a kind.
 _BACK, _NEAR = 90, 48
 
@@ -147,7 +148,7 @@ def _signed(before: str) -> str | None:
 def _repeated(text: str, start: int, end: int) -> Number | None:
     """The number under which a message was repeated to a place."""
     before = text[max(0, start - _BACK) : start]
-    if not before[-1:].isspace() or not any(w in before for w in ("ent ", "ENT ", "epeat", "EPEAT", "pt", "PT")):
+    if not before[-1:].isspace() or not _REPEATS.search(before):
         return None
     found = _REPEATED.search(before)
     if found is None or _CLOCK.match(text, end) or _DAY.match(text, end):
@@ -180,10 +181,10 @@ _HEADING = re.compile(
     re.I,
 )
 _OPENING = re.compile(
-    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!To\s|No\b)[A-Z][a-z]+\s+)?"
+    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
     r"(?P<x>(?:[A-Z]{1,5}[–.-]?\s?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
 )
-_SECOND = re.compile(r"\s+[A-Z][\w–-]{1,9}\.?\s(?P<x>\d{1,5})\.")
+_SECOND = re.compile(r"[ \t]+[A-Z][\w–-]{1,9}\.?[ \t](?P<x>\d{1,5})\.")
 #: The heading of a document stands within so many characters.
 _HEADING_WIDTH = 200
 

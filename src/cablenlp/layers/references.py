@@ -152,28 +152,40 @@ def _chinese(text: str) -> Iterator[Citation]:
 
 
 # Australian records: archive, series, item; an edition may put the name of another archive first in its bracket.
-_SERIES_OPENINGS = ("AA:", "AA :", "LA:", "AWM:", "CRS:", "FA:", "\n[")
+_NAMED_SERIES = ("AA:", "AA :", "NLA:", "AWM:", "CRS:", "FA:")
+_SERIES_ARCHIVE = re.compile(r"\b(?:N?AA|NLA|AWM|CRS|FA)(?= ?:)")
+_LINE_BRACKET = re.compile(r"^\[", re.M)
+_BRACKET_ARCHIVE = re.compile(r"[A-Z][A-Z&’ ]{1,7}(?= ?:)")
 _SERIES = re.compile(
-    r"(?:\b(?P<archive>AA|NAA|NLA|AWM|CRS|FA)|(?:(?<=\n\[)|(?<=^\[))(?P<other>[A-Z][A-Z&’ ]{1,7})) ?: ?"
-    r"(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
-    r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\](?:\n|$)|$)){0,6})"
+    r" ?: ?(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
+    r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\]\s*(?:\n|$)|$)){0,6})"
 )
 _SERIES_PART = re.compile(r"[ivxlc]+|part \w+|\d", re.I)
 
 
 def _series(text: str) -> Iterator[Citation]:
-    if not text.startswith("[") and not any(opening in text for opening in _SERIES_OPENINGS):
-        return
-    for m in _SERIES.finditer(text):
+    for archive in _series_archives(text):
+        m = _SERIES.match(text, archive.end())
+        if m is None:
+            continue
         rest = [r.strip() for r in m["rest"].split(",") if r.strip()]
         part = rest.pop() if len(rest) > 1 and _SERIES_PART.fullmatch(rest[-1]) else None
         end = m.start() + len(m.group().rstrip(" ,."))
-        parts = _parts(archive=m["archive"] or m["other"], series=m["series"], item=", ".join(rest), part=part)
-        yield Citation(m.start(), end, "reference.series", [parts])
+        parts = _parts(archive=archive.group(), series=m["series"], item=", ".join(rest), part=part)
+        yield Citation(archive.start(), end, "reference.series", [parts])
+
+
+def _series_archives(text: str) -> Iterator[re.Match[str]]:
+    """The names of archives before a colon: Australian anywhere, others behind the bracket of a line."""
+    if any(sign in text for sign in _NAMED_SERIES):
+        yield from _SERIES_ARCHIVE.finditer(text)
+    for m in _LINE_BRACKET.finditer(text) if "[" in text else ():
+        if archive := _BRACKET_ARCHIVE.match(text, m.end()):
+            yield archive
 
 
 # Russian citations: the fond, and at least one of opis, papka, delo and listy behind it.
-_FOND_SIGNS = ("op.", "opis", "Opis", "op ", "papka", "por.", " d. ", "delo", "inv.", ", l", "list ", "оп.")
+_FOND_SIGNS = (" op.", "opis", "Opis", ", op", ";op", "papka", " por.", " d. ", "delo", " inv", " l. ", " ll. ", "оп.")
 _FOND = re.compile(r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|[фФ]\.)\s?(?P<fond>[A-Z]?-?\d+[a-z]?)")
 _FOND_PARTS = (
     ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list)\s?(?P<x>[\w/-]+)", re.I)),

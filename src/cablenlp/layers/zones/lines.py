@@ -64,7 +64,7 @@ def is_date_line(text: str) -> bool:
 
 
 _DAY_MONTH = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^a-z]{{0,12}}\d{{4}}\b", re.I
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^.;:\n]{{0,24}}?\b\d{{4}}\b", re.I
 )
 #: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".
 _PLACE = re.compile(r"(?:^|[\d\]A-Z]\s)\[?[A-Z][^\d:;.\n]{1,60}[\s,\].]*$")
