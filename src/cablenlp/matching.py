@@ -46,6 +46,8 @@ def _plain(sign: re.Match[str]) -> str:
 
 
 _WORD = re.compile(r"([^\W_]+)")
+_PLAIN_WORD = re.compile(r"([a-z0-9]+)")  # the same in ASCII, and faster
+_CAPITALS = re.compile(r"[A-Z] [A-Z] [A-Z]")  # a cheap look whether letters are s p a c e d
 _SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){2,}[A-Z](?![^\W_])")
 # What may stand between two words of one name, in the text.
 _JOINT = re.compile(r"[\s\-.'\u00ad()\[\]]*(?:/\s*)?")
@@ -72,12 +74,13 @@ class Words(NamedTuple):
 def split(text: str) -> Words:
     """The words of a text; soft hyphens, hyphens at line ends and letters s p a c e d out are joined over."""
     folded = fold(text)
-    parts = _WORD.split(folded)  # gap, word, gap, word, ..., gap
+    plain = folded.isascii()
+    parts = (_PLAIN_WORD if plain else _WORD).split(folded)  # gap, word, gap, word, ..., gap
     places = list(accumulate(map(len, parts)))
     words, starts, ends = parts[1::2], places[0:-1:2], places[1::2]
-    if _INSIDE.search(folded):
+    if not plain and _INSIDE.search(folded):
         words, starts, ends = _join(words, starts, ends, folded)
-    for m in _SPACED.finditer(text):
+    for m in _SPACED.finditer(text) if _CAPITALS.search(text) else ():
         _join_range(words, starts, ends, m.start(), m.end())
     return Words(text, folded, words, starts, ends)
 
@@ -201,6 +204,10 @@ def _check(words: Words, first: int, last: int, entries: tuple[tuple[_Surface, A
     """The values whose letters fit the text as it stands."""
     text, starts = words.text, words.starts
     start, end = starts[first], words.ends[last - 1]
+    if last == first + 1 and len(entries) == 1:  # most names are one word of one meaning
+        shape, value = entries[0]
+        if not shape.capitals and not shape.tail:
+            return Hit(start, end, first, last, [value]) if not shape.initials[0] or text[start].isupper() else None
     upper = text[start:end].isupper()
     exact: list[Any] = []  # an abbreviation is nearer than a name that is merely in capitals
     values: list[Any] = []
