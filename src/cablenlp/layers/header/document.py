@@ -17,7 +17,7 @@ from cablenlp.layers.header.title import actors, is_place, passed_on, read_title
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones import Zone
 from cablenlp.matching import split
-from cablenlp.table import group, placed
+from cablenlp.table import placed
 
 Plain = dict[str, Any]
 Lines = list[tuple[int, str]]
@@ -154,7 +154,7 @@ def _kind_by_form(doc: Doc, text: str, body: Zone | None) -> str | None:
     """The kind of a document that does not say it: a letter greets, a telegram opens with its number."""
     if body and _GREETING.match(text, body.start):
         return "letter"
-    return "telegram" if any(s.id_ == "number.opening" for s in group(doc, "shapes")) else None
+    return "telegram" if any(m.id_ == "number.opening" for _, _, m in placed(doc, "shapes")) else None
 
 
 def _dated(doc: Doc, start: int, end: int) -> bool:

@@ -126,13 +126,19 @@ class _Reader:
             self.about = True
         elif not self.title and self.current.slots and kind_in(gap, self.kinds):
             return False
-        if self.about and not (_AUTHOR.search(gap) and atom.label != "GPE"):
+        if self.about and not (_AUTHOR.search(gap) and self._is_author(n)):
             self.at = atom.end
             return True
         self.about = False
         if not self.title and self.current.slots and not _PLAIN.fullmatch(gap):
             return False
         return self._place(atom, _marker(gap), n) or self._add(atom, gap)
+
+    def _is_author(self, n: int) -> bool:
+        """Whether an actor behind "from" wrote; a place did not, nor what a city is joined to: a railway from A to B."""
+        atom, after = self.atoms[n], self.atoms[n + 1 : n + 2]
+        to_city = bool(after) and after[0].city and _TO_FOLLOWS.match(self.text, atom.end)
+        return atom.label != "GPE" and not to_city
 
     def _open(self, gap: str) -> int | None:
         """Begin a conveyed message where the words before an actor say so; where the rest of these words begins.
