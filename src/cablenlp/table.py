@@ -41,6 +41,11 @@ def table(doc: Doc) -> Table:
     return values
 
 
+def remember(doc: Doc, text: str) -> None:
+    """The text of a Doc, from the tokenizer that was given it."""
+    _TEXTS[doc] = text
+
+
 def text_of(doc: Doc) -> str:
     """The text of a Doc, joined once for all layers."""
     text = _TEXTS.get(doc)

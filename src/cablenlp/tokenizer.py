@@ -7,7 +7,10 @@ from collections.abc import Callable
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from cablenlp.table import remember
 
 # Abbreviations that keep their dot, each one token.
 _DOTTED = (
@@ -29,6 +32,15 @@ _PREFIXES = (r"#", r"№", r"N[º°o]\.?(?=\d)", r"No\.(?=\d)", r"/(?=\w)")
 _SUFFIXES = (r"/",)
 
 
+class CableTokenizer(Tokenizer):  # type: ignore[misc]  # compiled, without stubs
+    """spaCy's tokenizer, which hands the layers the text that it was given: joining the tokens again costs much."""
+
+    def __call__(self, text: str) -> Doc:
+        doc: Doc = super().__call__(text)
+        remember(doc, text)
+        return doc
+
+
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """The tokenizer of a cablenlp pipeline, as spaCy's config names it: `cablenlp.Tokenizer.v1`."""
 
@@ -36,7 +48,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         defaults = English.Defaults
         rules = dict(defaults.tokenizer_exceptions or {})
         rules.update({word: [{65: word}] for word in (*_DOTTED, *_BRACKETED)})  # 65: ORTH
-        return Tokenizer(
+        return CableTokenizer(
             nlp.vocab,
             rules=rules,
             prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), *_PREFIXES]).search,

@@ -15,7 +15,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.dates import find as find_dates
 from cablenlp.layers.dates import resolve
 from cablenlp.lexicon.models import Entity
-from cablenlp.table import group, key, placed, section, table, text_of
+from cablenlp.table import key, placed, section, table, text_of
 
 _LINES = re.compile(r"[^\n]+")
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
@@ -42,7 +42,7 @@ class Frame(Layer):
     def find(self, doc: Doc) -> dict[str, Any]:
         text = text_of(doc)
         zones: dict[str, list[tuple[int, int]]] = {}
-        for zone in group(doc, "zones"):
+        for _, _, zone in placed(doc, "zones"):
             zones.setdefault(zone.label_, []).append((zone.start_char, zone.end_char))
         taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         given = table(doc).get("date")

@@ -15,7 +15,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import group, key, placed, section, set_marks, table, text_of
+from cablenlp.table import key, placed, section, set_marks, table, text_of
 
 _OPENS = re.compile(r"[ \t]*\n?[ \t]*[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
 _CLOSES = re.compile(r"[ \t]*[\])]")
@@ -65,7 +65,7 @@ class Links(Layer):
         date = section(doc, "document").get("date") or table(doc).get("date")
         mentions = _mentions(doc, text, self.lexicon)
         people = [m for m in mentions if m.label == "PERSON"]
-        for zone in group(doc, "zones"):
+        for _, _, zone in placed(doc, "zones"):
             if zone.label_ in _ROUTES:
                 for m in people:
                     m.data["route"] = m.data.get("route") or zone.start_char <= m.start < zone.end_char

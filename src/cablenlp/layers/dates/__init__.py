@@ -14,7 +14,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.dates.grammar import find
 from cablenlp.layers.dates.points import RawDate
 from cablenlp.layers.dates.resolve import Value, resolve, standing
-from cablenlp.table import bounds, group, key, make_span, section, set_group, table, text_of
+from cablenlp.table import Mark, key, placed, section, set_marks, table, text_of
 
 __all__ = ["Dates", "RawDate", "Value", "find", "read_date", "resolve", "standing"]
 
@@ -65,13 +65,9 @@ class Dates(Layer):
         raws = standing(find(text), date)
         if not raws:
             return []
-        shapes = _Covered([bounds(s) for s in group(doc, "shapes")])
-        names = _Covered([bounds(s) for s in group(doc, "mentions") if s.label_ not in ("TREATY", "ROLE")])
-        kept = [
-            r
-            for r in raws
-            if not (shapes.touches(r.start, r.end) or (r.weak and names.touches(r.start, r.end)))
-        ]
+        shapes = _Covered([(s, e) for s, e, _ in placed(doc, "shapes")])
+        names = _Covered([(s, e) for s, e, m in placed(doc, "mentions") if m.label_ not in ("TREATY", "ROLE")])
+        kept = [r for r in raws if not (shapes.touches(r.start, r.end) or (r.weak and names.touches(r.start, r.end)))]
         values = resolve(kept, text, date)
         return [Found(raw, value) for raw, value in zip(kept, values, strict=True)]
 
@@ -83,19 +79,19 @@ class Dates(Layer):
 
     def write(self, doc: Doc, found: list[Found]) -> None:
         values: dict[str, Any] = {}
-        spans = {}
+        marks = {}
         for item in found:
             raw = item.raw
             name = key(raw.start, raw.end, raw.label)
-            spans[name] = make_span(doc, raw.start, raw.end, raw.label, raw.rule)
+            marks[name] = Mark(raw.start, raw.end, raw.label, raw.rule)
             values[name] = item.value.as_row()
         table(doc)["dates"] = values
-        set_group(doc, "dates", spans.values())
+        set_marks(doc, "dates", marks.values())
         strong = _Covered([(f.raw.start, f.raw.end) for f in found if not f.raw.weak])
-        mentions = group(doc, "mentions")
-        kept = [s for s in mentions if s.label_ in _HOLDERS or not strong.touches(*bounds(s))]
+        mentions = placed(doc, "mentions")
+        kept = [m for s, e, m in mentions if m.label_ in _HOLDERS or not strong.touches(s, e)]
         if len(kept) < len(mentions):
-            set_group(doc, "mentions", kept)
+            set_marks(doc, "mentions", kept)
 
 
 class _Covered:

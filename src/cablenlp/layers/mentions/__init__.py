@@ -52,7 +52,7 @@ class Mentions(Layer):
     def find(self, doc: Doc) -> list[Found]:
         text = text_of(doc)
         reading = read(text, self.lexicon)
-        zones = [(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
+        zones = [(z.label_, start, end) for start, end, z in placed(doc, "zones")]
         found = [
             *_listed(reading, self.lexicon),
             *_composed(reading),

@@ -18,7 +18,7 @@ from cablenlp.layers.zones.foot import below
 from cablenlp.layers.zones.head import head_length, labels, opening_end
 from cablenlp.layers.zones.lines import Line, is_date_line, lines_of
 from cablenlp.lexicon.store import Lexicon
-from cablenlp.table import group, make_span, set_group, table, text_of
+from cablenlp.table import make_span, placed, set_group, table, text_of
 
 __all__ = ["Zone", "Zones", "find", "is_date_line", "kinds", "marks", "zones_of"]
 
@@ -48,7 +48,7 @@ class Zones(Layer):
 
 def zones_of(doc: Doc) -> list[Zone]:
     """The zones of a Doc, in the order of its text."""
-    return [Zone(z.label_, z.start_char, z.end_char) for z in group(doc, "zones")]
+    return [Zone(z.label_, start, end) for start, end, z in placed(doc, "zones")]
 
 
 def find(text: str, lexicon: Lexicon) -> list[Zone]:
