@@ -135,7 +135,7 @@ class _Reader:
         return self._place(atom, _marker(gap), n) or self._add(atom, gap)
 
     def _is_author(self, n: int) -> bool:
-        """Whether an actor behind "from" wrote; a place did not, nor what is joined to a city: "railway from A to B"."""
+        """Whether an actor behind "from" wrote: no place did, nor what a city is joined to ("railway from A to B")."""
         atom, after = self.atoms[n], self.atoms[n + 1 : n + 2]
         to_city = bool(after) and after[0].city and _TO_FOLLOWS.match(self.text, atom.end)
         return atom.label != "GPE" and not to_city
