@@ -128,15 +128,19 @@ def _tokens(doc: Doc) -> tuple[list[int], list[int]]:
 
 def make_span(doc: Doc, start: int, end: int, label: str, rule: str, kb_id: str = "") -> Span:
     """A span over `text[start:end]`, widened to whole tokens where it must be; `bounds` gives the exact place."""
-    starts, ends = _tokens(doc)
+    return _span(doc, *_tokens(doc), Mark(start, end, label, rule, kb_id))
+
+
+def _span(doc: Doc, starts: list[int], ends: list[int], mark: Mark) -> Span:
+    start, end, label = mark.start_char, mark.end_char, mark.label_
     first, last = max(0, bisect_right(starts, start) - 1), bisect_left(ends, end)
     if not 0 <= start < end or last >= len(ends):
         raise ValueError(f"nothing stands at {start}-{end} of a text of {len(text_of(doc))}")
-    add = doc.vocab.strings.add
-    span = Span(doc, first, last + 1, label=add(label), kb_id=add(kb_id) if kb_id else 0, span_id=add(rule))
     if starts[first] != start or ends[last] != end:
         table(doc).setdefault("exact", {})[key(starts[first], ends[last], label)] = [start, end]
-    return span
+    add = doc.vocab.strings.add
+    kb_id = add(mark.kb_id_) if mark.kb_id_ else 0
+    return Span(doc, first, last + 1, label=add(label), kb_id=kb_id, span_id=add(mark.id_))
 
 
 def set_group(doc: Doc, name: str, spans: Iterable[Span]) -> None:
@@ -149,7 +153,8 @@ def set_group(doc: Doc, name: str, spans: Iterable[Span]) -> None:
 def set_marks(doc: Doc, name: str, marks: Iterable[Mark]) -> list[Span]:
     """Write a layer's spans from their marks, in the order of the text; gives the spans."""
     ordered = sorted(marks, key=lambda m: (m.start_char, -m.end_char))
-    spans = [make_span(doc, m.start_char, m.end_char, m.label_, m.id_, m.kb_id_) for m in ordered]
+    starts, ends = _tokens(doc) if ordered else ([], [])
+    spans = [_span(doc, starts, ends, mark) for mark in ordered]
     doc.spans[name] = spans
     _MARKS.setdefault(doc, {})[name] = [(m.start_char, m.end_char, m) for m in ordered]
     return spans

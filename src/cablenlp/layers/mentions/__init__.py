@@ -129,7 +129,7 @@ _WORDS = frozenset("US IT WHO AM NO ALL AID SEA AN OR IN BE SO HE DO GO MY PM".s
 def _ordinary(reading: Reading, item: Item) -> bool:
     """Whether an abbreviation stands among words in capitals, where it may be but a word: "LET US KNOW"."""
     text = reading.text
-    if text[item.start : item.end] not in _WORDS:
+    if item.end - item.start > 3 or text[item.start : item.end] not in _WORDS:
         return False
     before = re.search(r"([A-Z]{2,})\W{1,2}$", text[max(0, item.start - 14) : item.start])
     return bool(before and re.match(r"\W{1,2}([A-Z]{2,})\b", text[item.end : item.end + 14]))
