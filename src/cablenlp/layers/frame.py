@@ -6,11 +6,13 @@ The date that the document gives in its head or below its signature wins over th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from cablenlp.knowledge import YOUNGEST
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates import find as find_dates
 from cablenlp.layers.dates import resolve
@@ -46,33 +48,41 @@ class Frame(Layer):
             zones.setdefault(zone.label_, []).append((zone.start_char, zone.end_char))
         taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
         given = table(doc).get("date")
-        century = given or self._lifetime(doc)
         for names, pattern in _PLACES:
             for name in names if "body" in zones else [n for n in names if n != "title"]:
                 for start, end in zones.get(name, ()):
-                    found = _first_date(text, start, end, taken, pattern, century)
-                    if found:
-                        return found
+                    for found in _dates(text, start, end, taken, given):
+                        found["date"] = self._with_century(found["date"], doc)
+                        if pattern.fullmatch(found["date"].strip("~?%")):
+                            return found
         return {"date": given, "date_from": None}
 
-    def _lifetime(self, doc: Doc) -> str | None:
-        """A year in the lives of the people named: what a year of two figures is read against."""
+    def _with_century(self, edtf: str, doc: Doc) -> str:
+        """A date whose century is open, set into the lives of the people that the document names."""
+        year = self._grown_up(doc) if edtf.startswith("XX") else None
+        if year is None:
+            return edtf
+        century = year // 100 + (int(edtf[2:4]) < year % 100)
+        return f"{century}{edtf[2:]}"
+
+    def _grown_up(self, doc: Doc) -> int | None:
+        """The year by which everybody named was old enough to be; none where nobody is known."""
         born = [
             int(row.since[:4])
             for value in section(doc, "mentions").values()
             for row_id, _ in value.get("rows") or ()
             if isinstance(row := self.lexicon.row(row_id), Entity) and row.label == "PERSON" and row.since
         ]
-        return str(max(born) + 40) if born else None
+        return max(born) + YOUNGEST if born else None
 
     def write(self, doc: Doc, found: dict[str, Any]) -> None:
         table(doc)["document"] = found
 
 
-def _first_date(
-    text: str, start: int, end: int, taken: list[tuple[int, int]], pattern: re.Pattern[str], given: str | None
-) -> dict[str, Any] | None:
-    """The first date of the document's own in these lines."""
+def _dates(
+    text: str, start: int, end: int, taken: list[tuple[int, int]], given: str | None
+) -> Iterator[dict[str, Any]]:
+    """The dates of the document's own in these lines, in order."""
     for line in _LINES.finditer(text, start, end):
         words = line.group()
         if len(words) > 260 or not re.search(r"\d", words) or _NOT_OWN.match(words):
@@ -85,7 +95,6 @@ def _first_date(
             if not any(s < line.start() + r.end and line.start() + r.start < e for s, e in taken)
         ]
         for raw, value in zip(raws, resolve(raws, words, given), strict=True):
-            if raw.label == "DATE" and value.edtf and pattern.fullmatch(value.edtf.strip("~?%")):
+            if raw.label == "DATE" and value.edtf:
                 s, e = line.start() + raw.start, line.start() + raw.end
-                return {"date": value.edtf, "date_from": key(s, e, "DATE")}
-    return None
+                yield {"date": value.edtf, "date_from": key(s, e, "DATE")}
