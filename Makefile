@@ -20,8 +20,8 @@ test: $(VENV)/.tested
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.tested
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks training corpus docs
+	$(BIN)/ruff format --check src tests benchmarks training corpus
 	$(BIN)/mypy
 	$(BIN)/cablenlp patterns check
 

@@ -111,12 +111,7 @@ def edtf_of(text: str) -> str | None:
     months = [MONTHS.index(w.capitalize()) + 1 for w in words if w.capitalize() in MONTHS]
     days = [int(w) for w in words if w.isdigit() and len(w) < 3]
     years = [w for w in words if w.isdigit() and len(w) == 4]
-    if (
-        len(years) != 1
-        or len(months) + len(days) + 1 != len(words)
-        or len(months) > 1
-        or len(days) > len(months)
-    ):
+    if len(years) != 1 or len(months) + len(days) + 1 != len(words) or len(months) > 1 or len(days) > len(months):
         return None
     return "-".join([*years, *(f"{n:02}" for n in (*months, *days))])
 
@@ -175,9 +170,7 @@ class Document:
                 open_marks.append((token[1:-1], here))
             elif token.endswith("}"):
                 if not open_marks:
-                    raise MarkError(
-                        f"{self.id}: a mark ends that was not begun, after {''.join(out)[-40:]!r}"
-                    )
+                    raise MarkError(f"{self.id}: a mark ends that was not begun, after {''.join(out)[-40:]!r}")
                 value = token[1:-1] if token.startswith("|") else ""
                 label, start = open_marks.pop()
                 self._mention(label, start, "".join(out)[start - at :], value)
@@ -234,11 +227,7 @@ class Document:
         event["arguments"] = [
             self._argument(a, trigger["start"], ids) for a in filter(None, (read[4] or "").split("; "))
         ]
-        event |= {
-            key: value
-            for key, value in (("type_ok", kinds), ("status_ok", statuses), ("also", also))
-            if value
-        }
+        event |= {key: value for key, value in (("type_ok", kinds), ("status_ok", statuses), ("also", also)) if value}
         if name.endswith("?"):
             event["optional"] = True
         return event
@@ -347,11 +336,7 @@ class Document:
         }
 
     def _parties(self, written: str | None) -> list[Json]:
-        return (
-            []
-            if not written or written.strip() == "-"
-            else [self._party(x) for x in written.strip().split("; ")]
-        )
+        return [] if not written or written.strip() == "-" else [self._party(x) for x in written.strip().split("; ")]
 
     def _conveyed(self, written: str) -> Json:
         head, _, route = written.partition(": ")
@@ -359,9 +344,7 @@ class Document:
         read = re.fullmatch(r"(.+?) > (.+?)(?: via (.+?))?(?: for (.+?))?", route)
         if not read:
             raise MarkError(f"{self.id}: {written!r} is no conveyed message")
-        parties = dict(
-            zip(("senders", "recipients", "via", "for"), map(self._parties, read.groups()), strict=True)
-        )
+        parties = dict(zip(("senders", "recipients", "via", "for"), map(self._parties, read.groups()), strict=True))
         value = None if date == "-" else date
         return {"kind": kind, "date": value, "numbers": numbers, **parties, "conveys": []}
 
@@ -426,13 +409,9 @@ def compile_folder(folder: Path) -> list[Json]:
 
 def main() -> int:
     """Compiles a folder to JSONL."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("marked", type=Path, help="folder of marked-up text with its names.tsv")
-    parser.add_argument(
-        "-o", "--output", type=Path, required=True, help="where the gold goes, one document a line"
-    )
+    parser.add_argument("-o", "--output", type=Path, required=True, help="where the gold goes, one document a line")
     given = parser.parse_args()
     try:
         gold = compile_folder(given.marked)

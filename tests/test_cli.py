@@ -77,9 +77,7 @@ class TestAnnotate:
         (here / "in" / "b.txt").write_text("cable b")
         (here / "in" / "a.csv.gz").write_bytes(gzip.compress(b"text,date\ncable a,1956\n"))
         (here / "c1.txt").write_text("cable c")
-        code, out, err = run(
-            "annotate", "-", "in", "c?.txt", "-o", "out.jsonl", input=b'{"text": "s", "id": "x"}\n'
-        )
+        code, out, err = run("annotate", "-", "in", "c?.txt", "-o", "out.jsonl", input=b'{"text": "s", "id": "x"}\n')
         assert (code, out) == (0, "")
         assert "4 records annotated: out.jsonl" in err
         assert [(r["id"], r["text"], r["date"]) for r in rows(here / "out.jsonl")] == [
@@ -141,9 +139,7 @@ class TestAnnotate:
             assert run("annotate", *args)[0] == 2, args
         assert (here / "a.jsonl").read_text() == '{"text": "a"}\n'
 
-    def test_ctrl_c_leaves_what_is_done_and_says_so(
-        self, here: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_ctrl_c_leaves_what_is_done_and_says_so(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(batch, "CHUNK_RECORDS", 1)
         (here / "a.jsonl").write_text('{"text": "a"}\n{"text": "interrupt"}\n')
         code, out, err = run("annotate", "a.jsonl", "-o", "out.jsonl")

@@ -69,8 +69,7 @@ def test_a_result_list_becomes_annotations(tmp_path: Path) -> None:
 
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path) -> None:
     lines = [
-        {"id": f"r{n}", "text": f"Telegram No. {n} from Delhi to Belgrade, {n % 28 + 1} May 1956"}
-        for n in range(150)
+        {"id": f"r{n}", "text": f"Telegram No. {n} from Delhi to Belgrade, {n % 28 + 1} May 1956"} for n in range(150)
     ]
     lines[70]["text"] = "x" * 300
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))

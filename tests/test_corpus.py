@@ -181,9 +181,7 @@ def _elsewhere() -> Iterator[tuple[str, str]]:
                 yield f"{path.name} {document['id']}", document["text"]
 
 
-@pytest.mark.skipif(
-    not (SHARED / "data").is_dir(), reason="the texts to compare with are not beside this copy"
-)
+@pytest.mark.skipif(not (SHARED / "data").is_dir(), reason="the texts to compare with are not beside this copy")
 def test_no_sentence_is_taken_from_elsewhere() -> None:
     ours = {run for document in GOLD.values() for run in _runs(document["text"])}
     assert [name for name, text in _elsewhere() if not ours.isdisjoint(_runs(text))] == []

@@ -139,9 +139,7 @@ def test_links_ask_for_the_item_or_the_full_name() -> None:
 def test_dates_have_one_value_or_an_accepted_one() -> None:
     when = entity("a", "last week", 0, "DATE", edtf="1956-10-21/1956-10-27", edtf_ok=["1956-W43"])
     for value, right in (("1956-W43", 1.0), ("1956-10", 0.0)):
-        got = rows(
-            document(entities=[when]), document(entities=[entity("x", "last week", 0, "DATE", edtf=value)])
-        )
+        got = rows(document(entities=[when]), document(entities=[entity("x", "last week", 0, "DATE", edtf=value)]))
         assert got["edtf"] == {"acc": right, "n": 1}
 
 
@@ -308,9 +306,7 @@ def test_sentences_end_at_stops_and_lines() -> None:
 
 def test_the_log_has_every_difference() -> None:
     log: list[Difference] = []
-    gold = document(
-        entities=[entity("a", "Delhi", 0, "GPE")], events=[event("v", "MEET", "asserted", "met", 7)]
-    )
+    gold = document(entities=[entity("a", "Delhi", 0, "GPE")], events=[event("v", "MEET", "asserted", "met", 7)])
     pred = document(entities=[entity("a", "Nehru", 20, "PERSON")])
     score({"d": gold}, {"d": pred}, log, {})
     assert {tuple(d) for d in log} == {

@@ -37,9 +37,7 @@ def load(
     """The pipeline; `spacy.load("cablenlp")` calls this too. See `cablenlp.pipeline.build`."""
     from cablenlp.pipeline import build
 
-    return build(
-        vocab=vocab, disable=disable, enable=enable, exclude=exclude, config=config, patterns=patterns
-    )
+    return build(vocab=vocab, disable=disable, enable=enable, exclude=exclude, config=config, patterns=patterns)
 
 
 def annotate(text: str, *, id: str | None = None, date: str | None = None) -> Annotation:

@@ -109,9 +109,7 @@ class Entity(Part):
     )
     duration: str | None = Field(None, description="ISO 8601 duration, when it is no point in time")
     note: str | None = Field(None, description="why a date has no value, or a link none")
-    parts: list[ArchiveParts] = Field(
-        default_factory=list, description="archival references: one for each citation"
-    )
+    parts: list[ArchiveParts] = Field(default_factory=list, description="archival references: one for each citation")
 
 
 class Actor(Part):
@@ -158,9 +156,7 @@ class Reference(Part):
 
     kind: str | None = None
     number: str | None = None
-    direction: str | None = Field(
-        None, description="what the prefix says: from the embassy, from the department, ..."
-    )
+    direction: str | None = Field(None, description="what the prefix says: from the embassy, from the department, ...")
     date: str | None = None
     senders: list[Actor] = Field(default_factory=list)
     recipients: list[Actor] = Field(default_factory=list)
@@ -222,9 +218,7 @@ class Argument(Part):
     start: int | None = None
     end: int | None = None
     quantity: str | None = Field(None, description="how much or many, as written: 5-6")
-    certainty: Literal["stated", "coref", "inferred"] = Field(
-        "stated", description="inferred: from the route"
-    )
+    certainty: Literal["stated", "coref", "inferred"] = Field("stated", description="inferred: from the route")
 
 
 class Codes(Part):

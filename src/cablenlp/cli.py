@@ -68,9 +68,7 @@ Patterns = Annotated[
 ]
 Exclude = Annotated[
     list[str],
-    typer.Option(
-        "--exclude", metavar="LAYER", help="A layer to leave out; `cablenlp info` lists them. Repeatable."
-    ),
+    typer.Option("--exclude", metavar="LAYER", help="A layer to leave out; `cablenlp info` lists them. Repeatable."),
 ]
 RulesOnly = Annotated[
     bool,
@@ -128,16 +126,12 @@ def annotate(
         ),
     ] = None,
     encoding: Encoding = "utf-8",
-    id_field: Annotated[
-        str | None, typer.Option(help="JSONL, CSV: where the id stands.  [default: id]")
-    ] = None,
+    id_field: Annotated[str | None, typer.Option(help="JSONL, CSV: where the id stands.  [default: id]")] = None,
     text_field: Annotated[str, typer.Option(help="JSONL, CSV: where the text stands.")] = "text",
     date_field: Annotated[
         str | None, typer.Option(help="JSONL, CSV: where the document's date stands.  [default: date]")
     ] = None,
-    max_chars: Annotated[
-        int, typer.Option(min=1, help="Longest text of a record, in characters.")
-    ] = MAX_CHARS,
+    max_chars: Annotated[int, typer.Option(min=1, help="Longest text of a record, in characters.")] = MAX_CHARS,
     workers: Annotated[int, typer.Option(min=1, help="Processes to use; the result is the same.")] = 1,
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
     exclude: Exclude = [],  # noqa: B006
@@ -282,9 +276,7 @@ def show(
     date: Annotated[
         str | None, typer.Option(help="Its date (1950-10-12, 1950-10, 1950), for a text without one.")
     ] = None,
-    html: Annotated[
-        bool, typer.Option("--html", help="Write displaCy HTML of the mentions instead.")
-    ] = False,
+    html: Annotated[bool, typer.Option("--html", help="Write displaCy HTML of the mentions instead.")] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", dir_okay=False, help="Write to this file, not the terminal."),
@@ -429,9 +421,7 @@ def evaluate(
     shown = (log or [])[:errors]
     if as_json:
         listed = {"errors": [list(d) for d in shown]} if errors else {}
-        typer.echo(
-            json.dumps({"documents": len(wanted), "absent": absent, **rows, **listed}, ensure_ascii=False)
-        )
+        typer.echo(json.dumps({"documents": len(wanted), "absent": absent, **rows, **listed}, ensure_ascii=False))
         return
     typer.echo(f"{len(wanted)} documents, {absent} absent from the predictions")
     for measure, row in rows.items():

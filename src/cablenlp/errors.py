@@ -12,9 +12,7 @@ class CableError(Exception):
 class PatternError(CableError):
     """A row of the pattern files is wrong: which file, which line, what is wrong, what would be right."""
 
-    def __init__(
-        self, what: str, *, path: str | Path | None = None, line: int | None = None, fix: str | None = None
-    ):
+    def __init__(self, what: str, *, path: str | Path | None = None, line: int | None = None, fix: str | None = None):
         where = f"{path}" + (f", line {line}" if line else "") if path else ""
         super().__init__((f"{where}: " if where else "") + what + (f" ({fix})" if fix else ""))
         self.what, self.path, self.line, self.fix = what, path, line, fix
@@ -28,9 +26,7 @@ class RecordError(CableError):
     """
 
     def __init__(self, reason: str, *, path: str, record: int | None = None, line: int | None = None):
-        where = path + (
-            f", line {line}" if line is not None else f", record {record}" if record is not None else ""
-        )
+        where = path + (f", line {line}" if line is not None else f", record {record}" if record is not None else "")
         super().__init__(f"{where}: {reason}")
         self.reason, self.path, self.record, self.line = reason, path, record, line
 

@@ -51,7 +51,9 @@ _ENTITY: Plain = {
     "latest": None, "bound": None, "duration": None, "note": None, "parts": [],
 }  # fmt: skip
 _PARTS: Plain = dict.fromkeys(
-    "archive fond opis delo papka listy file date record_group lot box folder series item part class piece volume page".split()
+    "archive fond opis delo papka listy file date record_group lot box folder series item part class piece volume "
+    "page".split()
+)
 )
 _ARGUMENT: Plain = {
     "role": None, "entity": None, "event": None, "text": None, "start": None, "end": None, "quantity": None,

@@ -389,8 +389,7 @@ class _Mentions:
         excused = [
             e
             for e in self.gold
-            if e.get("optional")
-            or (_group(e) != self.group and (self.group in _groups(e) or e["label"] in HOLDERS))
+            if e.get("optional") or (_group(e) != self.group and (self.group in _groups(e) or e["label"] in HOLDERS))
         ]
         used = set(self.pairs.values())
         return [e for j, e in enumerate(self.offered) if j not in used and not _touches(e, excused)]
@@ -553,8 +552,7 @@ class _EventScore:
         self.excused = {
             j
             for j, p in enumerate(self.offered)
-            if p.get("same_as") in partners
-            or any(g.get("optional") and _on_trigger(g, p) for g in self.wanted)
+            if p.get("same_as") in partners or any(g.get("optional") and _on_trigger(g, p) for g in self.wanted)
         }
         #: event ids that mean the same on both sides
         self.same_event = {(self.wanted[i]["id"], self.offered[j]["id"]) for i, j in self.found.items()}

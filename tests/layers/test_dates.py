@@ -13,9 +13,7 @@ NO = None
 
 def read(text: str, document: str | None = None):
     raws = standing(find(text), document)
-    return [
-        (text[r.start : r.end], r.label, v) for r, v in zip(raws, resolve(raws, text, document), strict=True)
-    ]
+    return [(text[r.start : r.end], r.label, v) for r, v in zip(raws, resolve(raws, text, document), strict=True)]
 
 
 def values(text: str, document: str | None = None) -> list[tuple[str, str | None]]:

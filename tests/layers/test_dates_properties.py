@@ -75,9 +75,7 @@ def test_a_written_date_reads_back(day: dt.date, write, frame: str) -> None:
 )
 def test_a_written_range_reads_back(first: dt.date, length: int, frame: str) -> None:
     last = first + dt.timedelta(days=length)
-    text = "From " + frame.format(
-        a=first.day, m=MONTHS[first.month - 1], b=last.day, n=MONTHS[last.month - 1]
-    )
+    text = "From " + frame.format(a=first.day, m=MONTHS[first.month - 1], b=last.day, n=MONTHS[last.month - 1])
     text += f", {last.year}." if text.endswith(str(last.day)) else f" {last.year}."
     (value,) = resolve(find(text), text)
     assert value.edtf == f"{first}/{last}", text
@@ -137,9 +135,7 @@ def test_time_is_linear_on_hostile_text() -> None:
     for piece in HOSTILE:
         n = 1600 // len(piece)
         short, long = _seconds(piece * n), _seconds(piece * n * 8)
-        assert long < 40 * short + 0.05, (
-            f"{piece!r}: {short:.4f} s, then {long:.4f} s for eight times the text"
-        )
+        assert long < 40 * short + 0.05, f"{piece!r}: {short:.4f} s, then {long:.4f} s for eight times the text"
 
 
 @given(st.integers(-600, 2600), st.integers(1, 12), st.integers(1, 28))

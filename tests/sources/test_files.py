@@ -79,9 +79,7 @@ def test_stem(path: str, stem: str) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251"])
-def test_compression_and_byte_order_marks_are_seen_through(
-    tmp_path: Path, encoding: str, packed: bool
-) -> None:
+def test_compression_and_byte_order_marks_are_seen_through(tmp_path: Path, encoding: str, packed: bool) -> None:
     text = "Телеграмма №5\r\nиз Пекина\n"
     data = text.encode(encoding)
     path = tmp_path / "name-says-nothing"

@@ -158,10 +158,7 @@ def test_errors_say_what_to_do(write: Write) -> None:
     path = write("x.jsonl", '{"body": "a", "no": 1}\n')
     [found] = read([path])
     assert isinstance(found, RecordError)
-    assert (
-        str(found)
-        == f"{path}, line 1: the record has no field 'text'; there are 'body', 'no': see --text-field"
-    )
+    assert str(found) == f"{path}, line 1: the record has no field 'text'; there are 'body', 'no': see --text-field"
 
 
 def test_an_id_that_was_asked_for_must_be_there(write: Write) -> None:
@@ -178,9 +175,7 @@ def test_an_id_that_was_asked_for_must_be_there(write: Write) -> None:
         ("x.txt", '{"text": "a", "id": "j"}\n', ["x#0"]),
     ],
 )
-def test_the_format_is_told_from_name_and_first_line(
-    write: Write, name: str, text: str, ids: list[str]
-) -> None:
+def test_the_format_is_told_from_name_and_first_line(write: Write, name: str, text: str, ids: list[str]) -> None:
     assert [r.id for r in records(write(name, text))] == ids
 
 

@@ -187,9 +187,7 @@ def test_records_that_lack_something(tmp_path: Path, records: list[str]) -> None
 
 
 def test_lists_without_blank_lines_within_a_record(tmp_path: Path) -> None:
-    text = (
-        "3 results\n4 May 1956\nLetter from Warsaw\nThe crops\nfailed.\n\nNote without Date\nIt has none.\n"
-    )
+    text = "3 results\n4 May 1956\nLetter from Warsaw\nThe crops\nfailed.\n\nNote without Date\nIt has none.\n"
     assert texts(tmp_path, f"{text}\n1957\nReply\n") == [
         "4 May 1956\n\nLetter from Warsaw\n\nThe crops\nfailed.",
         "Note without Date\n\nIt has none.",
@@ -240,9 +238,7 @@ TITLE = st.builds(
     st.sampled_from(["Telegram", "Letter", "Top Secret Memorandum", "Record"]),
     st.lists(WORD, max_size=8),
 )
-SENTENCE = st.lists(WORD, min_size=3, max_size=30).map(
-    lambda words: "He wrote: " + " ".join(words) + " ends."
-)
+SENTENCE = st.lists(WORD, min_size=3, max_size=30).map(lambda words: "He wrote: " + " ".join(words) + " ends.")
 DATE = st.sampled_from(["4 May 1956", "June 1955", "1951", "circa 1950", "Undated", "October 12, 1950"])
 ENTRY = st.tuples(DATE, TITLE) | st.tuples(DATE, TITLE, SENTENCE) | st.tuples(TITLE, SENTENCE)
 
@@ -258,9 +254,7 @@ def test_any_list_reads_back(entries: list[tuple[str, ...]], gap: str) -> None:
     assert all(text[r.start : r.end].split() == r.text.split() for r in found)
 
 
-@pytest.mark.skipif(
-    not (SHARED / "seeds").is_dir(), reason="the real result lists are not beside the project"
-)
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the real result lists are not beside the project")
 def test_real_lists() -> None:
     found = {r.id: r.text for r in read([SHARED / "seeds"]) if isinstance(r, Record)}
     counts: dict[str, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from spacy.language import Language
@@ -258,7 +259,7 @@ Stated = tuple[dict[str, Any], Mention, Mention]
 def stated(people: list[Mention], text: str) -> list[Stated]:
     """The aliases that the text states: "Filippov [Stalin]", "Feng Xi, pseudonym of Stalin"."""
     found: list[Stated] = []
-    for a, b in zip(people, people[1:], strict=False):
+    for a, b in pairwise(people):
         gap = text[a.end : b.start]
         if len(gap) > 60:
             continue

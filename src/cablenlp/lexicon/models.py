@@ -16,9 +16,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 RowId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+[:.][a-z0-9]+(?:[.:_-][a-z0-9]+)*$")]
 Item = Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")]
 #: A day, a month or a year (ISO 8601); a window may be open on either side.
-When = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")
-]
+When = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -178,9 +176,7 @@ class Abbreviation(Row):
     form: Text
     expansion: Text
     lemma: Text | None = Field(None, description="the word it is read as by the event frames")
-    pos: (
-        Literal["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PROPN"] | None
-    ) = None
+    pos: Literal["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PROPN"] | None = None
 
 
 MARKED = re.compile("«([^»]*)»")

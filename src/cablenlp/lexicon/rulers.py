@@ -45,9 +45,7 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
     pattern, given = raw["pattern"], str(raw.get("id") or "")
     known = set(raw) - {"label", "pattern", "id"}
     if known:
-        raise PatternError(
-            f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id"
-        )
+        raise PatternError(f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id")
     kb_id = slug(given) if given else None
     row_id = "ruler:" + (f"{slug(given)}.{slug(str(pattern))}" if given else slug(str(pattern)))
     source = f"{file.name}, line {line}"
@@ -63,9 +61,7 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
             )
         elif isinstance(pattern, list):
             name = given or " ".join(str(t.get("ORTH") or t.get("LOWER") or "…") for t in pattern)
-            yield TokenPattern(
-                id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern
-            )
+            yield TokenPattern(id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern)
         else:
             raise PatternError("pattern is neither a phrase nor a list", path=file, line=line)
     except ValidationError as error:

@@ -43,9 +43,7 @@ class Lexicon:
         self._rows = rows
         self._overlay = overlay
         self._compiled: dict[str, Any] = {}
-        self._laid: WeakValueDictionary[str, Lexicon] = (
-            WeakValueDictionary()
-        )  # so that saved layers share one
+        self._laid: WeakValueDictionary[str, Lexicon] = WeakValueDictionary()  # so that saved layers share one
 
     def rows(self, table: str) -> list[Any]:
         """The rows of one table, in the order of their ids."""
@@ -53,9 +51,7 @@ class Lexicon:
 
     def row(self, row_id: str) -> BaseModel | None:
         """The row with this id, whatever its table."""
-        by_id = self.compiled(
-            "by_id", lambda lex: {i: row for rows in lex._rows.values() for i, row in rows.items()}
-        )
+        by_id = self.compiled("by_id", lambda lex: {i: row for rows in lex._rows.values() for i, row in rows.items()})
         return by_id.get(row_id)
 
     def tables(self) -> dict[str, int]:
@@ -112,9 +108,7 @@ class Lexicon:
                 for line, raw in _lines(file):
                     table = file.stem if file.stem in MODELS and not is_ruler_row(raw) else None
                     _lay(rows, raw, file, line, table)
-                    found.append(
-                        raw if table in (None, table_of(raw)) or "drop" in raw else {"table": table, **raw}
-                    )
+                    found.append(raw if table in (None, table_of(raw)) or "drop" in raw else {"table": table, **raw})
         return Lexicon(_sorted(rows), (*self._overlay, *found)) if found else self
 
     def with_rows(self, raws: Iterable[RawRow]) -> Lexicon:
@@ -188,7 +182,7 @@ def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> N
     if table not in MODELS:
         raise PatternError(
             "cannot tell what kind of row this is", path=file, line=line,
-            fix="give it a label (PERSON, GPE, ...), or name the file as in patterns/ (people.jsonl, places.jsonl, ...)",
+            fix="give it a label (PERSON, GPE, ...), or name the file as in patterns/: people.jsonl, places.jsonl",
         )  # fmt: skip
     row = _validate(MODELS[table], {k: v for k, v in raw.items() if k != "table"}, file, line)
     rows.setdefault(table, {})[row.id] = row
@@ -210,13 +204,9 @@ def _lines(file: Path) -> Iterator[tuple[int, RawRow]]:
             try:
                 raw = json.loads(line)
             except json.JSONDecodeError as error:
-                raise PatternError(
-                    f"not JSON: {error.msg} at column {error.colno}", path=file, line=n
-                ) from None
+                raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
             if not isinstance(raw, dict):
-                raise PatternError(
-                    "a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}'
-                )
+                raise PatternError("a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}')
             yield n, raw
 
 

@@ -129,9 +129,7 @@ def _head(lines: Iterator[Line]) -> list[Line]:
     return head
 
 
-def _record(
-    raw: Raw, *, path: str, id: str, number: int, encoding: str, max_chars: int
-) -> Record | RecordError:
+def _record(raw: Raw, *, path: str, id: str, number: int, encoding: str, max_chars: int) -> Record | RecordError:
     reason = raw.reason
     if reason is None and len(raw.text) > max_chars:
         reason = f"the text is longer than {max_chars:,} characters; split it or raise --max-chars"

@@ -32,9 +32,7 @@ _TOTAL = re.compile(
     rf"(?:results?|documents?|records?|items?|hits|total)(?: found)?: ?{_COUNT}",
     re.IGNORECASE,
 )
-_PAGES = re.compile(
-    r"(?:(?:page|current|first|last|prev(?:ious)?|next|\d{1,4}|of|[^\w\s]+)\s*)+", re.IGNORECASE
-)
+_PAGES = re.compile(r"(?:(?:page|current|first|last|prev(?:ious)?|next|\d{1,4}|of|[^\w\s]+)\s*)+", re.IGNORECASE)
 _BRANDS = re.compile(r"(?:©|\(c\)|copyright\b|https?://|www\.)|\S+@\S+\.\w+$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\S+ ){1,5}[(\[]\d[\d,]*[)\]]")
 

@@ -112,9 +112,7 @@ class _Reader:
                 self.word(pos, kind)
         return self.finish()
 
-    def add(
-        self, start: int, end: int, rule: str, *points: Point, label: str = "DATE", **values: object
-    ) -> RawDate:
+    def add(self, start: int, end: int, rule: str, *points: Point, label: str = "DATE", **values: object) -> RawDate:
         while end > start and self.low[end - 1] in " \n\t,":
             end -= 1
         if self.low[end - 1] == "]" and "[" not in self.low[start:end]:
@@ -139,13 +137,7 @@ class _Reader:
         n = 1
         while n < 9 and low[pos + n : pos + n + 1].isdigit():
             n += 1
-        if (
-            prev in ".,/-:+"
-            and pos > 1
-            and low[pos - 2].isdigit()
-            and self.at != pos - 1
-            and self.text[pos - 1] != "—"
-        ):
+        if prev in ".,/-:+" and pos > 1 and low[pos - 2].isdigit() and self.at != pos - 1 and self.text[pos - 1] != "—":
             return
         if prev in "#$£№*@=":
             return
@@ -172,9 +164,7 @@ class _Reader:
         if self.era(pos):
             return
         if low[pos + n : pos + n + 1] == "[" and (m := X.SUPPLIED_YEAR.match(low, pos)) is not None:
-            self.add(
-                pos, m.end(), "date.year", _in_year(Point(), m[0]), sign=_sign(m[0]), note=_supplied(m[0])
-            )
+            self.add(pos, m.end(), "date.year", _in_year(Point(), m[0]), sign=_sign(m[0]), note=_supplied(m[0]))
             return
         if n in (2, 3, 4) and self.decade(pos):
             return
@@ -249,9 +239,7 @@ class _Reader:
         m = X.DAY_FIRST.match(low, pos)
         if m is None:
             return False
-        listed, month_name, sep, year, same = (
-            (m[6], m[7], "", m[8], None) if m[6] else (m[1], m[2], m[3], m[4], m[5])
-        )
+        listed, month_name, sep, year, same = (m[6], m[7], "", m[8], None) if m[6] else (m[1], m[2], m[3], m[4], m[5])
         month_at = m.start(7) if m[6] else m.start(2)
         if (
             month_name in ("may", "march", "mar", "sep", "dec", "jan", "oct")
@@ -281,9 +269,7 @@ class _Reader:
         days, join, note = _days(listed)
         if join == "and" and X.BETWEEN_BEFORE.search(low, max(0, pos - 12), pos):
             join = "range"
-        base = _in_year(
-            Point(month=X.MONTHS[month_name], step=_same_step(same, "year") if same else None), year
-        )
+        base = _in_year(Point(month=X.MONTHS[month_name], step=_same_step(same, "year") if same else None), year)
         points, join = _points(days, join, base)
         rule = "date.day-month-year" if year else "date.day-month"
         self.add(
@@ -328,9 +314,7 @@ class _Reader:
         if second in X.ROMANS:
             if not 1 <= int(first) <= 31:
                 return False
-            self.add(
-                pos, m.end(), "date.roman", _in_year(Point(day=int(first), month=X.ROMANS[second]), year)
-            )
+            self.add(pos, m.end(), "date.roman", _in_year(Point(day=int(first), month=X.ROMANS[second]), year))
             return True
         if not second.isdigit():
             return False
@@ -401,9 +385,7 @@ class _Reader:
             # one year that begins in the first and ends in the second
             self.add(start, m.end(), "date.fiscal-year", _in_year(Point(fiscal=kind + "-from"), m[1]))
             return
-        self.add(
-            start, m.end(), "date.fiscal-year", first, _in_year(Point(fiscal=kind), second), join="range"
-        )
+        self.add(start, m.end(), "date.fiscal-year", first, _in_year(Point(fiscal=kind), second), join="range")
 
     def century(self, pos: int) -> bool:
         m = X.CENTURY.match(self.low, pos)
@@ -437,8 +419,7 @@ class _Reader:
         elif m[2]:
             base = Point(step=("month", {"i": 0, "u": -1, "p": 1}[m[2][0]], "document"))
         elif not self.before(X.BEFORE_DAY, pos) or (
-            not X.AFTER_DAY.match(low, m.end())
-            and not (X.OF_A.match(low, m.end()) and low.endswith("on ", 0, pos))
+            not X.AFTER_DAY.match(low, m.end()) and not (X.OF_A.match(low, m.end()) and low.endswith("on ", 0, pos))
         ):
             return False
         listed = low[pos : m.end() if not (m[1] or m[2]) else (m.start(1) if m[1] else m.start(2))]
@@ -535,9 +516,7 @@ class _Reader:
                 return False
             if tail:
                 end = tail.end()
-            self.add(
-                pos, end, "date.year", Point(year=first), sign="?" if tail else "", weak=True, loose=loose
-            )
+            self.add(pos, end, "date.year", Point(year=first), sign="?" if tail else "", weak=True, loose=loose)
             return True
         if X.NUMBER_AFTER.match(low, end) and low[end : end + 1] != "-":
             return False
@@ -551,9 +530,9 @@ class _Reader:
         low, first = self.low, int(self.low[pos : pos + 4])
         line_start = low.rfind("\n", 0, pos) + 1
         line_end = low.find("\n", end)
-        if not low[line_start:pos].strip(" [(") and not low[
-            end : line_end if line_end >= 0 else len(low)
-        ].strip(" .])?"):
+        if not low[line_start:pos].strip(" [(") and not low[end : line_end if line_end >= 0 else len(low)].strip(
+            " .])?"
+        ):
             return 1700 <= first <= 2030
         if self.found and self.found[-1].end <= pos and "year" in self.found[-1].rule:
             gap = low[self.found[-1].end : pos]
@@ -812,9 +791,7 @@ class _Reader:
         if word in ("noon", "midnight", "midday"):
             if low[end : end + 1].isalpha():
                 return
-            self.add(
-                start, end, "time.clock", label="TIME", clock=("00:00" if word == "midnight" else "12:00",)
-            )
+            self.add(start, end, "time.clock", label="TIME", clock=("00:00" if word == "midnight" else "12:00",))
             return
         m = self.before(X.DAYPART_BEFORE, start, 30)
         if m:
@@ -913,9 +890,7 @@ class _Reader:
                     self.add(begin, stop, "date.relative", label=label, note="counted from an event")
                     return
                 word = "back" if word == "before" else "on"
-            from_now = (word == "back" and after["back"] == "ago") or (after["on"] or "").startswith(
-                ("from", "hence")
-            )
+            from_now = (word == "back" and after["back"] == "ago") or (after["on"] or "").startswith(("from", "hence"))
             n = _whole(amount)
             if n is None:
                 self.add(begin, stop, "date.relative", label=label, note="no definite number", weak=True)
@@ -1124,12 +1099,7 @@ class _Reader:
                     )
                 ):
                     how = "range"
-                elif (
-                    X.OR_GAP.fullmatch(gap)
-                    and not a.part
-                    and not b.part
-                    and (last.rule, raw.rule) in _ALTERNATIVES
-                ):
+                elif X.OR_GAP.fullmatch(gap) and not a.part and not b.part and (last.rule, raw.rule) in _ALTERNATIVES:
                     how = "or"
                 if how:
                     last.points, last.join, last.end = (a, b), how, raw.end
@@ -1152,14 +1122,7 @@ class _Reader:
 
     @staticmethod
     def joinable(a: RawDate, b: RawDate) -> bool:
-        if (
-            a.label != "DATE"
-            or b.label != "DATE"
-            or len(a.points) != 1
-            or len(b.points) != 1
-            or a.join
-            or b.join
-        ):
+        if a.label != "DATE" or b.label != "DATE" or len(a.points) != 1 or len(b.points) != 1 or a.join or b.join:
             return False
         if a.clock or b.clock:
             return False

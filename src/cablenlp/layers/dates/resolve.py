@@ -106,14 +106,7 @@ class _Resolver:
         """By separator: whether numeric dates give the day first, where one of them shows it."""
         shown: dict[str, bool] = {}
         for raw in self.raws:
-            if (
-                raw.rule == "date.numeric"
-                and (p := raw.points[0])
-                and not p.order
-                and p.day
-                and p.month
-                and p.day > 12
-            ):
+            if raw.rule == "date.numeric" and (p := raw.points[0]) and not p.order and p.day and p.month and p.day > 12:
                 lead = re.match(r"\d+", self.text[raw.start : raw.end])
                 sep = re.search(r"[./-]", self.text[raw.start : raw.end])
                 if lead and sep:
@@ -145,13 +138,7 @@ class _Resolver:
                 gap = (other.end, raw.start) if step < 0 else (raw.end, other.start)
                 if gap[1] - gap[0] > 240 or self.breaks(*gap):
                     break
-                p = (
-                    other.points[-1]
-                    if step < 0 and other.points
-                    else other.points[0]
-                    if other.points
-                    else None
-                )
+                p = other.points[-1] if step < 0 and other.points else other.points[0] if other.points else None
                 if (
                     p is not None
                     and (p.year is not None or p.short is not None)
@@ -219,9 +206,7 @@ class _Resolver:
         if p.short is not None:
             if p.mask:
                 year = self.year_of(p.short)
-                return replace(
-                    p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:]
-                )
+                return replace(p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
             year = self.year_of(p.short)
             if year is not None:
                 p = replace(p, year=year, short=None)
@@ -291,9 +276,7 @@ class _Resolver:
         unit, n, whose = p.step
         if unit == "season":
             year, month, _ = self.anchor(whose)
-            return replace(
-                p, year=self.season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0
-            )
+            return replace(p, year=self.season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0)
         if unit == "month-named":
             year, month, _ = self.anchor("text")
             there = p.month or 1
@@ -309,9 +292,7 @@ class _Resolver:
             start = year // size + n
             if start < 0:
                 raise _UnresolvedError("decades and centuries BC are not counted")
-            return replace(
-                p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None
-            )
+            return replace(p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
         if unit == "year":
             return replace(p, year=year + n, step=None)
         if unit == "month":
@@ -393,9 +374,7 @@ class _Resolver:
         days: list[Day] = [(y, month, min(p.day or 15, month_length(y, month))) for y in years]
         if self.document is None:
             cue = 0
-        near = (
-            self.near(days, anchor, cue) if self.document else min(days, key=lambda d: self.onward(d, anchor))
-        )
+        near = self.near(days, anchor, cue) if self.document else min(days, key=lambda d: self.onward(d, anchor))
         return replace(p, year=near[0])
 
     def on_weekday(self, p: Point, cue: int) -> Point:
@@ -585,13 +564,7 @@ class _Resolver:
             p = point
             if p.year is None and p.short is None and not p.step and not p.mask:
                 a = settled[-1]
-                month = (
-                    p.month
-                    if p.month is not None
-                    else a.month
-                    if p.day is not None and p.weekday is None
-                    else None
-                )
+                month = p.month if p.month is not None else a.month if p.day is not None and p.weekday is None else None
                 if a.year is not None and (month is not None or p.season):
                     there = (month or 0, p.day or 31)
                     over = p.season is None and there < (a.month or 1, a.day or 0) and raw.join == "range"
@@ -671,9 +644,7 @@ class _Resolver:
             return self.last_day
         if (
             after
-            and re.fullmatch(
-                r"[\s,(]{0,4}(?:on\s|of\s|in\s)?(?:the\s)?", self.low[raw.end : after.start][:20]
-            )
+            and re.fullmatch(r"[\s,(]{0,4}(?:on\s|of\s|in\s)?(?:the\s)?", self.low[raw.end : after.start][:20])
             and after.start - raw.end < 16
         ):
             found = self.peek(k + 1)
