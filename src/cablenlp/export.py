@@ -54,7 +54,6 @@ _PARTS: Plain = dict.fromkeys(
     "archive fond opis delo papka listy file date record_group lot box folder series item part class piece volume "
     "page".split()
 )
-)
 _ARGUMENT: Plain = {
     "role": None, "entity": None, "event": None, "text": None, "start": None, "end": None, "quantity": None,
     "certainty": "stated",
