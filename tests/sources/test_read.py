@@ -8,6 +8,7 @@ import io
 import json
 import sys
 import tempfile
+import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablenlp.errors import InputError, RecordError
-from cablenlp.sources import EmptyInputError, Record, read
+from cablenlp.sources import EmptyInputError, Record, detect, read
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60)
 RECORDS = st.lists(
@@ -283,3 +284,23 @@ def test_memory_does_not_grow_with_the_input(
     assert count == 3000
     # 6 MB went through; what is kept is the ids, as numbers.
     assert peak < 2_000_000
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.txt", "x.doc", "x.jsonl"])
+@pytest.mark.parametrize("data", [b"\x7fELF\x00\xff\xfe" * 9000, b"%PDF-1.4\n" + b"..." * 40_000, b'{\\rtf1 "a"}'])
+def test_what_is_no_text_is_said_to_be_none(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    [error] = read([tmp_path / name])
+    assert isinstance(error, RecordError)
+    assert error.reason.startswith("not a text file (binary); export it as text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a ", "a \n", ". ", "." * 60 + "x\n", "1" * 60 + "x\n", '"' * 100 + "x\n", "1950 ", " \t", "x " + "." * 99_998],
+)
+def test_the_format_of_two_megabytes_is_told_at_once(line: str) -> None:
+    text = (line * (2_000_000 // len(line)))[:2_000_000]
+    before = time.process_time()
+    assert detect("letter", text.splitlines(keepends=True)) == "text"
+    assert time.process_time() - before < 20

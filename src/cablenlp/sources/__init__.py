@@ -96,7 +96,11 @@ def _file(path: str, format: str | None, encoding: str, options: Options) -> Ite
             if not head:
                 yield EmptyInputError("the file is empty", path=path)
                 return
-            kind = format or detect(path, [one.text for one in head])
+            if files.is_binary("".join(one.text for one in head)[:_HEAD]):
+                binary = "not a text file (binary); export it as text, or see --encoding if it is UTF-16"
+                yield RecordError(binary, path=path)
+                return
+            kind = format or detect(path, [one.text[:_HEAD] for one in head])
             for raw in _READERS[kind](counted(itertools.chain(head, lines)), options):
                 yield _record(
                     raw,

@@ -38,6 +38,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _GZIP = b"\x1f\x8b"
+# How files that are not text, though they may look it, begin: PDF, RTF.
+_NO_TEXT = ("%PDF-", "{\\rtf")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -177,3 +179,8 @@ def undecodable(text: str) -> int | None:
         return None
     found = _HALF.search(text)
     return found.start() if found else None
+
+
+def is_binary(block: str) -> bool:
+    """Whether the beginning of a file, as decoded, is that of a PDF, a Word file, a program or the like."""
+    return "\0" in block or block.startswith(_NO_TEXT)

@@ -19,6 +19,8 @@ from cablenlp.sources.options import Options, Raw
 
 Kind = Literal["date", "text", "opens", "closes", "passes", "pager"]
 
+# A longer line is text, whatever it says.
+_LONGEST = 120
 _COUNT = r"(?:about |over |more than )?\d[\d,.]*"
 # "1 - 10 of 42", "Showing 1 to 10 of 42 results": where this stands, records are listed.
 _RANGE = re.compile(
@@ -32,7 +34,8 @@ _TOTAL = re.compile(
     rf"(?:results?|documents?|records?|items?|hits|total)(?: found)?: ?{_COUNT}",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"(?:(?:page|current|first|last|prev(?:ious)?|next|\d{1,4}|of|[^\w\s]+)\s*)+", re.IGNORECASE)
+# Each part has one way to match: a line of dots or digits must not be tried in all ways to cut it.
+_PAGES = re.compile(r"(?:(?:page|current|first|last|prev(?:ious)?|next|\d{1,4}(?!\d)|of|[^\w\s])\s*)+", re.IGNORECASE)
 _BRANDS = re.compile(r"(?:©|\(c\)|copyright\b|https?://|www\.)|\S+@\S+\.\w+$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\S+ ){1,5}[(\[]\d[\d,]*[)\]]")
 
@@ -106,7 +109,7 @@ def is_date(line: str) -> bool:
 
 def kind_of(line: str) -> Kind:
     """What a line is by itself."""
-    if len(line) > 120:
+    if len(line) > _LONGEST:
         return "text"
     if _RANGE.fullmatch(line) or _TOTAL.fullmatch(line):
         return "pager"
@@ -298,6 +301,8 @@ def _is_furniture(text: str) -> bool:
 
 
 def _is_label(line: str) -> bool:
+    if len(line) > _LONGEST:
+        return False
     if _LABEL.fullmatch(line) and not _is_named(line):
         return True
     words = _folded(line).split()
