@@ -15,8 +15,16 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones.catalogue import record
 from cablenlp.layers.zones.foot import below
-from cablenlp.layers.zones.head import head_length, labels, opening_end
-from cablenlp.layers.zones.lines import Line, is_date_line, lines_of
+from cablenlp.layers.zones.head import FIELD, head_length, labels, opening_end
+from cablenlp.layers.zones.lines import (
+    Line,
+    is_date_line,
+    is_mark,
+    is_place_and_date,
+    is_source,
+    kind_at,
+    lines_of,
+)
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.table import make_span, placed, set_group, table, text_of
 
@@ -63,6 +71,8 @@ def find(text: str, lexicon: Lexicon) -> list[Zone]:
 def _document(text: str, lines: list[Line], lexicon: Lexicon) -> list[Zone]:
     """A document: head, message, and what stands below it; lines of one zone that follow each other are one."""
     head = head_length(lines, lexicon)
+    if head == len(lines) and _says_something(lines[-1].text, lexicon):
+        head -= 1
     foot = below(lines, head, lexicon)
     names = labels(lines[:head], lexicon)
     names += ["body"] * (len(lines) - head - len(foot)) + [name for _, name in foot]
@@ -73,6 +83,12 @@ def _document(text: str, lines: list[Line], lexicon: Lexicon) -> list[Zone]:
             found.append(Zone(names[first], lines[first].start, lines[n - 1].end))
             first = n
     return _with_opening(text, found)
+
+
+def _says_something(text: str, lexicon: Lexicon) -> bool:
+    """Whether the last line of what looks like a mere head is rather the message: no date, mark, field or kind."""
+    return not (is_date_line(text) or is_place_and_date(text) or is_mark(text, lexicon) or FIELD.match(text)
+                or is_source(text, lexicon) or kind_at(text, lexicon, 200) is not None)  # fmt: skip
 
 
 def _with_opening(text: str, zones: list[Zone]) -> list[Zone]:

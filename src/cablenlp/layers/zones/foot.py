@@ -38,7 +38,7 @@ def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str
         if zone is None:
             break
         found.append((i, zone))
-    if len(found) == len(lines) - head and len(found) > 1 and found[-1][1] == "closing":
+    if len(found) == len(lines) - head and found and found[-1][1] == "closing":
         found.pop()  # something was said
     return found[::-1]
 

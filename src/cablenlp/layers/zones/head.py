@@ -53,6 +53,7 @@ _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–
 def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     """How many lines stand above the message."""
     count, listing = 0, False
+    loud = _loud(lines)
     for n, line in enumerate(lines[:HEAD_LINES]):
         text = line.text
         if GREETING.match(text):
@@ -62,11 +63,20 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
         if _LISTING.match(text):
             count, listing = n + 1, True
             continue
+        if loud and text.endswith((".", "?", "!")) and not FIELD.match(text):
+            break  # where everything is in capitals, capitals say nothing
         if not (is_head(text, n, lexicon) or _above_head(lines, n, lexicon) or (listing and _is_item(text))):
             break
         count = n + 1
         listing = listing and not is_place_and_date(text)
     return count
+
+
+def _loud(lines: list[Line]) -> bool:
+    """Whether a document is in capitals, but for a stray "No."."""
+    small = sum(c.islower() for line in lines[:HEAD_LINES] for c in line.text)
+    capitals = sum(c.isupper() for line in lines[:HEAD_LINES] for c in line.text)
+    return small * 10 < capitals
 
 
 def _is_item(text: str) -> bool:

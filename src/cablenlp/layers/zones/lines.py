@@ -19,12 +19,17 @@ class Line(NamedTuple):
     gap: bool  # a blank line stands before it
 
 
+#: Every sign that ends a line, one character each, so that places add up; before a line feed `\\r` is space.
+_ENDS = re.compile(r"\n|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+_BLANK = " \t\r\xa0\u2007\u202f\ufeff\u200b"
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that hold something."""
     found: list[Line] = []
     at, gap = 0, False
-    for raw in text.split("\n"):
-        stripped = raw.strip()
+    for raw in _ENDS.split(text):
+        stripped = raw.strip(_BLANK)
         if stripped:
             start = at + raw.index(stripped[0])
             found.append(Line(start, start + len(stripped), stripped, gap and bool(found)))
@@ -67,7 +72,8 @@ _DAY_MONTH = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^.;:\n]{{0,24}}?\b\d{{4}}\b", re.I
 )
 #: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".
-_PLACE = re.compile(r"(?:^|[\d\]A-Z]\s)\[?[A-Z][^\d:;.\n]{1,60}[\s,\].]*$")
+_NAME = r"[A-Z][\w’'.-]*(?:[\s,]+(?:[A-Z][\w’'.-]*|of|de|del|la|le|el|the|am)){0,5}"
+_PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*$")
 
 
 def is_place_and_date(text: str) -> bool:
