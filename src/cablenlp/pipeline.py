@@ -9,9 +9,11 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import dot_to_dict
 from spacy.vocab import Vocab
 
 from cablenlp import __version__
+from cablenlp.errors import InputError
 from cablenlp.layers.base import Layer
 from cablenlp.lexicon.store import packaged
 from cablenlp.table import table
@@ -33,6 +35,14 @@ LAYERS = (
 
 #: The layers that need the statistical model; without them the pipeline is rules alone.
 STATISTICAL = ("cable_names", "cable_syntax", "cable_events")
+
+
+_META = {
+    "name": "cablenlp",
+    "version": __version__,
+    "description": "Reads diplomatic cables as data: people, dates, routes, events, each with the rule that found it",
+    "license": "MIT",
+}
 
 
 def build(
@@ -58,13 +68,16 @@ def build(
         PatternError: a row of an overlay is wrong.
         ModelError: the statistical model that a layer needs is not installed (raised when it is first used).
     """
-    out, off, on = (_set(v) for v in (exclude, disable, enable))
-    unknown = (out | off | on) - set(LAYERS)
+    out, off, on = (_set(names) for names in (exclude, disable, enable))
+    given = config or {}
+    if any("." in key for key in given):
+        given = dot_to_dict(given)
+    parts = given.get("components", {})
+    unknown = set(parts) - set(LAYERS)
     if unknown:
-        raise ValueError(f"no layer is called {sorted(unknown)[0]!r}; the layers are {', '.join(LAYERS)}")
-    settings = {"nlp": {"tokenizer": {"@tokenizers": "cablenlp.Tokenizer.v1"}}}
-    nlp = spacy.blank("en", vocab=vocab, config=settings, meta={"name": "cablenlp", "version": __version__})
-    parts = (config or {}).get("components", {})
+        raise InputError(f"no layer is called {sorted(unknown)[0]!r}; the layers are {', '.join(LAYERS)}")
+    settings = {"nlp": {**given.get("nlp", {}), "tokenizer": {"@tokenizers": "cablenlp.Tokenizer.v1"}}}
+    nlp = spacy.blank("en", vocab=vocab, config=settings, meta=_META)
     lexicon = packaged().overlaid(patterns)
     for name in LAYERS:
         if name in out:

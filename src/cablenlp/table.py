@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
 Table = dict[str, Any]
 
@@ -82,17 +82,19 @@ class Mark:
 
 
 Placed = list[tuple[int, int, Mark]]
-_MARKS: WeakKeyDictionary[Doc, dict[str, Placed]] = WeakKeyDictionary()
+_MARKS: WeakKeyDictionary[Doc, dict[str, tuple[SpanGroup, Placed]]] = WeakKeyDictionary()
 
 
 def placed(doc: Doc, name: str) -> Placed:
     """A layer's spans with their exact places (`bounds`), in the order of the text; not to be written to."""
     if name not in doc.spans:
         return []
-    marks = _MARKS.setdefault(doc, {})
-    found = marks.get(name)
-    if found is None or len(found) != len(doc.spans[name]):
-        found = marks[name] = _marks(doc.spans[name])
+    group: SpanGroup = doc.spans[name]
+    known = _MARKS.setdefault(doc, {})
+    of, found = known.get(name) or (None, [])
+    if of is not group or len(found) != len(group):  # somebody else has written it
+        found = _marks(group)
+        known[name] = group, found
     return found
 
 
@@ -147,7 +149,7 @@ def set_group(doc: Doc, name: str, spans: Iterable[Span]) -> None:
     """Write a layer's spans, in the order of the text; a second run replaces the first."""
     ordered = sorted(spans, key=lambda s: (s.start, -s.end))
     doc.spans[name] = ordered
-    _MARKS.setdefault(doc, {})[name] = _marks(ordered)
+    _MARKS.setdefault(doc, {})[name] = doc.spans[name], _marks(ordered)
 
 
 def set_marks(doc: Doc, name: str, marks: Iterable[Mark]) -> list[Span]:
@@ -156,7 +158,7 @@ def set_marks(doc: Doc, name: str, marks: Iterable[Mark]) -> list[Span]:
     starts, ends = _tokens(doc) if ordered else ([], [])
     spans = [_span(doc, starts, ends, mark) for mark in ordered]
     doc.spans[name] = spans
-    _MARKS.setdefault(doc, {})[name] = [(m.start_char, m.end_char, m) for m in ordered]
+    _MARKS.setdefault(doc, {})[name] = doc.spans[name], [(m.start_char, m.end_char, m) for m in ordered]
     return spans
 
 

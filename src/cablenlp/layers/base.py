@@ -60,7 +60,7 @@ class Layer:
         get_examples: Callable[[], Iterable[Example]] | None = None,
         *,
         nlp: Language | None = None,
-        patterns: Iterable[str | Path] | None = None,
+        patterns: Iterable[str] | None = None,  # spaCy reads this type itself and knows no other
     ) -> None:
         """Replace the packaged rows: `patterns` are overlay files or folders; none means the packaged rows."""
         self.lexicon = packaged().overlaid(patterns or ())
@@ -70,9 +70,7 @@ class Layer:
         return data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Layer:
-        rows = srsly.msgpack_loads(data)["overlay"]
-        if rows:
-            self.lexicon = packaged().with_rows(rows)
+        self._restore(srsly.msgpack_loads(data)["overlay"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -81,7 +79,8 @@ class Layer:
         srsly.write_jsonl(folder / "overlay.jsonl", self._lexicon.overlay_rows() if self._lexicon else [])
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Layer:
-        rows = list(srsly.read_jsonl(Path(path) / "overlay.jsonl"))
-        if rows:
-            self.lexicon = packaged().with_rows(rows)
+        self._restore(list(srsly.read_jsonl(Path(path) / "overlay.jsonl")))
         return self
+
+    def _restore(self, rows: list[dict[str, Any]]) -> None:
+        self.lexicon = packaged().with_rows(rows) if rows else packaged()

@@ -15,6 +15,7 @@ from cablenlp.layers.references import citations
 from cablenlp.layers.zones import Zone, zones_of
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import Words, split
+from cablenlp.stretches import Stretches
 from cablenlp.table import key, make_span, set_group, table, text_of
 
 
@@ -49,11 +50,11 @@ def find(text: str, zones: list[Zone], lexicon: Lexicon) -> list[Shape]:
     found = [
         Shape(c.start, c.end, "ARCHIVE_REF", c.rule, {"parts": c.parts}) for c in citations(text, sources, lexicon)
     ]
-    taken = [(s.start, s.end) for s in found]
+    taken = Stretches((s.start, s.end) for s in found)
     for shape in (*map(_number, numbers(text, zones)), *_marks(text, zones, lexicon)):
-        if not any(s < shape.end and shape.start < e for s, e in taken):
+        if not taken.touch(shape.start, shape.end):
             found.append(shape)
-            taken.append((shape.start, shape.end))
+            taken.add(shape.start, shape.end)
     return sorted(found, key=lambda s: s.start)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,9 +11,12 @@ import srsly
 from cymem.cymem import Pool
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import raise_error
 
 from cablenlp import model
 from cablenlp.layers.base import Layer
+
+ErrorHandler = Callable[[str, Any, list[Doc], Exception], object]
 
 
 class Statistical(Layer):
@@ -29,6 +32,7 @@ class Statistical(Layer):
         super().__init__(nlp, name)
         self._model: Language | None = None
         self._own = False
+        self._handler: ErrorHandler = raise_error
 
     @property
     def model(self) -> Language:
@@ -57,9 +61,30 @@ class Statistical(Layer):
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Read a stream of Docs, `batch_size` at a time."""
         for docs in model.batches(stream, batch_size):
-            for doc, found in zip(docs, self.find_all(docs), strict=True):
-                self.write(doc, found)
+            try:
+                found = self.find_all(docs)
+            except Exception:  # any text may be too much for the model: find the one, the others go on
+                yield from self._one_by_one(docs)
+                continue
+            for doc, of in zip(docs, found, strict=True):
+                self.write(doc, of)
                 yield doc
+
+    def _one_by_one(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        for doc in docs:
+            try:
+                self.write(doc, self.find(doc))
+            except Exception as error:  # as above; spaCy's handler decides what becomes of it
+                self._handler(self.name, self, [doc], error)
+            else:
+                yield doc
+
+    def get_error_handler(self) -> ErrorHandler:
+        """What is done with a Doc on which the layer fails; see `nlp.set_error_handler`."""
+        return self._handler
+
+    def set_error_handler(self, handler: ErrorHandler) -> None:
+        self._handler = handler
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         own = model.pack(self.model) if self._own else None

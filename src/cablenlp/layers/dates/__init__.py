@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +13,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.dates.grammar import find
 from cablenlp.layers.dates.points import RawDate
 from cablenlp.layers.dates.resolve import Value, resolve, standing
+from cablenlp.stretches import Stretches
 from cablenlp.table import Mark, key, placed, section, set_marks, table, text_of
 
 __all__ = ["Dates", "RawDate", "Value", "find", "read_date", "resolve", "standing"]
@@ -65,9 +65,9 @@ class Dates(Layer):
         raws = standing(find(text), date)
         if not raws:
             return []
-        shapes = _Covered([(s, e) for s, e, _ in placed(doc, "shapes")])
-        names = _Covered([(s, e) for s, e, m in placed(doc, "mentions") if m.label_ not in ("TREATY", "ROLE")])
-        kept = [r for r in raws if not (shapes.touches(r.start, r.end) or (r.weak and names.touches(r.start, r.end)))]
+        shapes = Stretches([(s, e) for s, e, _ in placed(doc, "shapes")])
+        names = Stretches([(s, e) for s, e, m in placed(doc, "mentions") if m.label_ not in ("TREATY", "ROLE")])
+        kept = [r for r in raws if not (shapes.touch(r.start, r.end) or (r.weak and names.touch(r.start, r.end)))]
         values = resolve(kept, text, date)
         return [Found(raw, value) for raw, value in zip(kept, values, strict=True)]
 
@@ -87,26 +87,8 @@ class Dates(Layer):
             values[name] = item.value.as_row()
         table(doc)["dates"] = values
         set_marks(doc, "dates", marks.values())
-        strong = _Covered([(f.raw.start, f.raw.end) for f in found if not f.raw.weak])
+        strong = Stretches([(f.raw.start, f.raw.end) for f in found if not f.raw.weak])
         mentions = placed(doc, "mentions")
-        kept = [m for s, e, m in mentions if m.label_ in _HOLDERS or not strong.touches(s, e)]
+        kept = [m for s, e, m in mentions if m.label_ in _HOLDERS or not strong.touch(s, e)]
         if len(kept) < len(mentions):
             set_marks(doc, "mentions", kept)
-
-
-class _Covered:
-    """Stretches of a text, overlaps merged, to ask whether something touches one."""
-
-    def __init__(self, spans: list[tuple[int, int]]):
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(spans):
-            if self.ends and start < self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def touches(self, start: int, end: int) -> bool:
-        k = bisect_left(self.starts, end)
-        return k > 0 and self.ends[k - 1] > start

@@ -130,17 +130,19 @@ def _tie(acts: list[Act]) -> None:
     """Note for each event which acts have it as content; no event is above itself."""
     for n, act in enumerate(acts):
         for f in act.of("content"):
-            if f.event is not None and n not in _over(acts, f.event, set()) and f.event != n:
+            if f.event is not None and n not in _below(acts, f.event) and f.event != n:
                 acts[f.event].over.append(n)
         act.args = [(r, f) for r, f in act.args if f.event is None or n in acts[f.event].over]
 
 
-def _over(acts: list[Act], n: int, seen: set[int]) -> set[int]:
+def _below(acts: list[Act], n: int) -> set[int]:
     """The events that event n has as content, at any depth."""
-    for f in acts[n].of("content"):
-        if f.event is not None and f.event not in seen:
-            seen.add(f.event)
-            _over(acts, f.event, seen)
+    seen: set[int] = set()
+    left = [n]
+    while left:
+        inner = {f.event for f in acts[left.pop()].of("content") if f.event is not None} - seen
+        seen |= inner
+        left += inner
     return seen
 
 

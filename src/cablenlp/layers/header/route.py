@@ -76,7 +76,9 @@ _PLAIN = re.compile(
 #: Directly before an actor: who wrote, although the subject has begun.
 _AUTHOR = re.compile(r"\b(?:from|by|between)\s+(?:the\s+)?(?:comrades?\s+|cdes?\.\s+)?$", re.I)
 _TO_FOLLOWS = re.compile(r"\s+to\b", re.I)
-_BEFORE_SENDER = re.compile(r"\s*[,:;(\-–]\s*(?:from\s+)?(?:the\s+|cde\.?\s+|comrade\s+)?", re.I)
+_BEFORE_SENDER = re.compile(
+    r"(?:\s*[,:;(\-–]\s*(?:from\s+|by\s+)?|\s+by\s+)(?:the\s+|cde\.?\s+|comrade\s+)?", re.I
+)
 
 
 def read_route(
@@ -95,7 +97,7 @@ def read_route(
             that belong to no route.
     """
     inside = [a for a in atoms if a.start >= start and a.end <= end]
-    reader = _Reader(text, start, inside, kinds, kind, title)
+    reader = _Reader(text, start, end, inside, kinds, kind, title)
     for n in range(len(inside)):
         if not reader.take(n):
             break
@@ -106,9 +108,9 @@ class _Reader:
     """Where the reading of a route stands: the message and the slot that are being filled."""
 
     def __init__(
-        self, text: str, start: int, atoms: list[Atom], kinds: PhraseIndex[str], kind: str | None, title: bool
+        self, text: str, start: int, end: int, atoms: list[Atom], kinds: PhraseIndex[str], kind: str | None, title: bool
     ):
-        self.text, self.atoms, self.kinds, self.title = text, atoms, kinds, title
+        self.text, self.end, self.atoms, self.kinds, self.title = text, end, atoms, kinds, title
         self.root = self.current = Message(kind, start, start)
         self.slot, self.at = "", start
         self.about = False  # nobody has been named yet, and the title tells what it is about
@@ -176,13 +178,12 @@ class _Reader:
         return True
 
     def _is_origin(self, atom: Atom, n: int) -> bool:
-        """Whether a place after "from" is where the message was sent: a city, or one before a sender without marker."""
+        """Whether a place after "from" is where the message was sent: a city, or one beside a sender."""
+        if atom.city and any(a.label in ("PERSON", "ROLE") for a in self.current.slots.get("senders", ())):
+            return True
         if n + 1 == len(self.atoms):
-            return not _TO_FOLLOWS.match(self.text, atom.end) and self.text[atom.end : atom.end + 4].strip() in (
-                ",",
-                ":",
-                "",
-            )
+            after = self.text[atom.end : min(self.end, atom.end + 4)].strip()
+            return not _TO_FOLLOWS.match(self.text, atom.end) and after in (",", ":", "")
         between = self.text[atom.end : self.atoms[n + 1].start]
         return bool(_BEFORE_SENDER.fullmatch(between)) or (atom.city and bool(_TO_FOLLOWS.match(between)))
 

@@ -29,11 +29,13 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
     abstract = abstract or (end, end)
     atoms = cast.atoms(start, abstract[1])
     kind, kind_text, begin, at, end = _kind(text, start, end, cast)
+    quoted = _QUOTED.search(text, at, end)
+    end = quoted.start() if quoted else end
     index = kinds(cast.lexicon)
     root = read_route(text, at, end, atoms, index, kind, title=True)
-    author = _author(text, start, begin, atoms)
-    if author and not root.slots.get("senders"):
-        root.slots.setdefault("participants" if kind in TALKS else "senders", []).insert(0, author)
+    authors = _authors(text, start, begin, atoms)
+    if authors and not root.slots.get("senders"):
+        root.slots.setdefault("participants" if kind in TALKS else "senders", [])[:0] = authors
     header = message(doc, root) | {"kind": kind, "kind_text": kind_text}
     limit = min((c.start for c in root.conveys), default=end)
     header["numbers"] = [
@@ -49,6 +51,10 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
     return header
 
 
+#: Words in quotation marks behind the route: what the document is called, and no cover name.
+_QUOTED = re.compile(
+    r"[,:;–—-]\s*[\"“‘«](?=[^\s\"“”‘«»]+\s[^\s\"“”‘«»])|\s[\"“‘«](?=(?:[^\s\"“”‘«»]+\s){3}[^\s\"“”‘«»])"
+)
 _REPLY = re.compile(r"(?:reply|response|answer)(?=\s+(?:of|from|by|to)\b)", re.I)
 _LEADING_ROUTE = re.compile(r"\bto\b", re.I)
 
@@ -69,14 +75,20 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
 _AUTHORS = re.compile(r"(?:['’]s?)?[\s,:-]*(?:\w+[\s-]+){0,2}", re.I)
 
 
-def _author(text: str, start: int, kind: int, atoms: list[Atom]) -> Atom | None:
+#: What joins two people who wrote together: "Mikoyan-Suslov Report".
+_TOGETHER = re.compile(r"\s*[-–/&,]\s*|\s*,?\s+and\s+")
+
+
+def _authors(text: str, start: int, kind: int, atoms: list[Atom]) -> list[Atom]:
     """Who stands before the kind of the document: "Politburo Decision", "Nehru's letter to ..."."""
     before = [a for a in atoms if start <= a.start < kind]
-    if len(before) != 1 or text[start : before[0].start].strip().lower() not in ("", "the"):
-        return None
-    atom = before[0]
-    beside = atom.end >= kind or _AUTHORS.fullmatch(text, atom.end, kind)
-    return atom if atom.label != "GPE" and beside else None
+    if not before or text[start : before[0].start].strip().lower() not in ("", "the"):
+        return []
+    if any(not _TOGETHER.fullmatch(text, a.end, b.start) for a, b in zip(before, before[1:], strict=False)):
+        return []
+    beside = before[-1].end >= kind or _AUTHORS.fullmatch(text, before[-1].end, kind)
+    people = len(before) == 1 or all(a.label == "PERSON" for a in before)
+    return before if before[0].label != "GPE" and beside and people else []
 
 
 _NAME_WORD = r"[A-Z][\w’'()-]*"

@@ -22,7 +22,8 @@ from cablenlp.layers.mentions.tokens import token_patterns
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import Mark, group, key, placed, set_marks, table, text_of
+from cablenlp.stretches import Stretches
+from cablenlp.table import Mark, key, placed, set_marks, table, text_of
 
 #: What wins where two mentions overlap: smaller is stronger; equal ranks, the longer. `user`: rows of a spaCy ruler.
 RANK = {"user": 0, "row": 1, "announced": 2, "model": 3}
@@ -59,11 +60,11 @@ class Mentions(Layer):
             *positions.placed(reading, zones),
             *token_patterns(doc, self.lexicon),
         ]
-        taken = [(s, e) for s, e, _ in placed(doc, "shapes")]
-        found = settle([f for f in found if not _within(f, taken)])
+        taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
+        found = settle([f for f in found if not taken.touch(f.start, f.end)])
         if modelled := list(_modelled(doc, found, taken, reading, self.lexicon)):
             found = settle([*found, *modelled])
-        if repeated := [f for f in positions.repeated(reading, found) if not _within(f, taken)]:
+        if repeated := [f for f in positions.repeated(reading, found) if not taken.touch(f.start, f.end)]:
             found = settle([*found, *repeated])
         return [
             f for f, following in zip(found, [*found[1:], None], strict=False) if not _mere_title(f, following, text)
@@ -156,20 +157,22 @@ def _composed(reading: Reading) -> Iterator[Found]:
                     yield from grammar(reading, i)
 
 
-def _modelled(
-    doc: Doc, found: list[Found], taken: list[tuple[int, int]], reading: Reading, lexicon: Lexicon
-) -> Iterator[Found]:
+def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
     """Names that only the statistical model knows."""
-    spans = [(f.start, f.end) for f in found if f.label not in NESTING] + taken
-    classed = [it for it in reading.items if it.classes and not it.rows]
-    for span in group(doc, "names"):
+    names = placed(doc, "names")
+    if not names:
+        return
+    known = Stretches((f.start, f.end) for f in found if f.label not in NESTING)
+    words = {it.start: it for it in reading.items if it.classes and not it.rows}
+    plain = {it.start for it in reading.items if _ordinary(reading, it)}
+    for _, _, span in names:
         start, end = _trimmed(doc, span.start_char, span.end_char, reading)
         text = reading.text[start:end]
         if end - start < 2 or not re.search(r"[A-Z]", text) or re.search(r"\d", text):
             continue
-        if any(s < end and start < e for s, e in spans):
+        if known.touch(start, end) or taken.touch(start, end) or start in plain:
             continue
-        if any(it.start <= start and end <= it.end for it in classed) or is_common(text, lexicon):
+        if (start in words and end <= words[start].end) or is_common(text, lexicon):
             continue
         yield Found(start, end, span.label_, span.id_, data={})
 
@@ -185,10 +188,6 @@ def _trimmed(doc: Doc, start: int, end: int, reading: Reading) -> tuple[int, int
             start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip(" .\n\t"))
     body = re.sub(r"(?:['’]s?|[\s.,;:\-–—(\[\"“]+)$", "", reading.text[start:end])
     return start, start + len(body)
-
-
-def _within(f: Found, taken: list[tuple[int, int]]) -> bool:
-    return any(s < f.end and f.start < e for s, e in taken)
 
 
 _ANNOUNCED = frozenset(("person.after-title", "person.in-route", "person.in-heading", "person.signature"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cablenlp.layers.header.heading import read_heading
 from cablenlp.layers.mentions.items import Found, Reading
 from cablenlp.matching import fold
+from cablenlp.stretches import Stretches
 
 Zones = list[tuple[str, int, int]]
 
@@ -31,45 +32,39 @@ _TITLES = re.compile(r"^(?:the|a|an|his|her|their|our|draft|telegram|message|let
 def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
     """Names that stand where only a name stands."""
     text = reading.text
-    free = _Free(reading)
+    taken = _free(reading)
     whole = any(name in ("header", "body") for name, _, _ in zones)  # no record of a catalogue
     for name, start, end in zones:
         if name == "title" and not whole:
             for pattern in (_AFTER_MARKER, _FIRST):
                 for m in pattern.finditer(text, start, end):
-                    if not _TITLES.match(m["x"]) and free.at(m.start("x"), m.end("x")):
+                    if not _TITLES.match(m["x"]) and not taken.touch(m.start("x"), m.end("x")):
                         yield Found(m.start("x"), m.end("x"), "PERSON", "person.in-route")
         elif name in ("title", "header"):
-            yield from _headed(text, start, end, free)
+            yield from _headed(text, start, end, taken)
         elif name == "closing":
             for line in re.compile(r"[^\n]+").finditer(text, start, end):
                 alone = _ALONE.match(line.group().strip())
                 if alone and len(alone["x"].split()) < 5:
                     at = line.start() + line.group().index(alone["x"])
-                    if free.at(at, at + len(alone["x"])):
+                    if not taken.touch(at, at + len(alone["x"])):
                         yield Found(at, at + len(alone["x"]), "PERSON", "person.signature")
 
 
-def _headed(text: str, start: int, end: int, free: _Free) -> Iterator[Found]:
+def _headed(text: str, start: int, end: int, taken: Stretches) -> Iterator[Found]:
     """The names in the brackets of a heading."""
     for n, line in enumerate(re.compile(r"[^\n]+").finditer(text, start, end)):
         heading = read_heading(line.group()) if n < 4 else None
         for side in (*heading.senders, *heading.recipients) if heading else ():
             s, e = line.start() + side.start, line.start() + side.end
-            if side.name and len(side.name.split()) < 5 and free.at(s, e):
+            if side.name and len(side.name.split()) < 5 and not taken.touch(s, e):
                 yield Found(s, e, "PERSON", "person.in-heading")
 
 
-class _Free:
-    """Which stretches of the text no listed name has taken."""
-
-    def __init__(self, reading: Reading):
-        self.spans = [
-            (it.start, it.end) for it in reading.items if it.rows or {"body_noun", "office", "force"} & set(it.classes)
-        ]
-
-    def at(self, start: int, end: int) -> bool:
-        return not any(s < end and start < e for s, e in self.spans)
+def _free(reading: Reading) -> Stretches:
+    """What listed names and the words of bodies, offices and forces have taken: no new name stands there."""
+    heads = {"body_noun", "office", "force"}
+    return Stretches((it.start, it.end) for it in reading.items if it.rows or heads & set(it.classes))
 
 
 def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
@@ -83,8 +78,8 @@ def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
                 surnames[fold(parts[-1])] = f
     if not surnames:
         return
-    taken = [(f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY")]
+    taken = Stretches((f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY"))
     words = reading.words
     for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
-        if word in surnames and text[start].isupper() and not any(s < end and start < e for s, e in taken):
+        if word in surnames and text[start].isupper() and not taken.touch(start, end):
             yield Found(start, end, "PERSON", "person.named-before")
