@@ -60,12 +60,27 @@ TITLES: list[tuple[str, Json]] = [
             "conveys": [{"kind": "message", "senders": ["Kim Il Sung"], "recipients": ["Joseph Stalin"]}],
         },
     ),
+    (
+        'Letter from Nehru to Zhou Enlai, "Mao Zedong and the frontier"',
+        {"kind": "letter", "senders": ["Jawaharlal Nehru"], "recipients": ["Zhou Enlai"]},
+    ),
+    (
+        "Mikoyan-Suslov Report to Khrushchev from Budapest",
+        {"kind": "report", "origin": ["Budapest"], "senders": ["Anastas Mikoyan", "Mikhail Suslov"], "recipients": ["Nikita Khrushchev"]},
+    ),
+    (
+        "Report from Warsaw by Mikoyan and Molotov to Khrushchev",
+        {"kind": "report", "origin": ["Warsaw"], "senders": ["Anastas Mikoyan", "Vyacheslav Molotov"], "recipients": ["Nikita Khrushchev"]},
+    ),
+    ("Report on the Truce in Geneva", {"kind": "report"}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "gold"), TITLES, ids=[t[0] for t in TITLES])
 def test_titles(title: str, gold: Json, read: Annotate) -> None:
-    assert header(read, f"4 June 1951\n\n{title}", *ROUTE) == gold
+    text = f"4 June 1951\n\n{title}"
+    origin = read(text).header.origin
+    assert header(read, text, *ROUTE) | ({"origin": [origin.name]} if origin else {}) == gold
 
 
 EMBASSY = """795.00/6-2550: Telegram

@@ -76,9 +76,7 @@ _PLAIN = re.compile(
 #: Directly before an actor: who wrote, although the subject has begun.
 _AUTHOR = re.compile(r"\b(?:from|by|between)\s+(?:the\s+)?(?:comrades?\s+|cdes?\.\s+)?$", re.I)
 _TO_FOLLOWS = re.compile(r"\s+to\b", re.I)
-_BEFORE_SENDER = re.compile(
-    r"(?:\s*[,:;(\-–]\s*(?:from\s+|by\s+)?|\s+by\s+)(?:the\s+|cde\.?\s+|comrade\s+)?", re.I
-)
+_BEFORE_SENDER = re.compile(r"(?:\s*[,:;(\-–]\s*(?:from\s+|by\s+)?|\s+by\s+)(?:the\s+|cde\.?\s+|comrade\s+)?", re.I)
 
 
 def read_route(
