@@ -25,6 +25,9 @@ def given_by(note: Annotation) -> str | None:
             "June 25, 1950",
         ),
         ("Dear Comrade Stalin,\n\nWe need trucks.\n\nKim Il Sung\n7 June 1951", "1951-06-07", "7 June 1951"),
+        ("Night of 6-7 May 1954\n\nTelegram, Molotov to Zhou Enlai", "1954-05-06/1954-05-07", "Night of 6-7 May 1954"),
+        ("Record of conversation of Yudin with Mao Zedong, 3 May 1955", "1955-05-03", "3 May 1955"),
+        ("Letter from Nehru to Zhou Enlai in reply to his of 3 May 1955", None, None),
         ("Nothing here says when; he only came back.", None, None),
     ],
 )

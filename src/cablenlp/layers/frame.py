@@ -22,7 +22,9 @@ from cablenlp.table import key, placed, section, table, text_of
 _LINES = re.compile(r"[^\n]+")
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
 _NOT_OWN = re.compile(
-    r"\s*[\[(]?(?:received|rec'd|reference|ref|re|in reply|your|subject|deciphered|printed|typed|copies|copy)\b", re.I
+    r"\s*[\[(]?(?:r\s?[.:]|(?:received|rec'd|recd|reference|ref|re|in reply|your|subject|deciphered|printed|typed"
+    r"|copies|copy)\b)",
+    re.I,
 )
 _RECEIVED = re.compile(r"[\[(]?\b(?:Received|Rec'd)\b", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -31,6 +33,12 @@ _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?")
 _PLACES = (
     (("header", "title", "closing", "catalogue_date"), _DAY),
     (("catalogue_date", "header", "title"), _PARTIAL),
+    (("catalogue_date",), re.compile(r".+")),
+)
+#: The words before a date that ends a title and is the document's: "Talk with Amin, 3 May", "Meeting ... on 3 May".
+_TITLE_DATE = re.compile(
+    r"[,;(\[–—]\s*(?:dated\s+)?$|\bdated\s+$|\b(?:conversation|meeting|talks?|discussion|interview)\b[^\n]*\bon\s+$",
+    re.I,
 )
 
 
@@ -55,6 +63,11 @@ class Frame(Layer):
                         found["date"] = self._with_century(found["date"], doc)
                         if pattern.fullmatch(found["date"].strip("~?%")):
                             return found
+        for start, end in zones.get("title", ()):
+            for found in _dates(text, start, end, taken, given):
+                s, e = (int(x) for x in found["date_from"].split("-")[:2])
+                if not text[e:end].strip(" .)]") and _TITLE_DATE.search(text, start, s):
+                    return found
         return {"date": given, "date_from": None}
 
     def _with_century(self, edtf: str, doc: Doc) -> str:
