@@ -120,6 +120,33 @@ def test_a_telegram_of_an_embassy(read: Annotate) -> None:
     ]
 
 
+def test_a_british_telegram(read: Annotate) -> None:
+    text = (
+        "From: U.K. High Commissioner in Pakistan\nTo: Commonwealth Relations Office\n\n"
+        "D. Karachi 14.05 hours 3rd May, 1949\nR. 12.20 hours 3rd May, 1949\n\nPRIORITY\nNo. 212  SECRET\n\n"
+        "Rptd: U.K. High Commissioner in India No. 88\n\nMy telegram No. 209. The Minister is ill.\n"
+    )
+    fields = (
+        "kind",
+        "date",
+        "sent",
+        "received",
+        "numbers",
+        "classification",
+        "precedence",
+        "repeated_to",
+        "recipients",
+    )
+    assert header(read, text, *fields) == {
+        "kind": "telegram", "date": "1949-05-03", "sent": "1949-05-03T14:05", "received": "1949-05-03T12:20", "numbers": ["212"],
+        "classification": ["SECRET"], "precedence": ["PRIORITY"], "recipients": ["Commonwealth Relations Office"],
+        "repeated_to": ["None (U.K. High Commissioner in India)"],
+    }  # fmt: skip
+    found = read(text).header
+    assert found.origin is not None
+    assert (found.origin.name, [r.number for r in found.refers_to]) == ("Karachi", ["209"])
+
+
 def test_a_memorandum_of_conversation(read: Annotate) -> None:
     text = (
         "Memorandum of Conversation\nDate: May 5, 1954\nPlace: Geneva\nSubject: Truce in Indochina\n\n"

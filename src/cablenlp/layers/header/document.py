@@ -16,6 +16,7 @@ from cablenlp.layers.header.route import TALKS, Actor, read_route
 from cablenlp.layers.header.title import actors, is_place, passed_on, read_title, sentence_end
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.lines import STAMP
 from cablenlp.matching import split
 from cablenlp.table import placed
 
@@ -53,7 +54,7 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
         header["sent"] = None  # the hour is that of the talk
     _settle(header)
     if not header["kind"]:
-        header["kind"] = _kind_by_form(doc, text, body)
+        header["kind"] = _kind_by_form(doc, text, body, lines)
     return header
 
 
@@ -150,11 +151,12 @@ def _kind(lines: Lines, header: Plain, cast: Cast) -> None:
 _GREETING = re.compile(r"\s*[\"“]?(?:(?:My )?Dear|Respected|Esteemed|Sir|(?:Your )?Excellency)\b", re.I)
 
 
-def _kind_by_form(doc: Doc, text: str, body: Zone | None) -> str | None:
-    """The kind of a document that does not say it: a letter greets, a telegram opens with its number."""
+def _kind_by_form(doc: Doc, text: str, body: Zone | None, lines: Lines) -> str | None:
+    """The kind of a document that does not say it: a letter greets, a telegram is stamped or opens with its number."""
     if body and _GREETING.match(text, body.start):
         return "letter"
-    return "telegram" if any(m.id_ == "number.opening" for _, _, m in placed(doc, "shapes")) else None
+    wired = any(STAMP.match(line) for _, line in lines)
+    return "telegram" if wired or any(m.id_ == "number.opening" for _, _, m in placed(doc, "shapes")) else None
 
 
 def _dated(doc: Doc, start: int, end: int) -> bool:

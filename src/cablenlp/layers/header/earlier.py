@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.own import is_own
+from cablenlp.layers.header.own import is_own, is_repetition
 from cablenlp.layers.header.route import Actor
 from cablenlp.matching import fold
 from cablenlp.table import key, placed, section
@@ -77,7 +77,11 @@ def _numbered(doc: Doc, text: str, title: tuple[int, int] | None, header: Plain,
         value = values.get(key(s, e, span.label_)) or {}
         if span.label_ != "CABLE_NUMBER" or span.id_ == "number.repeated" or value.get("own"):
             continue
-        if is_own(text[s:e], header.get("numbers") or []) or (title and title[0] <= s < title[1]):
+        if (
+            is_repetition(text, s)
+            or is_own(text[s:e], header.get("numbers") or [])
+            or (title and title[0] <= s < title[1])
+        ):
             continue
         prefix = fold(str(value.get("prefix") or ""))
         after = next((d for d in dates if e <= d.start <= e + 8 and _DATED.fullmatch(text, e, d.start)), None)

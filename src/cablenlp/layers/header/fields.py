@@ -12,6 +12,7 @@ from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.moment import moment, place
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_body, is_place
+from cablenlp.layers.zones.lines import STAMP
 from cablenlp.table import placed
 
 Plain = dict[str, Any]
@@ -20,7 +21,8 @@ Plain = dict[str, Any]
 _SLOTS = {
     "to": "recipients", "from": "senders", "for": "for", "via": "via", "through": "via",
     "copies": "distribution", "copy": "distribution", "copies to": "distribution", "copy to": "distribution",
-    "cc": "distribution", "distribution": "distribution", "repeated": "repeated_to", "info": "repeated_to",
+    "cc": "distribution", "distribution": "distribution", "info": "repeated_to",
+    "repeated": "repeated_to", "repeated to": "repeated_to", "rptd": "repeated_to", "rptd to": "repeated_to",
     "received": "received", "rec'd": "received", "sent": "sent", "dispatched": "sent", "transmitted": "sent",
     "subject": "subjects", "subjects": "subjects", "subj": "subjects", "participants": "participants",
     "present": "participants", "attendees": "participants", "in attendance": "participants",
@@ -32,6 +34,14 @@ _FIELD = re.compile(rf"(?:^|(?<=[.;]\s))[\s\[(]*(?P<name>(?=[A-Zc])(?i:{_NAMES})
 #: Names that count without a colon only before a name in capitals, a title or figures.
 _STRICT = re.compile(r"\s*(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
 _SHORT = 60
+#: The number of a message behind whom it went to.
+_NUMBERED = re.compile(r"[,\s](?:as\s)?(?:No|Nr|№)\.?\s?\d")
+#: Heads of posts, and posts, that a field names although no mention does.
+_OFFICE = re.compile(
+    r"\b(?:(?P<head>Commissioner|Ambassador|Minister|Secretary|Chargé|Consul|Resident|Representative)"
+    r"|Office|Ministry|Department|Embassy|Legation|Mission|Delegation)\b",
+    re.I,
+)
 #: Lists that go on over the lines below.
 LISTS = ("subjects", "participants", "distribution")
 _SEVERAL = re.compile(r"[;/]")
@@ -47,6 +57,8 @@ class Field(NamedTuple):
 
 def fields_of(line: str, at: int) -> list[Field]:
     """The named parts of a line that begins at `at`; none where it names nothing."""
+    if stamp := STAMP.match(line):
+        return [Field("sent" if stamp["x"][0] in "Dd" else "received", at + stamp.end(), at + len(line))]
     found = [m for m in _FIELD.finditer(line) if _counts(line, m)]
     if not found:
         return []
@@ -66,11 +78,15 @@ def _counts(line: str, m: re.Match[str]) -> bool:
 def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     """Put what stands in a named line into the header."""
     slot, start, end = field
+    if numbered := _NUMBERED.search(cast.text, start, end):
+        end = numbered.start()
     words = cast.text[start:end].strip(" :\t")
     if slot == "subjects":
         header[slot] += [words] if words else []
     elif slot in ("sent", "received"):
         header[slot] = header[slot] or moment(doc, cast.text, start, end)
+        if slot == "sent" and not header["origin"]:
+            header["origin"] = next((place(a.actor) for a in cast.atoms(start, end) if a.city), None)
     elif slot == "participants":
         header[slot] += [a for a in participants(words, start, end, cast) if a not in header[slot]]
     elif slot == "origin":
@@ -78,7 +94,9 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         header[slot] = header[slot] or (place(places[0]) if places else None)
     else:
         found = [a.actor for a in cast.atoms(start, end)]
-        if slot == "senders" and found and all(map(is_place, found)):
+        if len(words) < _SHORT and all(map(is_place, found)) and (office := _OFFICE.search(words)):
+            found = [named(words) | {"name": None, "role": words if office.lastgroup == "head" else None}]
+        elif slot == "senders" and found and all(map(is_place, found)):
             header["origin"] = header["origin"] or place(found[0])
             return
         header[slot] += [a for a in found if a not in header[slot]]

@@ -13,6 +13,7 @@ from cablenlp.table import key, placed, section
 _HALF_DAY = re.compile(r"(?<![\d.,])(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b", re.I)
 _FULL_DAY = re.compile(r"(?<![\d.,])(\d{1,2})[:.](\d{2})(?![\d.])")
 _ZULU = re.compile(r"(?<![\d.,])(\d{2})(\d{2})Z\b")
+_HOURS = re.compile(r"(?<![\d.,])(\d{2})(\d{2})\s?(?:hours|hrs)\b", re.I)
 _NAMED = (("12:00", re.compile(r"\bnoon\b", re.I)), ("00:00", re.compile(r"\bmidnight\b", re.I)))
 _RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
 _PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
@@ -21,7 +22,7 @@ _PLACE = re.compile(rf"(?:^|[\s\d])\[?(?P<x>{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{
 
 def clock(text: str) -> str | None:
     """A time of day as hh:mm, or hh:mmZ where the text gives it as Greenwich time."""
-    for pattern in (_HALF_DAY, _ZULU, _FULL_DAY):
+    for pattern in (_HALF_DAY, _ZULU, _FULL_DAY, _HOURS):
         if m := pattern.search(text):
             hour, minute = int(m[1]), int(m[2] or 0)
             if pattern is _HALF_DAY:

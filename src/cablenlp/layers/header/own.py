@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     r"|memorandum|circular|instruction|report|directive",
     re.I,
 )
+_REPETITION = re.compile(r"\s*(?:repeated|rptd|rpt)\b", re.I)
 _WHOSE = re.compile(r"\b(?:your|my|our|his|their)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -44,6 +45,11 @@ def own_numbers(doc: Doc, text: str, zones: list[Zone]) -> list[str]:
 def is_own(number: str, numbers: list[str]) -> bool:
     """Whether a number is among the document's own."""
     return fold(number) in map(fold, numbers)
+
+
+def is_repetition(text: str, start: int) -> bool:
+    """Whether a number stands in a line that tells where the document was repeated to."""
+    return bool(_REPETITION.match(text, text.rfind("\n", 0, start) + 1, start))
 
 
 def _is_other(text: str, start: int, value: dict[str, object]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -84,7 +85,7 @@ def _authors(text: str, start: int, kind: int, atoms: list[Atom]) -> list[Atom]:
     before = [a for a in atoms if start <= a.start < kind]
     if not before or text[start : before[0].start].strip().lower() not in ("", "the"):
         return []
-    if any(not _TOGETHER.fullmatch(text, a.end, b.start) for a, b in zip(before, before[1:], strict=False)):
+    if any(not _TOGETHER.fullmatch(text, a.end, b.start) for a, b in pairwise(before)):
         return []
     beside = before[-1].end >= kind or _AUTHORS.fullmatch(text, before[-1].end, kind)
     people = len(before) == 1 or all(a.label == "PERSON" for a in before)

@@ -6,6 +6,7 @@ import re
 
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones.lines import (
+    STAMP,
     Line,
     is_date_line,
     is_mark,
@@ -34,7 +35,7 @@ GREETING = re.compile(
 FIELD = re.compile(
     r"""(?:to|from|for|copy|copies|copied|via|through|received|rec'd|sent|dispatched|transmitted|date|place|subject|subj
     |participants|present|attendees|info|information|action|distribution|drafted|telegram|cable|cablegram|ciphered
-    |cipher|no|nos|nr|priority|classification|series|special|repeated|time|office|file|location|delivered|outgoing|incoming
+    |cipher|no|nos|nr|priority|classification|series|special|repeated|rptd|time|office|file|location|delivered|outgoing|incoming
     |attention|eyes\ only|in\ attendance)\b\s*(?:[:.\#№]|No|$|\(|\d|[A-Z])
     |\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
     re.I | re.X,
@@ -98,7 +99,7 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
         return False
     if is_date_line(text) or (len(text) < 140 and FIELD.match(text) and not _SENTENCES.search(text)):
         return True
-    if len(text) < 120 and is_place_and_date(text):
+    if len(text) < 120 and (is_place_and_date(text) or STAMP.match(text)):
         return True
     if n < HEADING_LINES and (_is_heading(text, n, lexicon) or _is_short(text, n) or is_source(text, lexicon)):
         return True
