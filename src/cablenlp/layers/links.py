@@ -113,14 +113,14 @@ def _mentions(doc: Doc, text: str, lexicon: Lexicon) -> list[Mention]:
 
 def link_people(people: list[Mention], date: str | None, lexicon: Lexicon) -> None:
     """Resolve the names of people: full names first, then what is short for them."""
-    full: dict[str, set[str]] = {}  # kb_id -> nothing but that it is named in full
+    full: dict[str, int] = {}  # kb_id -> where it is first named in full
     unlisted: dict[str, str] = {}  # surname -> full name that no list knows
     for m in people:
         living = [(r, f) for r, f in m.rows if isinstance(r, Entity) and alive(r, date)]
         m.rows = list(living)
         for r, f in living:
-            if _is_full(r, f):
-                full.setdefault(r.kb_id or r.id, set()).add(f.text)
+            if _is_full(r, f) or (m.data.get("grown") and len({row.kb_id for row, _ in living}) == 1):
+                full.setdefault(r.kb_id or r.id, m.start)
         if not living and len(m.text.split()) > 1:
             unlisted.setdefault(m.surname, " ".join(m.text.split()))
     named: set[str | None] = {r.kb_id for m in people for r, _ in m.rows if isinstance(r, Entity) and r.kb_id}
@@ -134,7 +134,7 @@ def _is_full(row: Entity | Role, form: Form) -> bool:
 
 def _person(
     m: Mention,
-    full: dict[str, set[str]],
+    full: dict[str, int],
     unlisted: dict[str, str],
     named: set[str | None],
     date: str | None,
@@ -172,7 +172,7 @@ Candidate = tuple[Entity, Form]
 def _choose(
     m: Mention,
     pool: list[Candidate],
-    full: dict[str, set[str]],
+    full: dict[str, int],
     named: set[str | None],
     date: str | None,
     lexicon: Lexicon,
@@ -188,8 +188,14 @@ def _choose(
     def on_line(row: Entity, form: Form) -> bool:
         return form.form == "cover_name" and any(who in named for who in form.line)
 
-    def in_full(row: Entity, form: Form) -> bool:
-        return _is_full(row, form) or (row.kb_id or row.id) in full
+    def whole(row: Entity, form: Form) -> bool:
+        return _is_full(row, form) or bool(m.data.get("grown"))
+
+    def named_before(row: Entity, form: Form) -> bool:
+        return whole(row, form) or full.get(row.kb_id or row.id, m.start) < m.start
+
+    def named_anywhere(row: Entity, form: Form) -> bool:
+        return whole(row, form) or (row.kb_id or row.id) in full
 
     def by_title(row: Entity, form: Form) -> bool:
         return bool(m.data.get("title")) and _holds(row, str(m.data["title"]), date, lexicon)
@@ -208,12 +214,13 @@ def _choose(
 
     tests: tuple[Callable[[Entity, Form], bool], ...] = (
         on_line,
-        _is_full,
-        in_full,
+        whole,
+        named_before,
         by_title,
         by_rank,
         by_office,
         alone,
+        named_anywhere,
         alone_off_line,
     )
     everyone = {row.kb_id for row, _ in pool}
@@ -222,7 +229,7 @@ def _choose(
         people = {row.kb_id for row, _ in passed}
         if len(people) == 1:
             row, form = min(passed, key=lambda candidate: candidate[1].form == "misspelling")
-            sure = form.certainty if _is_full(row, form) or len(everyone) == 1 else "inferred"
+            sure = form.certainty if whole(row, form) or len(everyone) == 1 else "inferred"
             return (row, form), sure
         pool = passed or pool
     if len(everyone) == 1 and m.data.get("title"):
@@ -322,6 +329,8 @@ def _composed(m: Mention, lexicon: Lexicon) -> tuple[Entity | None, str | None]:
         known = lexicon.entity(f"{state.kb_id}-{slug}") if state and not place else None
         owner = state or (lexicon.entity(data["of"]) if data.get("of") else None)
         owned, placed_in = f" of {owner.name}" if owner else "", f" in {place.name}" if place else ""
+        if not owned and not placed_in:
+            return known, " ".join(m.text.split())
         return known, body.capitalize() + owned + placed_in
     if m.label == "LOC" and data.get("place"):
         states = [e.name for s in data.get("states") or () if (e := lexicon.entity(s))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.lookups import Table, load_lookups
 
 from cablenlp.lexicon.store import Lexicon
@@ -19,7 +20,7 @@ def _lemmas() -> Table:
 def is_common(text: str, lexicon: Lexicon) -> bool:
     """Whether all words of a supposed name are ordinary: "Conveying", "Telegram No", "Altho", "Transmitting Letter"."""
     ordinary = _ordinary(lexicon)
-    return all(word in ordinary or _inflected(word) for word in re.findall(r"\w+", text))
+    return all(word in ordinary or word.lower() in STOP_WORDS or _inflected(word) for word in re.findall(r"\w+", text))
 
 
 def _inflected(word: str) -> bool:

@@ -27,7 +27,8 @@ _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
 
 def plural(text: str) -> bool:
     """Whether a noun looks like more than one."""
-    return text.endswith("s") and not text.endswith(("ss", "us", "corps", "is", "Headquarters", "Affairs", "Ministers"))
+    low = text.lower()
+    return low.endswith("s") and not low.endswith(("ss", "us", "corps", "is", "headquarters", "affairs", "ministers"))
 
 
 def state_of(item: Item) -> str | None:
@@ -119,6 +120,10 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
             data["of"] = next((r.kb_id for r, _ in owner.rows if isinstance(r, Entity)), None)
     elif end == head.end and (not capital or reading.opens(start) or noun in _WEAK):
         return
+    elif capital and first == i:
+        start = _named_from(reading, i)  # "Revolutionary Council of the DRA"
+        if start < head.start:
+            data["body"] = text[start : head.end]
     yield Found(start, end, "ORG", "body.composed", data=data)
 
 
@@ -143,13 +148,22 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
         }
         yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
     elif reading.capital(head) and not text[head.start : head.end].isupper():
-        before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
-        start = before.start() if before else head.start
-        if before and reading.opens(start):  # the first word of a sentence has its capital from there
-            start += before.group().find(" ") + 1
-        taken = any(it.start >= start and it.end <= head.start for it in items[max(0, i - 3) : i])
-        if start < head.start and not taken and not head.rows:
+        start = _named_from(reading, i)
+        if start < head.start and not head.rows:
             yield Found(start, head.end, "LOC", "place.named")
+
+
+def _named_from(reading: Reading, i: int) -> int:
+    """Where the capitalised words before item i begin that no listed name has; the item itself if there are none."""
+    text, head = reading.text, reading.items[i]
+    before = _CAPITALISED.search(text, max(0, head.start - 40), head.start)
+    if not before:
+        return head.start
+    start = before.start()
+    if reading.opens(start):  # the first word of a sentence has its capital from there
+        start += before.group().find(" ") + 1
+    taken = any(it.rows and it.end > start and it.start < head.start for it in reading.items[max(0, i - 3) : i])
+    return head.start if taken else start
 
 
 def materiel(reading: Reading, i: int) -> Iterator[Found]:

@@ -11,6 +11,9 @@ from cablenlp.lexicon.models import Entity, Form, Role, Word
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import PhraseIndex, Words, split
 
+#: Lines of prose that a typist or a page wrapped are longer than this; lines of a head are shorter.
+WRAPPED = 50
+
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
     "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun "
@@ -67,7 +70,12 @@ class Reading:
 
     def joined(self, i: int) -> bool:
         """Whether only space or a hyphen parts item i from the one before it."""
-        return i > 0 and bool(_JOINED.fullmatch(self.gap(i)))
+        gap = self.gap(i) if i > 0 else "?"
+        return bool(_JOINED.fullmatch(gap)) and ("\n" not in gap or self.wraps(self.items[i - 1].end))
+
+    def wraps(self, at: int) -> bool:
+        """Whether the line that ends after this place is so long that its sentence goes on in the next one."""
+        return at - self.text.rfind("\n", 0, at) > WRAPPED
 
     def capital(self, item: Item) -> bool:
         return self.text[item.start].isupper()

@@ -111,7 +111,7 @@ def _noun_phrase(reading: Reading, k: int, at: int) -> tuple[int, list[Item], bo
         else:
             break
         space = _SPACE.match(text, end)
-        if space is None:
+        if space is None or ("\n" in space.group() and not reading.wraps(end)):
             break
         at = space.end()
     return (end, names, capital) if end > start else None

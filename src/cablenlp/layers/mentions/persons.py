@@ -45,9 +45,13 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     data: dict[str, object] = {}
     bare = all(f.form in ("surname", "cover_name", "misspelling") or " " not in f.text for _, f in rows)
     if bare:
+        if text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON")):
+            return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
-        if not rows and start == item.start and end == item.end:
+        grown = (start, end) != (item.start, item.end)
+        if not rows and not grown:
             return  # "Stalin Prize"
+        data["grown"] = grown and bool(rows)
     if text[start - 1 : start] == "[" and "]" in text[start:end]:
         start -= 1
     if "[" in text[start:end] and text[end : end + 1] == "]":
@@ -134,7 +138,7 @@ def _before_given(text: str, item: Item, following: Item | None, rows: list[Name
 
 #: Capitalised words that stand before or after a name without belonging to it.
 _NOT_NAMES = frozenset(
-    "the this that these both when while after before if in on at by from to with and or but as for since then also "
+    "of the this that these both when while after before if in on at by from to with and or but as for since then also "
     "message telegram letter cable report note tell ask inform even only former late said says has was will would "
     "is".split()
 )
@@ -172,7 +176,7 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
         return
     start, end = name.span()
     for item in items[i + 1 : i + 6]:
-        if item.start < end:
+        if item.start < end and not (item.start > start and item.labels == {"PERSON"} and text[item.start - 1] == "-"):
             if item.start <= start and (item.rows or item.classes):
                 return
             end = len(text[: item.start].rstrip())

@@ -7,12 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from cablenlp.layers.header.heading import read_heading
 from cablenlp.layers.mentions.items import Found, Reading
 from cablenlp.matching import fold
 from cablenlp.stretches import Stretches
 
 Zones = list[tuple[str, int, int]]
+#: Words that may stand within a name.
+PARTICLES = frozenset(("de", "van", "von", "der", "bin", "will", "may"))
 
 _NAME = (
     r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+"
@@ -38,7 +42,7 @@ def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
         if name == "title" and not whole:
             for pattern in (_AFTER_MARKER, _FIRST):
                 for m in pattern.finditer(text, start, end):
-                    if not _TITLES.match(m["x"]) and not taken.touch(m.start("x"), m.end("x")):
+                    if not _TITLES.match(m["x"]) and _may_be_name(m["x"]) and not taken.touch(m.start("x"), m.end("x")):
                         yield Found(m.start("x"), m.end("x"), "PERSON", "person.in-route")
         elif name in ("title", "header"):
             yield from _headed(text, start, end, taken)
@@ -47,8 +51,13 @@ def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
                 alone = _ALONE.match(line.group().strip())
                 if alone and len(alone["x"].split()) < 5:
                     at = line.start() + line.group().index(alone["x"])
-                    if not taken.touch(at, at + len(alone["x"])):
+                    if _may_be_name(alone["x"]) and not taken.touch(at, at + len(alone["x"])):
                         yield Found(at, at + len(alone["x"]), "PERSON", "person.signature")
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether no word of it is one that only joins others: "OF THE"."""
+    return not STOP_WORDS & set(text.lower().split()) - PARTICLES
 
 
 def _headed(text: str, start: int, end: int, taken: Stretches) -> Iterator[Found]:
