@@ -144,7 +144,7 @@ class TestAnnotate:
         (here / "a.jsonl").write_text('{"text": "a"}\n{"text": "interrupt"}\n')
         code, out, err = run("annotate", "a.jsonl", "-o", "out.jsonl")
         assert (code, out) == (130, "")
-        assert "1 annotated records are in out.part" in err
+        assert "Interrupted: 1 record annotated: out.part" in err
         assert len(rows(here / "out.part")) == 1
         assert not (here / "out.jsonl").exists()
 
@@ -159,7 +159,7 @@ class TestAnnotate:
         code, _, err = run("annotate", "a.jsonl", "-o", "out.jsonl")
         assert [r["id"] for r in rows(here / "out.jsonl")] == ["x", "x~2"]
         assert code == 0
-        assert "1 records had the id of an earlier one" in err
+        assert "1 record had the id of an earlier one" in err
 
     def test_options_reach_the_reader(self, here: Path) -> None:
         (here / "a").write_bytes("nr;inhalt;datum\n7;Grüße;1956-10\n".encode("cp1252"))
@@ -286,6 +286,22 @@ def test_evaluate(here: Path) -> None:
     assert code == 4
     assert err.startswith("Error: ")
     assert run("evaluate", "gold.jsonl", "nowhere.jsonl")[0] == 2
+    (here / "found.jsonl").write_text(json.dumps(GOLD | {"id": "other"}) + "\n")
+    code, out, err = run("evaluate", "gold.jsonl", "found.jsonl")
+    assert (code, out) == (2, "")
+    assert "none of the 2 ids of gold.jsonl is in found.jsonl" in " ".join(err.split())
+
+
+def test_show_refuses_what_is_no_date(here: Path) -> None:
+    code, out, err = run("show", "Nehru", "--date", "04/11/1956")
+    assert (code, out) == (2, "")
+    assert "'04/11/1956' cannot be read without doubt; write it like one of 1956-11-04" in " ".join(err.split())
+
+
+def test_show_of_a_file_name_says_how_to_read_the_file(here: Path) -> None:
+    (here / "a.txt").write_text("Nehru")
+    code, _, err = run("show", "a.txt", "--rules-only")
+    assert (code, err) == (0, "a.txt is read as a text; to read the file of this name use --file\n")
 
 
 def test_show_wants_one_text(here: Path) -> None:

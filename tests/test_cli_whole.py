@@ -132,7 +132,7 @@ def test_ctrl_c(tmp_path: Path, workers: str) -> None:
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()
         assert process.wait(30) == 130
-    assert said == "Interrupted: 0 annotated records are in out.part\n"
+    assert said == "Interrupted: 0 records annotated: out.part\n"
     assert part.exists()
     assert not (tmp_path / "out.jsonl").exists()
 

@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 
 from cablenlp import __version__
 from cablenlp.errors import CableError, InputError, RecordError
+from cablenlp.given import given_date
 from cablenlp.sources import FORMATS, MAX_CHARS, EmptyInputError, Record, files, read
 
 #: What the exit code says.
@@ -84,6 +85,10 @@ def _say(line: str) -> None:
     typer.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"cablenlp {__version__}")
@@ -129,7 +134,8 @@ def annotate(
     id_field: Annotated[str | None, typer.Option(help="JSONL, CSV: where the id stands.  [default: id]")] = None,
     text_field: Annotated[str, typer.Option(help="JSONL, CSV: where the text stands.")] = "text",
     date_field: Annotated[
-        str | None, typer.Option(help="JSONL, CSV: where the document's date stands.  [default: date]")
+        str | None,
+        typer.Option(help="JSONL, CSV: where the document's date stands, as EDTF or 12 October 1950.  [default: date]"),
     ] = None,
     max_chars: Annotated[int, typer.Option(min=1, help="Longest text of a record, in characters.")] = MAX_CHARS,
     workers: Annotated[int, typer.Option(min=1, help="Processes to use; the result is the same.")] = 1,
@@ -186,7 +192,7 @@ def annotate(
                     sink.write(result)
     except KeyboardInterrupt:
         sink.close()
-        _say(f"Interrupted: {done} annotated records are in {sink.part}" if sink.part else "Interrupted.")
+        _say(f"Interrupted: {_count(done, 'record')} annotated: {sink.part}" if sink.part else "Interrupted.")
         raise typer.Exit(INTERRUPTED) from None
     except BaseException:
         sink.close()
@@ -200,9 +206,9 @@ def annotate(
         raise typer.Exit(NO_INPUT)
     sink.commit()
     if renamed.count:
-        _say(f"{renamed.count} records had the id of an earlier one; theirs end in ~2, ~3, ...")
+        _say(f"{_count(renamed.count, 'record')} had the id of an earlier one; now ending in ~2, ~3, ...")
     if output != STDOUT:
-        _say(f"{done} records annotated: {output}")
+        _say(f"{_count(done, 'record')} annotated: {output}")
     if failed:
         _say(f"{failed} failed" + (f": {errors.path}" if errors else ""))
         raise typer.Exit(SOME_FAILED)
@@ -232,6 +238,13 @@ def _progress(results: Results) -> Results:
 def _same(one: str, other: str) -> bool:
     a, b = Path(one), Path(other)
     return a.exists() and b.exists() and a.samefile(b)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # too long for a name, or no name at all
+        return False
 
 
 def _check_encoding(encoding: str) -> None:
@@ -274,7 +287,8 @@ def show(
         ),
     ] = None,
     date: Annotated[
-        str | None, typer.Option(help="Its date (1950-10-12, 1950-10, 1950), for a text without one.")
+        str | None,
+        typer.Option(help="Its date (1950-10-12, 1950-10, 1950, 12 October 1950), for a text without one."),
     ] = None,
     html: Annotated[bool, typer.Option("--html", help="Write displaCy HTML of the mentions instead.")] = False,
     output: Annotated[
@@ -300,6 +314,12 @@ def show(
     assert text is not None
     if not text.strip():
         raise InputError("the text is empty")
+    if file is None and _is_file(text):
+        _say(f"{text} is read as a text; to read the file of this name use --file")
+    try:
+        date = given_date(date) if date is not None else None
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--date") from None
 
     import cablenlp
     from cablenlp.export import to_dict
@@ -415,6 +435,9 @@ def evaluate(
         wanted = {key: document for key, document in wanted.items() if key.startswith(prefixes)}
     if not wanted:
         raise InputError(f"{gold} holds no document" + (f" whose id begins with {ids}" if ids else ""))
+    if wanted.keys().isdisjoint(offered):
+        ids_differ = f"none of the {len(wanted)} ids of {gold} is in {predicted}; are they of the same texts?"
+        raise typer.BadParameter(f"{ids_differ} Gold has {next(iter(wanted))!r}", param_hint="PREDICTED")
     log: list[scoring.Difference] | None = [] if errors else None
     rows = scoring.score(wanted, offered, log)
     absent = sum(key not in offered for key in wanted)
@@ -443,7 +466,7 @@ def check(
     problems = lint.check(paths or [])
     for problem in problems:
         typer.echo(problem)
-    _say(f"{len(problems)} problems" if problems else "No problems.")
+    _say(f"{_count(len(problems), 'problem')}." if problems else "No problems.")
     if problems:
         raise typer.Exit(FAILED)
 

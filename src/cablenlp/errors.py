@@ -31,8 +31,8 @@ class RecordError(CableError):
         self.reason, self.path, self.record, self.line = reason, path, record, line
 
 
-class InputError(CableError):
-    """The input as a whole cannot be used: no such file, unknown format, a field that no row has."""
+class InputError(CableError, ValueError):
+    """What was given cannot be used: no such file, unknown format, a field that no row has, no date."""
 
 
 class ModelError(CableError):

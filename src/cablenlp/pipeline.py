@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from cablenlp import __version__
 from cablenlp.errors import InputError
+from cablenlp.given import given_date
 from cablenlp.layers.base import Layer
 from cablenlp.lexicon.store import packaged
 from cablenlp.table import table
@@ -104,9 +105,14 @@ def make_doc(
         nlp: The pipeline whose tokenizer is used.
         text: The text, stored as it is.
         id: The document's id in the output.
-        date: The document's own date (EDTF day, month or year), used where the text gives none.
+        date: The document's own date (EDTF day, month, year or interval, or a date written out), used where the
+            text gives none.
         source: Where it came from: `path`, `record`, `start`, `end`.
+
+    Raises:
+        InputError: the date cannot be read.
     """
+    date = given_date(date) if date else None
     doc = nlp.make_doc(text)
     table(doc).update({"id": id, "date": date, "source": source})
     return doc

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from cablenlp.errors import InputError, RecordError
 from cablenlp.sources import EmptyInputError, Record, detect, read
 
-TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60).filter(str.strip)
 RECORDS = st.lists(
     st.tuples(st.text("abc0", min_size=1, max_size=4), TEXTS, st.none() | st.just("1950-10")), min_size=1
 )
@@ -73,7 +73,7 @@ def test_csv_reads_back(rows: list[tuple[str, str, str | None]], delimiter: str,
     assert [(r.meta.get("duplicate_of", r.id), r.text, r.date) for r in found] == rows
 
 
-@given(TEXTS.filter(bool))
+@given(TEXTS)
 def test_plain_text_is_kept_exactly(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.txt")
@@ -164,7 +164,7 @@ def test_errors_say_what_to_do(write: Write) -> None:
 
 def test_an_id_that_was_asked_for_must_be_there(write: Write) -> None:
     path = write("x.jsonl", '{"no": "1", "text": "a"}\n{"text": "b"}\n{"no": "3", "text": "c"}\n')
-    assert mixed(path, id_field="no", date_field="when") == ["a", (1, 2), "c"]
+    assert mixed(path, id_field="no") == ["a", (1, 2), "c"]
 
 
 @pytest.mark.parametrize(
@@ -304,3 +304,56 @@ def test_the_format_of_two_megabytes_is_told_at_once(line: str) -> None:
     before = time.process_time()
     assert detect("letter", text.splitlines(keepends=True)) == "text"
     assert time.process_time() - before < 20
+
+
+DATES = {
+    "1956-11-04": "1956-11-04", "1956-11": "1956-11", "1956": "1956", "1956?": "1956?", "../1956": "../1956",
+    "1956-11-04/1956-11-06": "1956-11-04/1956-11-06", "4 November 1956": "1956-11-04", "4.11.1956": "1956-11-04",
+    "November 4, 1956": "1956-11-04", "13/11/1956": "1956-11-13", "1956-11-04T00:00:00Z": "1956-11-04",
+    " 1956-11-04 00:00 ": "1956-11-04", "undated": None, "[n.d.]": None, " ": None,
+}  # fmt: skip
+NO_DATES = [
+    "yesterday",
+    "4.11.56",
+    "04/11/1956",
+    "1956-13",
+    "1956-11-31",
+    "1956-2/1956-1",
+    "1956/1955",
+    "after 4.11.1956",
+]
+
+
+@pytest.mark.parametrize(("given", "date"), DATES.items())
+def test_dates_are_read(write: Write, given: str, date: str | None) -> None:
+    [record] = records(write("x.jsonl", json.dumps({"text": "a", "date": given})))
+    assert record.date == date
+
+
+@pytest.mark.parametrize("given", NO_DATES)
+def test_a_date_that_is_none_fails_its_record(write: Write, given: str) -> None:
+    path = write("x.jsonl", json.dumps({"text": "a", "date": given}) + '\n{"text": "b", "date": 1956}\n')
+    error, record = read([path])
+    assert isinstance(error, RecordError)
+    assert f"the date {given!r} cannot be read without doubt; write it like one of 1956-11-04" in error.reason
+    assert (error.record, error.line) == (0, 1)
+    assert isinstance(record, Record)
+    assert record.date == "1956"
+
+
+@pytest.mark.parametrize("name", ["id", "date"])
+def test_a_field_that_was_asked_for_and_is_nowhere(write: Write, name: str) -> None:
+    options = {f"{name}_field": "datum"}
+    jsonl = write("x.jsonl", '{"text": "a"}\n' * 3)
+    csv_file = write("x.csv", "text;id\na;b\n")
+    found = list(read([jsonl, csv_file], **options))  # type: ignore[arg-type]
+    assert all(isinstance(one, RecordError) and f"see --{name}-field" in one.reason for one in found)
+    late = write("y.jsonl", '{"text": "a"}\n' * 300 + '{"text": "a", "datum": "1956"}\n')
+    assert len([r for r in read([late], date_field="datum") if isinstance(r, Record)]) == 301
+
+
+@pytest.mark.parametrize("row", [{"text": None}, {"text": ""}, {"text": " \n"}])
+def test_an_empty_text_is_called_empty(write: Write, row: dict[str, str | None]) -> None:
+    [error] = read([write("x.jsonl", json.dumps(row))])
+    assert isinstance(error, RecordError)
+    assert error.reason.startswith("the text is empty")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cablenlp.errors import InputError, RecordError
+from cablenlp.given import given_date
 from cablenlp.sources import csv, files, jsonl, plain, results
 from cablenlp.sources.files import Line
 from cablenlp.sources.options import MAX_CHARS, Options, Raw, Reader
@@ -134,7 +135,14 @@ def _head(lines: Iterator[Line]) -> list[Line]:
 
 
 def _record(raw: Raw, *, path: str, id: str, number: int, encoding: str, max_chars: int) -> Record | RecordError:
-    reason = raw.reason
+    reason, date = raw.reason, raw.date
+    if reason is None and not raw.text.strip():
+        reason = "the text is empty"
+    if reason is None and date is not None:
+        try:
+            date = None if results.is_undated(date) else given_date(date)
+        except InputError as error:
+            reason = str(error)
     if reason is None and len(raw.text) > max_chars:
         reason = f"the text is longer than {max_chars:,} characters; split it or raise --max-chars"
     if reason is None:
@@ -148,7 +156,7 @@ def _record(raw: Raw, *, path: str, id: str, number: int, encoding: str, max_cha
     return Record(
         id=raw.id or id,
         text=raw.text,
-        date=raw.date,
+        date=date,
         path=path,
         record=number,
         start=raw.start,

@@ -16,7 +16,7 @@ def read(lines: Iterator[Line], options: Options) -> Iterator[Raw]:
     """The record of each row; a broken row gives a reason and reading goes on at the next line.
 
     Raises:
-        InputError: the first line does not name the column of the text.
+        InputError: the first line does not name the column of the text, or one that was asked for.
     """
     first = next((line for line in lines if line.text.strip()), None)
     if first is None:
@@ -24,9 +24,10 @@ def read(lines: Iterator[Line], options: Options) -> Iterator[Raw]:
     delimiter = options.delimiter or max(_DELIMITERS, key=first.text.count)
     columns: list[str] = next(csv.reader([first.text], delimiter=delimiter, skipinitialspace=True))
     columns = [name.strip() for name in columns]
-    if options.text_field not in columns:
-        there = ", ".join(map(repr, columns))
-        raise InputError(f"the first line has no column {options.text_field!r} but {there}; see --text-field")
+    for what, name in options.named().items():
+        if name not in columns:
+            there = ", ".join(map(repr, columns))
+            raise InputError(f"the first line has no column {name!r} but {there}; see --{what}-field")
     feed = _Feed(lines, first.number)
     rows = csv.reader(feed, delimiter=delimiter, strict=True)
     while True:

@@ -30,6 +30,11 @@ class Options:
     max_chars: int = MAX_CHARS
     delimiter: str | None = None
 
+    def named(self) -> dict[str, str]:
+        """The fields that must be there: that of the text, and what the user asked for."""
+        fields = {"text": self.text_field, "id": self.id_field, "date": self.date_field}
+        return {what: name for what, name in fields.items() if name}
+
     @property
     def line_limit(self) -> int:
         """The longest line that is held: room for a text of `max_chars` with every character escaped."""
@@ -58,6 +63,8 @@ def from_fields(fields: dict[str, Any], options: Options, line: int, what: str) 
     """The record that a row of named values holds; `what` is the format's word for such a name."""
     rest = dict(fields)
     text = rest.pop(options.text_field, None)
+    if text is None and options.text_field in fields:
+        return Raw(line=line, reason=f"the text is empty: the {what} {options.text_field!r} holds null")
     if not isinstance(text, str):
         wrong = "has no" if text is None else "has something other than text in the"
         there = ", ".join(map(repr, fields)) or "none"

@@ -107,6 +107,11 @@ def is_date(line: str) -> bool:
     return all(_DATE_WORD.fullmatch(word) for word in _WORDS.findall(_STUCK.sub(" ", rest)))
 
 
+def is_undated(text: str) -> bool:
+    """Whether a date says that there is none: `undated`, `n.d.`, `[no date]`."""
+    return not text.strip() or _UNDATED.fullmatch(text.strip(" []()?")) is not None
+
+
 def kind_of(line: str) -> Kind:
     """What a line is by itself."""
     if len(line) > _LONGEST:
