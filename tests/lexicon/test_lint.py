@@ -133,3 +133,20 @@ def test_what_is_not_a_row_is_named(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(PatternError, match="no such file"):
         lint.check([tmp_path / "nowhere.jsonl"])
+
+
+def test_a_drop_of_nothing_hides_no_other_problem(tmp_path: Path) -> None:
+    drop = {"id": "person:nobody", "drop": True}
+    known = {"id": "person:stalin", "drop": True}
+    found = check(tmp_path, drop, ORLOV | {"yes": ["They met «Ivan» twice."]}, known, known)
+    assert [p.split(": ")[0] for p in found] == [
+        "own.jsonl, line 1",
+        "own.jsonl, line 4",
+        "own.jsonl, line 2, person:orlov-pavel",
+    ]
+    assert "no row 'person:nobody' to drop" in found[0]
+
+
+def test_a_wrong_value_is_repeated_and_told_once(tmp_path: Path) -> None:
+    [problem] = check(tmp_path, ORLOV | {"forms": [{"text": "Orlov", "form": "nickname"}]})
+    assert problem.endswith("not 'nickname'")

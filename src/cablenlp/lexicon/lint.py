@@ -33,7 +33,7 @@ from cablenlp.lexicon.models import (
     unmark,
 )
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
-from cablenlp.lexicon.store import Lexicon, packaged, patterns_folder, table_of
+from cablenlp.lexicon.store import Lexicon, RawRow, causes, packaged, patterns_folder, table_of
 from cablenlp.lexicon.tables import MODELS, PREFIXES
 from cablenlp.matching import PhraseIndex, split
 from cablenlp.table import bounds, group, section, unkey
@@ -70,16 +70,16 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     unsound: list[str] = []
     problems: list[str] = []
     lines: list[Line] = []
+    sound: list[RawRow] = []
     for file in [f for p in folders for f in _files(p)]:
         name = f"patterns/{file.name}" if ours else str(file)
         table = file.stem if file.stem in MODELS else None
-        read = list(_rows(file, name, table, unsound))
+        read = list(_rows(file, name, table, unsound, problems, sound))
         problems += _order(read, table)
         lines += read
-    try:
-        lexicon = packaged().overlaid(paths)
-    except PatternError as error:  # the rest is held against all rows together
-        return [*(unsound or [str(error)]), *problems]
+    if unsound:  # the rest is held against all rows together
+        return [*unsound, *problems]
+    lexicon = packaged() if ours else packaged().with_rows(sound)
     known = _known(lexicon)
     for line in lines:
         problems += _forms(line)
@@ -97,8 +97,13 @@ def _files(path: Path) -> list[Path]:
     return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
 
 
-def _rows(file: Path, name: str, table: str | None, unsound: list[str]) -> Iterator[Line]:
-    """The rows of a file that are sound; what is wrong with the others goes to `unsound`."""
+def _rows(
+    file: Path, name: str, table: str | None, unsound: list[str], problems: list[str], sound: list[RawRow]
+) -> Iterator[Line]:
+    """The rows of a file that are sound, with those that add no line in `sound` too.
+
+    What is wrong with the others goes to `unsound`, with those that drop nothing to `problems`: no other needs them.
+    """
     for n, text in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
         if not text.strip():
             continue
@@ -111,26 +116,35 @@ def _rows(file: Path, name: str, table: str | None, unsound: list[str]) -> Itera
             unsound.append(f"{name}, line {n}: a row is a JSON object")
             continue
         if raw.get("drop"):
+            row_id = str(raw.get("id"))
+            known = {str(r.get("id")): bool(r.get("drop")) for r in sound if not is_ruler_row(r)}
+            if known.get(row_id, packaged().row(row_id) is None):
+                problems.append(f"{name}, line {n}: no row {row_id!r} to drop; its id is in patterns/, or leave it out")
+            else:
+                sound.append(raw)
             continue
         if is_ruler_row(raw):
             try:
                 list(read_ruler_row(raw, file, n))
             except PatternError as error:
                 unsound.append(f"{name}, line {n}: {error.what}" + (f"; {error.fix}" if error.fix else ""))
+            sound.append(raw)
             continue
-        model = MODELS.get(raw.pop("table", None) or table or table_of(raw) or "")
+        found = raw.pop("table", None) or table or table_of(raw) or ""
+        model = MODELS.get(found)
         if model is None:
             unsound.append(
                 f"{name}, line {n}: cannot tell what kind of row this is; give it a label (PERSON, GPE, ...)"
             )
             continue
         try:
-            yield Line(name, n, model.model_validate(raw))
-        except ValidationError as found:
-            fields = ", ".join(f.alias or k for k, f in model.model_fields.items())
-            for e in found.errors(include_url=False):
-                where = ".".join(map(str, e["loc"])) or "row"
-                unsound.append(f"{name}, line {n}, {raw.get('id')}: field {where}: {e['msg']}; fields are {fields}")
+            row = model.model_validate(raw)
+        except ValidationError as error:
+            for what, fix in causes(error, model):
+                unsound.append(f"{name}, line {n}, {raw.get('id')}: {what}" + (f"; {fix}" if fix else ""))
+            continue
+        sound.append({"table": found, **raw})
+        yield Line(name, n, row)
 
 
 def _order(lines: list[Line], table: str | None) -> Iterator[str]:

@@ -214,11 +214,21 @@ def _validate(model: type[BaseModel], raw: RawRow, file: Path, line: int) -> Any
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "row"
+        what, fix = causes(error, model)[0]
+        raise PatternError(what, path=file, line=line, fix=fix) from None
+
+
+def causes(error: ValidationError, model: type[BaseModel]) -> list[tuple[str, str | None]]:
+    """What is wrong in each field of a row, and what would be right; of one field the first cause, as others follow."""
+    found: dict[Any, tuple[str, str | None]] = {}
+    for one in error.errors(include_url=False):
+        where = ".".join(str(part) for part in one["loc"]) or "row"
+        value = "" if one["type"] in ("extra_forbidden", "missing") or not one["loc"] else f", not {one['input']!r:.80}"
         fields = ", ".join(f.alias or n for n, f in model.model_fields.items())
-        fix = f"fields are {fields}" if first["type"] in ("extra_forbidden", "missing") else None
-        raise PatternError(f"field {where}: {first['msg']}", path=file, line=line, fix=fix) from None
+        found.setdefault(
+            one["loc"][:1], (f"field {where}: {one['msg']}{value}", None if value else f"fields are {fields}")
+        )
+    return list(found.values())
 
 
 def _sorted(rows: Rows) -> Rows:
