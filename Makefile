@@ -15,6 +15,8 @@ annotate: $(VENV)/.installed
 	@echo "The annotations of corpus/ lie in $(OUT), one JSON object a line. The first record:"
 	@echo
 	@$(BIN)/cablenlp show --first $(OUT)
+	@echo
+	@echo "The command lies in $(BIN): call $(BIN)/cablenlp, or first . $(BIN)/activate and then cablenlp"
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest

@@ -46,7 +46,10 @@ def annotate(text: str, *, id: str | None = None, date: str | None = None) -> An
     Args:
         text: A catalogue record, telegram, letter or memorandum.
         id: Its id in the output; none gives a digest of the text.
-        date: Its date (EDTF) where the text itself has none.
+        date: Its date (EDTF, or written out: "4 November 1956") where the text itself has none.
+
+    Raises:
+        InputError: the date cannot be read.
     """
     from cablenlp.annotation import Annotation
     from cablenlp.pipeline import make_doc
