@@ -120,6 +120,21 @@ def test_a_telegram_of_an_embassy(read: Annotate) -> None:
     ]
 
 
+TALK = {"kind": "record of conversation", "date": "1955-05-03", "participants": ["Pavel Yudin", "Mao Zedong"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 1955\n\nFrom the Journal of P. F. Yudin: Record of Conversation with Mao Zedong",
+        "From the Diary of: P. F. Yudin\n3 May 1955\nRECORD OF CONVERSATION\nwith Mao Zedong\n\nHe asked for engineers.",
+        "From the Diary of P. F. Yudin\n\n3 May 1955\n\nRecord of conversation with Mao Zedong\n1 May 1955\n\nHe was ill.",
+    ],
+)
+def test_a_sheet_of_a_journal(text: str, read: Annotate) -> None:
+    assert header(read, text, "kind", "date", "senders", "participants", "conveys") == TALK
+
+
 def test_a_british_telegram(read: Annotate) -> None:
     text = (
         "From: U.K. High Commissioner in Pakistan\nTo: Commonwealth Relations Office\n\n"

@@ -16,7 +16,7 @@ from cablenlp.layers.header.route import TALKS, Actor, read_route
 from cablenlp.layers.header.title import actors, is_place, passed_on, read_title, sentence_end
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones.lines import STAMP
+from cablenlp.layers.zones.lines import DIARY, STAMP
 from cablenlp.matching import split
 from cablenlp.table import placed
 
@@ -66,18 +66,41 @@ def _above(zone: Zone, zones: list[Zone]) -> bool:
 def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
     """Read the lines of the head one by one; a list goes on until a line of another sort."""
     listing = ""
-    for n, (at, line) in enumerate(lines):
+    diary, owner = _owner(lines, cast)
+    for n, (at, words) in enumerate(lines):
+        if n < diary:
+            continue
+        line = words
+        following = lines[n + 1] if n + 1 < len(lines) else (at, "")
+        if _WITH.match(following[1]) and kinds(cast.lexicon).find(split(line[:120])):
+            line = cast.text[at : following[0] + len(following[1])]
         named_parts = fields_of(line, at)
         if named_parts:
             for part in named_parts:
                 fill(doc, header, part, cast)
             listing = named_parts[-1].slot
-        elif n < _HEADING_LINES and not _routed(header) and _heading(doc, at, line, header, cast):
+        elif n < _HEADING_LINES + diary and not _routed(header) and _heading(doc, at, line, header, cast):
             listing = ""
         elif listing in LISTS and not _dated(doc, at, at + len(line)):
             fill(doc, header, Field(listing, at, at + len(line)), cast)
         else:
             listing = ""
+    slot = "participants" if header["participants"] else "senders"
+    header[slot] = owner + [a for a in header[slot] if a not in owner]
+
+
+_WITH = re.compile(r"\s*(?:with|between)\b", re.I)
+
+
+def _owner(lines: Lines, cast: Cast) -> tuple[int, list[Actor]]:
+    """How many lines at the top name an official's journal, and the official."""
+    if not lines or not DIARY.match(lines[0][1]):
+        return 0, []
+    for count, (at, line) in enumerate(lines[:2], 1):
+        found = [a for a in cast.atoms(at, at + len(line)) if a.label in ("PERSON", "ROLE")]
+        if found:
+            return count, actors(found[:1])
+    return 1, []
 
 
 def _routed(header: Plain) -> bool:
@@ -142,6 +165,8 @@ def _kind(lines: Lines, header: Plain, cast: Cast) -> None:
     places += [line[:60] for _, line in lines[:6]]
     for words in places:
         hits = kinds(cast.lexicon).find(split(words))
+        if hits and hits[0].values[0] == "journal" and header["participants"]:
+            continue  # the journal holds the record of a talk
         if hits:
             header["kind"] = hits[0].values[0]
             header["kind_text"] = header["kind_text"] or words[hits[0].start : hits[0].end]

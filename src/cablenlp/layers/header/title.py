@@ -12,6 +12,7 @@ from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.moment import place
 from cablenlp.layers.header.route import TALKS, Actor, Atom, Message, read_route
 from cablenlp.layers.indexes import kinds
+from cablenlp.layers.zones.lines import DIARY
 from cablenlp.matching import split
 from cablenlp.table import key, placed, section
 
@@ -30,12 +31,14 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
     abstract = abstract or (end, end)
     atoms = cast.atoms(start, abstract[1])
     kind, kind_text, begin, at, end = _kind(text, start, end, cast)
+    owner = [a for a in atoms if start <= a.start < begin and a.label in ("PERSON", "ROLE")][:1]
+    diary = bool(owner) and kind in TALKS and DIARY.match(text, start, begin) is not None
     quoted = _QUOTED.search(text, at, end)
     end = quoted.start() if quoted else end
     index = kinds(cast.lexicon)
     root = read_route(text, at, end, atoms, index, kind, title=True)
-    authors = _authors(text, start, begin, atoms)
-    if authors and not root.slots.get("senders"):
+    authors = owner if diary else _authors(text, start, begin, atoms)
+    if authors and (diary or not root.slots.get("senders")):
         root.slots.setdefault("participants" if kind in TALKS else "senders", [])[:0] = authors
     header = message(doc, root) | {"kind": kind, "kind_text": kind_text}
     limit = min((c.start for c in root.conveys), default=end)
@@ -66,6 +69,8 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
     if not hits or hits[0].start >= _KIND_WIDTH:
         reply = _REPLY.match(text, start, end)
         return ("letter", reply[0], start, reply.end(), end) if reply else (None, None, start, start, end)
+    if hits[0].values[0] == "journal":  # what was written down there: "From the Journal of Yudin: Record of ..."
+        hits = [h for h in hits if h.values[0] in TALKS][-1:] or hits
     begin, at = start + hits[0].start, start + hits[0].end
     colon = text.find(": ", start, end)
     if start < colon < at and _LEADING_ROUTE.search(text, start, colon):  # "Panikkar to Bajpai: Conversation with ..."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablenlp.layers.zones.head import FIELD, GREETING, ROUTE
-from cablenlp.layers.zones.lines import Line, is_date_line, is_place_and_date, kind_at
+from cablenlp.layers.zones.lines import DIARY, Line, is_date_line, is_place_and_date, kind_at
 from cablenlp.lexicon.store import Lexicon
 
 Parts = list[tuple[str, int, int]]
@@ -24,6 +24,8 @@ def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
     if not rest:
         return _headline(title, lexicon)
     if len(title.text) > TITLE or len(rest) > 6 or not rest[0].gap or kind_at(title.text, lexicon, 200) is None:
+        return None
+    if DIARY.match(title.text) and any(is_date_line(x.text) for x in rest[:3]):
         return None
     if any(is_place_and_date(x.text) for x in rest[:4]) or any(GREETING.match(x.text) for x in rest[:3]):
         return None

@@ -46,6 +46,9 @@ _LISTING = re.compile(
 _ADDRESS = re.compile(r"(?:(?:the\s+)?following|for|from)\b.*\b(?:from|for)\b.*[.:]$|following\b.*[.:]$", re.I)
 # What a message refers to belongs to the head only when more of the head follows.
 _REFERENCE = re.compile(r"(?:re|refs?|reference)\b\s*(?:[:.#№]|\d|[A-Za-z]|$)", re.I)
+#: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong".
+_TALK = re.compile(r"\b(?:conversation|meeting|talks?|discussion)$", re.I)
+_WITH_WHOM = re.compile(r"(?:with|between)\s[^\n]{2,110}(?<![.!?])$", re.I)
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _PARAGRAPH = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–-]?\d")
@@ -66,7 +69,10 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
             continue
         if loud and text.endswith((".", "?", "!")) and not FIELD.match(text):
             break  # where everything is in capitals, capitals say nothing
-        if not (is_head(text, n, lexicon) or _above_head(lines, n, lexicon) or (listing and _is_item(text))):
+        with_whom = n > 0 and bool(_WITH_WHOM.match(text)) and _TALK.search(lines[n - 1].text) is not None
+        if not (
+            with_whom or is_head(text, n, lexicon) or _above_head(lines, n, lexicon) or (listing and _is_item(text))
+        ):
             break
         count = n + 1
         listing = listing and not is_place_and_date(text)
