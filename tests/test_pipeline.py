@@ -11,12 +11,13 @@ import pytest
 import spacy
 from spacy import displacy
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.tokens import DocBin, Span
+from spacy.training import Example
 from spacy.vocab import Vocab
 
 import cablenlp
 from cablenlp.annotation import Annotation
-from cablenlp.errors import PatternError
+from cablenlp.errors import InputError, PatternError
 from cablenlp.lexicon.rulers import ruler_rows
 from cablenlp.lexicon.store import packaged
 from cablenlp.pipeline import LAYERS, STATISTICAL, make_doc
@@ -52,8 +53,20 @@ def test_load_honours_disable_enable_exclude_config_and_vocab() -> None:
     assert only.pipe_names == ["cable_zones", "cable_shapes"]
     assert set(only.disabled) == set(LAYERS) - {"cable_zones", "cable_shapes"} - set(STATISTICAL)
     assert cablenlp.load(exclude=(*STATISTICAL, "cable_header")).has_pipe("cable_header") is False
-    with pytest.raises(ValueError, match="no layer is called 'cable_rhymes'"):
-        cablenlp.load(exclude="cable_rhymes")
+    # as everywhere in spaCy, names that are not there may be excluded
+    assert cablenlp.load(exclude=[*STATISTICAL, "ner"]).pipe_names[0] == "cable_zones"
+    with pytest.raises(InputError, match="no layer is called 'cable_rhymes'"):
+        cablenlp.load(config={"components": {"cable_rhymes": {}}})
+    assert cablenlp.load(exclude=STATISTICAL, config={"nlp.batch_size": 7}).batch_size == 7
+
+
+def test_initialize_and_evaluate_are_those_of_spacy() -> None:
+    nlp = cablenlp.load(exclude=STATISTICAL)
+    nlp.initialize()
+    gold = nlp.make_doc("Stalin wrote to Mao.")
+    gold.set_ents([Span(gold, 0, 1, label="PERSON"), Span(gold, 3, 4, label="PERSON")])
+    scores = nlp.evaluate([Example(nlp.make_doc(gold.text), gold)])
+    assert scores["ents_f"] == 1.0
 
 
 def test_config_reaches_the_layer() -> None:

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationError
+from spacy.errors import MatchPatternError
+from spacy.matcher import Matcher
+from spacy.vocab import Vocab
 
 from cablenlp.errors import PatternError
 from cablenlp.lexicon.models import Entity, EntityLabel, Row, Text
@@ -61,9 +64,14 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
             )
         elif isinstance(pattern, list):
             name = given or " ".join(str(t.get("ORTH") or t.get("LOWER") or "…") for t in pattern)
-            yield TokenPattern(id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern)
+            row = TokenPattern(id=row_id, label=raw["label"], kb_id=kb_id, name=name, source=source, pattern=pattern)
+            Matcher(Vocab(), validate=True).add(row.id, [row.pattern])
+            yield row
         else:
             raise PatternError("pattern is neither a phrase nor a list", path=file, line=line)
+    except MatchPatternError as error:
+        wrong = " ".join(str(error).split())
+        raise PatternError(f"wrong token pattern: {wrong}", path=file, line=line, fix="see spaCy's Matcher") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))

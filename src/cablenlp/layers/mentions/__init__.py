@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from spacy.language import Language
+from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.mentions import groups, offices, persons, positions
 from cablenlp.layers.mentions.common import is_common, message_words
 from cablenlp.layers.mentions.items import Found, Item, Reading, read
-from cablenlp.layers.mentions.tokens import token_patterns
+from cablenlp.layers.mentions.tokens import matcher_of, token_patterns
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
@@ -49,6 +50,10 @@ class Mentions(Layer):
 
     def __init__(self, nlp: Language, name: str = "cable_mentions"):
         super().__init__(nlp, name)
+        self._matcher: Matcher | None = None
+
+    def prepare(self) -> None:
+        self._matcher = matcher_of(self.lexicon, self.vocab)
 
     def find(self, doc: Doc) -> list[Found]:
         text = text_of(doc)
@@ -58,7 +63,7 @@ class Mentions(Layer):
             *_listed(reading, self.lexicon),
             *_composed(reading),
             *positions.placed(reading, zones),
-            *token_patterns(doc, self.lexicon),
+            *(token_patterns(doc, self._matcher, self.lexicon) if self._matcher else ()),
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
         found = settle([f for f in found if not taken.touch(f.start, f.end)])
