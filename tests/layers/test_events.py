@@ -57,6 +57,28 @@ GOLD = {
         "AGREE proposed accept: agent Paris, content v3",
         "CEASEFIRE agreed ceasefire:",
     ],
+    "Havana expects an American air strike.": ["ATTACK possible air strike: agent American"],
+    "Nasser did not exclude an invasion of Sinai.": ["ATTACK possible invasion: target Sinai"],
+    "Bonn does not rule out an attack on Berlin.": [
+        "REFUSE negated rule out: agent Bonn, content v2",
+        "ATTACK possible attack: target Berlin",
+    ],
+    "The Cabinet decided against crossing the frontier.": [
+        "DECIDE asserted decided against: agent Cabinet, content v2",
+        "MOVE_TROOPS negated crossing: agent Cabinet, destination the frontier",
+    ],
+    "Burma voted in favour of the resolution.": ["AGREE asserted voted in favour: agent Burma, content the resolution"],
+    "Molotov reports his talk with Tito.": [
+        "INFORM asserted reports: agent Molotov, content v2",
+        "MEET asserted talk: agent Molotov, target Tito",
+    ],
+    "The Politburo resolves to dispatch two divisions to Hungary.": [
+        "DECIDE asserted resolves: agent Politburo, content v2",
+        "MOVE_TROOPS planned dispatch: agent Politburo, theme two divisions, destination Hungary",
+    ],
+    "Peng will withdraw four divisions to Pyongyang.": [
+        "WITHDRAW planned withdraw: agent Peng, theme four divisions, destination Pyongyang",
+    ],
     "Kim intends to visit Moscow in June.": ["VISIT planned visit: agent Kim, destination Moscow"],
     "Castro accused the Americans of bombing the port.": [
         "ACCUSE asserted accused: agent Castro, target Americans, content v2",

@@ -29,6 +29,7 @@ _IRREGULAR = {
     "write": "wrote written",
 }  # fmt: skip
 _VOWELS = "aeiou"
+_OUR = frozenset(["color", "endeavor", "favor", "harbor", "honor", "labor", "neighbor", "rumor"])
 
 
 def verb_forms(verb: str) -> dict[str, str]:
@@ -36,6 +37,7 @@ def verb_forms(verb: str) -> dict[str, str]:
     stems = {verb}
     if verb.endswith("ize"):
         stems.add(verb[:-3] + "ise")
+    stems.add(_british(verb))
     forms: dict[str, str] = (
         {"is": "s", "are": "base", "am": "base", "were": "past"}
         if verb == "be"
@@ -58,7 +60,13 @@ def noun_forms(noun: str) -> set[str]:
     stems = {noun}
     if "izat" in noun:
         stems.add(noun.replace("izat", "isat"))
+    stems.add(_british(noun))
     return stems | {_with_s(stem) for stem in stems}
+
+
+def _british(word: str) -> str:
+    """The British spelling of a word in -or that has one, else the word itself."""
+    return word[:-2] + "our" if word in _OUR else word
 
 
 def _with_s(word: str) -> str:

@@ -106,7 +106,7 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
     for act in sorted(acts, key=lambda a: len(a.over)):
         infer(scene, act, acts)
     for act in acts:
-        join(act, acts)
+        join(scene, act, acts)
     status.settle(acts, scene.lookup, scene.identity)
     for n, act in enumerate(acts):
         act.source = speaker(scene, acts, act)

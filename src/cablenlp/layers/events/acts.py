@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cablenlp.layers.events import places
-from cablenlp.layers.events.fillers import Filler, Scene, as_text, fill
+from cablenlp.layers.events.fillers import PRONOUNS, Filler, Scene, as_text, fill
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Trigger, find
@@ -135,7 +135,7 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
     if want == "any":
         return True
     if want == "PRON":
-        return tree.pos[k] == "PRON"
+        return tree.pos[k] == "PRON" or tree.low[k] in PRONOUNS
     if not tree.is_verb(k):
         return False
     if want == "infinitive":
@@ -208,6 +208,8 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
             for head in _heads(scene, act.tree, trigger, name, names):
                 if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:
                     continue
+                if role == "target" and _elsewhere(act, head, numbers):
+                    continue
                 if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
                     continue
                 got += [f for f in fill(scene, act.tree, head, kind) if f.token not in used or f.token < 0]
@@ -234,6 +236,13 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
         own = next((m for t in act.tokens for m in act.tree.over[t] if m.label == "MATERIEL"), None)
         if own:
             act.args.append(("theme", Filler(act.head, own.key, own.start, own.end)))
+
+
+def _elsewhere(act: Act, i: int, numbers: dict[int, int]) -> bool:
+    """Whether a "with" belongs to the noun of another event: "reports his talk with Zhou"."""
+    p = act.tree.head[i]
+    noun = act.tree.head[p]
+    return act.tree.low[p] == "with" and noun in numbers and noun not in act.tokens and not act.tree.is_verb(noun)
 
 
 def _distinct(fillers: list[Filler], act: Act) -> list[Filler]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cablenlp.layers.events.tree import Mention, Tree
@@ -289,9 +290,16 @@ def _barred(scene: Scene, tree: Tree, i: int) -> set[str]:
     return set()
 
 
+def _over(tree: Tree, i: int) -> Iterator[int]:
+    """The verbs over a word, and those of the clauses before them ("Had the Poles agreed, they would ...")."""
+    for h in tree.above(i):
+        yield h
+        yield from (k for k in tree.children(h, "advcl", "ccomp") if k < i)
+
+
 def _they(scene: Scene, tree: Tree, i: int, at: int) -> list[Filler]:
     """A group before: coordinated persons, troops, a people, else a body or country."""
-    for h in tree.above(i):
+    for h in _over(tree, i):
         for k in tree.children(h, "nsubj", "nsubjpass", "dobj"):
             if k >= i:
                 continue

@@ -127,7 +127,8 @@ def objects(tree: Tree, i: int) -> list[int]:
         if tree.children(i, "ccomp", "xcomp"):  # "it is considered that"
             passive = [k for k in passive if tree.low[k] != "it"]
         if tree.dep[i] == "advcl" and not passive:
-            passive = tree.children(tree.head[i], "dobj")
+            # "thanks them for the arms received": the noun right before it
+            passive = [i - 1] if i and tree.pos[i - 1] == "NOUN" else tree.children(tree.head[i], "dobj")
         if tree.dep[i] in ("acl", "amod") and not passive:
             passive = [tree.head[i]]
         if tree.dep[i] == "relcl" and not passive:
@@ -191,6 +192,10 @@ def datives(tree: Tree, i: int) -> list[int]:
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that say what: infinitive, participle, that-clause, question; not those that say when or why."""
     out = [k for k in tree.children(i, "ccomp", "xcomp", "acl") if tree.dep[k] != "acl" or tree.tag[k] != "VBN"]
+    later = [k for k in out if k > i and any(tree.low[m] == "that" for m in tree.children(k, "mark"))]
+    alone = tree.is_verb(i) and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if later or alone:  # "Nehru left; I replied that ...": what stands before is told by itself
+        out = [k for k in out if k > i or not tree.children(k, *SUBJECTS)]
     if tree.is_verb(i) and not out:  # a name takes no that-clause: "advise Paris that ..." is the verb's
         named = [o for o in tree.children(i, "dobj", "dative") if tree.over and tree.over[o]]
         out = [

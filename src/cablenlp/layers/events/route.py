@@ -70,7 +70,7 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         act.args += [("target", f) for f in route(scene.recipients) if scene.identity(f.key) not in mine]
 
 
-def join(act: Act, acts: list[Act]) -> None:
+def join(scene: Scene, act: Act, acts: list[Act]) -> None:
     """Who tells of a meeting with somebody, and names no other, was there himself."""
     if act.type not in ("MEET", "NEGOTIATE") or act.of("agent") or not act.of("target"):
         return
@@ -80,6 +80,22 @@ def join(act: Act, acts: list[Act]) -> None:
                 ("agent", Filler(-1, f.key, f.start, f.end, "inferred")) for f in acts[n].of("agent")
                 if f.key and f.key not in {t.key for t in act.of("target")}
             ]  # fmt: skip
+    if act.type == "MEET" and not act.of("agent") and not act.over and _own(scene, act):
+        met = {scene.identity(f.key) for f in act.of("target")}
+        act.args += [("agent", f) for f in route(scene.signers) if scene.identity(f.key) not in met]
+
+
+def _own(scene: Scene, act: Act) -> bool:
+    """Whether a meeting is the author's: the matter of an abstract, or where he hears the one he met speak."""
+    tree, i = act.tree, act.head
+    if tree.is_verb(i):
+        return False
+    if tree.dep[i] == "ROOT":
+        return tree.zone == "abstract"
+    met = {scene.identity(f.key) for f in act.of("target")}
+    said = [f for h in tree.above(i) for k in tree.children(h, "nsubj") for f in fill(scene, tree, k, "actor")]
+    mine = {scene.identity(k) for k in scene.signers}
+    return tree.zone == "body" and bool({scene.identity(f.key) for f in said if f.key} & (met | mine))
 
 
 def _document(scene: Scene, tree: Tree, act: Act) -> int | None:

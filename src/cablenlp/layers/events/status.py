@@ -37,6 +37,10 @@ _LINKS = frozenset(("of", "for", "to", "in", "on", "about", "against", "from", "
 _PAST = ("VBD", "VBN")
 _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
+# What a governing word comes to when it is denied itself: "did not exclude an attack".
+_DENIED = {
+    "halted": "ongoing", "planned": "negated", "ongoing": "negated", "asserted": "negated", "refused": "possible",
+}  # fmt: skip
 _STOPS = ("halted", "negated")
 _IF = ("if", "unless", "whether", "provided", "lest")
 _NO = ("no", "neither", "nor", "not")
@@ -251,16 +255,17 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
         if dep not in _UP or (dep == "prep" and tree.low[at] not in _LINKS):
             break
         own_subject = bool(tree.children(at, "nsubj", "nsubjpass"))
-        if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h))):
+        finite = not any(tree.low[k] == "to" for k in tree.children(at, "aux"))
+        if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)):
             break
         words = lookup.base(tree.low[h])
-        found = (_phrase(tree, h, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
+        found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
         if h not in tokens and found is None and tree.low[h] in lookup.forms:
             break
         if found and found.status and dep != "conj":
             new: str = found.status
             if tree.children(h, "neg"):
-                new = "ongoing" if new == "halted" else "negated" if new in ("planned", "ongoing", "asserted") else new
+                new = _DENIED.get(new, new)
             if status is None or new in _STOPS or (status in ("planned", "ongoing") and new != "ongoing"):
                 status, cue = new, (h,)
         at = h
@@ -272,10 +277,12 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
     return status, cue
 
 
-def _phrase(tree: Tree, h: int, words: set[str], lookup: Index) -> Cue | None:
-    """A governing verb with its particle: "put off", "hold up"."""
+def _phrase(tree: Tree, h: int, at: int, words: set[str], lookup: Index) -> Cue | None:
+    """A governing verb with its particle or the "to" of what it governs: "put off", "hold up", "expect to"."""
     table = lookup.cues.get("governor", {})
     particles = {tree.low[k] for k in tree.children(h, "prt", "advmod", "prep")}
+    if tree.dep[at] == "xcomp" and not tree.children(at, "nsubj", "nsubjpass"):
+        particles |= {tree.low[k] for k in tree.children(at, "aux")}
     return next((cue for w in words for form, cue in table.get(w, ()) if len(form) == 2 and form[1] in particles), None)
 
 
@@ -346,7 +353,7 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE")
             ):
                 continue
-            if g.type == "DECIDE" and status is not None:
+            if g.type == "DECIDE" and status is not None and g.frame.gives is None:
                 continue
             new: str = given
             if status == "halted" and new not in ("refused", "agreed"):
@@ -355,6 +362,8 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 new = "halted"
             if g.status in ("negated", "refused"):
                 new = "refused" if g.type in ("AGREE", "PROMISE") else "negated"
+                if "refused" in (g.frame.gives, GOVERNS.get(g.type)) or g.frame.gives == "negated":
+                    new = "possible"  # "did not rule out an attack"
             score = (
                 10 * (g.type in _DECISIVE)
                 + level

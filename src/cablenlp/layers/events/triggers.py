@@ -107,6 +107,8 @@ class Index:
     #: surface form -> dictionary forms, for the further words of patterns and for cues
     bases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     abbreviations: dict[str, str] = field(default_factory=dict)
+    #: abbreviations written in capitals only: "ME" is the Middle East, "me" is not
+    capitals: set[str] = field(default_factory=set)
     #: class of cue -> first word -> cues with all their words
     cues: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
@@ -129,7 +131,8 @@ class Index:
 
     def expanded(self, word: str) -> str | None:
         """The word that an abbreviation stands for, with its capital."""
-        full = self.abbreviations.get(fold(word))
+        short = fold(word)
+        full = self.abbreviations.get(short) if word.isupper() or short not in self.capitals else None
         return (full.capitalize() if word[0].isupper() else full) if full else None
 
     def base(self, word: str) -> set[str]:
@@ -218,6 +221,8 @@ def index(lexicon: Lexicon) -> Index:
         full = fold(row.lemma or row.expansion.split()[-1])
         if " " not in row.form and full != fold(row.form) and full.isalpha():
             out.abbreviations[fold(row.form)] = full
+            if row.form.isupper():
+                out.capitals.add(fold(row.form))
     return out
 
 
