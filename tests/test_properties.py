@@ -62,7 +62,8 @@ HOSTILE = {
     "names": "Stalin ", "bracketed names": "Stalin [", "offices": "Ambassador of the ", "states": "Soviet Chinese ", "dots": ". ",
     "lines": "a\n", "blank lines": "\n\n", "heads": "TO: STALIN\n", "fonds": "f. 1, ", "citations": "f. 1, op. 2, d. 3; ",
     "decimal files": "795.00/6-2550 ", "series": "A: A1, ", "references": "Embtel 97, March 2; ", "routes": "from Mao to Zhou, ", "dates": "14 November ", "hyphens": "Kim-", "soft hyphens": "Fi\u00adlip\u00adpov ",
-    "titles": "Cde. General Mr. ", "unknown people": "Cde. Tolmachin, ", "units": "5-6 divisions and ", "quotes": "“ ", "words": "peace ",
+    "titles": "Cde. General Mr. ", "unknown people": "Cde. Tolmachin, ", "units": "5-6 divisions and ", "quotes": "“ ",
+    "conveys": "conveying a telegram from Mao ", "words": "peace ",
 }  # fmt: skip
 
 

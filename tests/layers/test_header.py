@@ -135,6 +135,32 @@ def test_a_sheet_of_a_journal(text: str, read: Annotate) -> None:
     assert header(read, text, "kind", "date", "senders", "participants", "conveys") == TALK
 
 
+def test_two_messages_passed_on(read: Annotate) -> None:
+    text = (
+        "9 August 1952\n\nTelegram from Mao Zedong to Stalin\n\n"
+        "Mao forwards the 7 August 1952 telegram from Nehru to Zhou Enlai and the 8 August 1952 reply from Zhou Enlai to Nehru."
+    )
+    found = header(read, text, "conveys")["conveys"]
+    assert [(m["kind"], m["date"], *m["senders"], *m["recipients"]) for m in found] == [
+        ("telegram", "1952-08-07", "Jawaharlal Nehru", "Zhou Enlai"),
+        ("letter", "1952-08-08", "Zhou Enlai", "Jawaharlal Nehru"),
+    ]
+
+
+def test_whom_a_letter_greets(read: Annotate) -> None:
+    text = "5 November 1956\n\nDear Mr. Prime Minister:\n\nThe fleet has sailed.\n\nN. Bulganin"
+    assert header(read, text, "kind", "senders", "recipients") == {
+        "kind": "letter", "senders": ["Nikolai Bulganin"], "recipients": ["None (Prime Minister)"],
+    }  # fmt: skip
+
+
+def test_what_a_telegram_answers(read: Annotate) -> None:
+    text = "Ciphered telegram No. 3410\nTo: Moscow, to Vyshinsky\n\nTo No. 483/sh.\nKim asks for rails.\n\nSHTYKOV\n5 March 1950"
+    note = read(text).header
+    assert (note.numbers, [r.number for r in note.refers_to]) == (["3410"], ["483/sh"])
+    assert shown(note.recipients) == ["Andrei Vyshinsky"]
+
+
 def test_a_british_telegram(read: Annotate) -> None:
     text = (
         "From: U.K. High Commissioner in Pakistan\nTo: Commonwealth Relations Office\n\n"

@@ -192,6 +192,8 @@ _ADDRESS = re.compile(
     r"\s*(?:(?:the\s+)?following(?:\s+is)?\s+|personal\s+|addressed\s+)?(?P<route>(?:for|from|to))\s+(?:the\s+)?(?=(?-i:[A-Z]))",
     re.I,
 )
+#: Longer first lines greet and go on.
+_GREETING_WIDTH = 60
 #: Longer sentences are no addresses.
 _ADDRESS_WIDTH = 160
 #: What a message passes on stands in its first words.
@@ -202,6 +204,8 @@ def _first_words(doc: Doc, text: str, body: Zone, header: Plain, cast: Cast) -> 
     """What the message itself begins with: "For Fadden from Menzies.", "Dear Mr. Prime Minister:", one passed on."""
     line = text.find("\n", body.start, body.end)
     stop = sentence_end(text, body.start, line if line >= 0 else body.end)
+    if _GREETING.match(text, body.start):
+        stop = line if 0 <= line < body.start + _GREETING_WIDTH else stop  # "Mr." ends no sentence
     if stop - body.start <= _ADDRESS_WIDTH and (_ADDRESS.match(text, body.start) or not _routed(header)):
         _address(text, body.start, stop, header, cast)
     if not header["conveys"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
@@ -115,12 +116,19 @@ def _issuer(text: str, at: int, end: int, atoms: list[Atom]) -> list[Actor]:
     return [] if known and known[0].label == "PERSON" else [named(words) | {"name": None}]
 
 
+_WHAT = (
+    r"(?:\d{1,2}\s+\w+\s+\d{4}\s+|\w+\s+\d{1,2},?\s+\d{4}\s+)?(?:\w+\s+)?"
+    r"(?=(?:message|telegram|cable|letter|note|reply|response|report)s?\s+(?:of\s+[^.]{4,20}\s)?(?:from|to|by)\b)"
+)
 _PASSES_ON = re.compile(
     r"\b(?:relay|convey|transmit|forward|pass|communicat|send|deliver)\w*\s+(?:on\s+)?(?:the\s+text\s+of\s+)?"
-    r"(?:an?|the|two|another|his|her|their|this|following|the\s+following)?\s*(?:\w+\s+)?"
-    r"(?=(?:message|telegram|cable|letter|note|reply|response|report)s?\s+(?:of\s+[^.]{4,20}\s)?(?:from|to|by)\b)",
+    r"(?:an?|the|two|another|his|her|their|this|following|the\s+following)?\s*" + _WHAT,
     re.I,
 )
+#: A second one: "... and the 16 July 1952 reply from Kim to Mao".
+_AND_ANOTHER = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?:an?|the|his|her|their)\s+" + _WHAT, re.I)
+#: So long may the words of one message be.
+_PASSED_WIDTH = 300
 _STOP = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z])|:\s|\n\s*\n")
 
 
@@ -153,17 +161,36 @@ def _add_first_words(root: Message, header: Plain) -> None:
 
 def passed_on(doc: Doc, text: str, start: int, end: int, atoms: list[Atom], cast: Cast) -> list[Plain]:
     """The messages that a stretch of prose says are passed on."""
-    found = []
-    index = kinds(cast.lexicon)
-    for m in _PASSES_ON.finditer(text, start, end):
-        hits = index.find(split(text[m.end() : m.end() + 20]))
-        at = m.end() + (hits[0].end if hits else 0)
-        kind = hits[0].values[0] if hits else "message"
-        passed = read_route(text, at, sentence_end(text, at, end), atoms, index, kind, title=False)
-        if passed.slots.get("senders") or passed.slots.get("recipients"):
-            passed.start = m.end()
-            found.append(message(doc, passed))
+    found: list[Plain] = []
+    for first in _PASSES_ON.finditer(text, start, end):
+        m: re.Match[str] | None = first
+        while m and (passed := _passed(text, m.end(), end, atoms, cast)):
+            passed.start = m.start() if m is not first else m.end()
+            if dated := _DATED_KIND.search(text, m.start(), m.end()):
+                passed.start = dated.start()
+            if not found or found[-1]["start"] < passed.start:
+                found.append(message(doc, passed))
+            m = _AND_ANOTHER.match(text, passed.end, end)
     return found
+
+
+_DATED_KIND = re.compile(r"\d{1,2}\s+\w+\s+\d{4}\s|[A-Z]\w+\s+\d{1,2},?\s+\d{4}\s")
+
+
+def _passed(text: str, start: int, end: int, atoms: list[Atom], cast: Cast) -> Message | None:
+    """The message whose kind begins here, if a route follows."""
+    index = kinds(cast.lexicon)
+    hits = index.find(split(text[start : start + 20]))
+    at = start + (hits[0].end if hits else 0)
+    kind = hits[0].values[0] if hits else "letter" if _REPLY.match(text, start) else "message"
+    stop = sentence_end(text, at, min(end, start + _PASSED_WIDTH))
+    near = atoms[bisect_left(atoms, at, key=_begin) : bisect_left(atoms, stop, key=_begin)]
+    passed = read_route(text, at, stop, near, index, kind, title=False)
+    return passed if passed.slots.get("senders") or passed.slots.get("recipients") else None
+
+
+def _begin(atom: Atom) -> int:
+    return atom.start
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
@@ -185,8 +212,10 @@ def message(doc: Doc, found: Message) -> Plain:
 def _date(doc: Doc, found: Message) -> str | None:
     """The date that stands in the words of a message."""
     values = section(doc, "dates")
-    for s, e, span in placed(doc, "dates"):
-        if found.start <= s < found.end and (edtf := (values.get(key(s, e, span.label_)) or {}).get("edtf")):
+    dates = placed(doc, "dates")
+    first, last = (bisect_left(dates, x, key=lambda d: d[0]) for x in (found.start, found.end))
+    for s, e, span in dates[first:last]:
+        if edtf := (values.get(key(s, e, span.label_)) or {}).get("edtf"):
             return str(edtf)
     return None
 

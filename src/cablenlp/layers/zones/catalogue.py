@@ -38,7 +38,12 @@ def _dated(lines: list[Line]) -> Parts | None:
     if len(lines) == 1:
         return found
     title, rest = lines[1], lines[2:]
-    if (not title.gap and len(lines) > 3) or len(title.text) > TITLE or (len(rest) > 1 and not rest[0].gap):
+    if (
+        GREETING.match(title.text)
+        or (not title.gap and len(lines) > 3)
+        or len(title.text) > TITLE
+        or (len(rest) > 1 and not rest[0].gap)
+    ):
         return None
     return _zones(found, title, rest)
 
