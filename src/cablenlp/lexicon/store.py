@@ -197,17 +197,20 @@ def _files(path: Path) -> list[Path]:
 
 
 def _lines(file: Path) -> Iterator[tuple[int, RawRow]]:
-    with file.open(encoding="utf8") as lines:
-        for n, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                raw = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
-            if not isinstance(raw, dict):
-                raise PatternError("a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}')
-            yield n, raw
+    try:
+        text = file.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark
+    except UnicodeDecodeError:
+        raise PatternError("not UTF-8 text", path=file, fix="save the file as UTF-8") from None
+    for n, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line.strip())
+        except json.JSONDecodeError as error:
+            raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
+        if not isinstance(raw, dict):
+            raise PatternError("a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}')
+        yield n, raw
 
 
 def _validate(model: type[BaseModel], raw: RawRow, file: Path, line: int) -> Any:
