@@ -57,6 +57,9 @@ GOLD = {
         "AGREE proposed accept: agent Paris, content v3",
         "CEASEFIRE agreed ceasefire:",
     ],
+    "The Premier sent for Nehru this morning and read a telegram.": [
+        "INVITE asserted sent for: agent Premier, target Nehru",
+    ],
     "Havana expects an American air strike.": ["ATTACK possible air strike: agent American"],
     "Nasser did not exclude an invasion of Sinai.": ["ATTACK possible invasion: target Sinai"],
     "Bonn does not rule out an attack on Berlin.": [

@@ -167,7 +167,7 @@ def objects(tree: Tree, i: int) -> list[int]:
         later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]
         own = (
             [o for k in later[:1] for o in tree.children(k, "dobj")]
-            if not tree.children(i, "ccomp", "xcomp", "prep")
+            if not tree.children(i, "ccomp", "xcomp", "prep", "dative")
             else []
         )
     return own
