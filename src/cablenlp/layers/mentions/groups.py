@@ -28,7 +28,9 @@ _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
 def plural(text: str) -> bool:
     """Whether a noun looks like more than one."""
     low = text.lower()
-    return low.endswith("s") and not low.endswith(("ss", "us", "corps", "is", "headquarters", "affairs", "of ministers"))
+    return low.endswith("s") and not low.endswith(
+        ("ss", "us", "corps", "is", "headquarters", "affairs", "of ministers")
+    )
 
 
 def state_of(item: Item) -> str | None:

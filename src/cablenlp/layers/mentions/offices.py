@@ -78,9 +78,9 @@ def _after(reading: Reading, i: int) -> tuple[int, list[Item]]:
     for turn in range(4):
         link = _LINK.match(reading.text, end)
         preposition = (link[1] or "").lower() if link else ""
-        if not link or (
-            turn and preposition not in ("of", "in", "for", "at") and not (preposition == "to" and first == "of")
-        ):
+        if not link or (link.group().count("\n") > (1 if reading.wraps(end) else 0)):
+            break
+        if turn and preposition not in ("of", "in", "for", "at") and not (preposition == "to" and first == "of"):
             break
         first = first or preposition
         phrase = _noun_phrase(reading, i + 1, link.end())
