@@ -57,7 +57,6 @@ _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–
 def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     """How many lines stand above the message."""
     count, listing = 0, False
-    loud = _loud(lines)
     for n, line in enumerate(lines[:HEAD_LINES]):
         text = line.text
         if GREETING.match(text):
@@ -67,7 +66,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
         if _LISTING.match(text):
             count, listing = n + 1, True
             continue
-        if loud and text.endswith((".", "?", "!")) and not FIELD.match(text):
+        if text.isupper() and text.endswith((".", "?", "!")) and not FIELD.match(text) and _loud(lines):
             break  # where everything is in capitals, capitals say nothing
         with_whom = n > 0 and bool(_WITH_WHOM.match(text)) and _TALK.search(lines[n - 1].text) is not None
         if not (
