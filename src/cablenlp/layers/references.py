@@ -41,8 +41,16 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
     kept: list[Citation] = []
     for c in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or c.start >= kept[-1].end:
-            kept.append(c)
+            kept.append(c._replace(end=_end(text, c)))
     return kept
+
+
+def _end(text: str, citation: Citation) -> int:
+    """Where a citation ends: before a bracket that it did not open, and without the space behind it."""
+    words = text[citation.start : citation.end]
+    if (close := words.find("]")) >= 0 and "[" not in words[:close]:
+        words = words[:close]
+    return citation.start + len(words.rstrip())
 
 
 def _parts(**parts: str | None) -> Parts:
