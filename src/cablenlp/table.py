@@ -162,6 +162,14 @@ def set_marks(doc: Doc, name: str, marks: Iterable[Mark]) -> list[Span]:
     return spans
 
 
+def rewrite(doc: Doc, name: str, changed: Iterable[tuple[int, Mark]]) -> None:
+    """Put other marks of the same places into a layer's spans: which, by number, and what."""
+    marks = placed(doc, name)
+    for n, mark in changed:
+        doc.spans[name][n] = _span(doc, *_tokens(doc), mark)
+        marks[n] = (mark.start_char, mark.end_char, mark)
+
+
 def group(doc: Doc, name: str) -> list[Span]:
     """A layer's spans, empty where it has not run."""
     return list(doc.spans[name]) if name in doc.spans else []

@@ -16,7 +16,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import key, placed, section, set_marks, table, text_of
+from cablenlp.table import Mark, key, placed, rewrite, section, table, text_of
 
 _OPENS = re.compile(r"[ \t]*\n?[ \t]*[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
 _CLOSES = re.compile(r"[ \t]*[\])]")
@@ -86,13 +86,15 @@ class Links(Layer):
     def write(self, doc: Doc, found: tuple[list[Mention], list[dict[str, Any]]]) -> None:
         mentions, aliases = found
         linked = {m.key: m.link for m in mentions if m.link}
-        marks = [mark for _, _, mark in placed(doc, "mentions")]
-        for mark in marks:
-            link = linked.get(key(mark.start_char, mark.end_char, mark.label_))
-            mark.kb_id_ = (link and link["kb_id"]) or ""
-            if link and link.get("row") and ":" in mark.id_:  # of several rows with this name, the one that is meant
-                mark.id_ = link["row"]
-        set_marks(doc, "mentions", marks)
+        changed = []
+        for n, (start, end, mark) in enumerate(placed(doc, "mentions")):
+            link = linked.get(key(start, end, mark.label_)) or {}
+            kb_id, row = link.get("kb_id") or "", link.get("row")
+            # of several rows with this name, the one that is meant
+            rule = row if row and ":" in mark.id_ else mark.id_
+            if (kb_id, rule) != (mark.kb_id_, mark.id_):
+                changed.append((n, Mark(start, end, mark.label_, rule, kb_id)))
+        rewrite(doc, "mentions", changed)
         table(doc)["links"] = linked
         table(doc)["aliases"] = aliases
 

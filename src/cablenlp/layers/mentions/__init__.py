@@ -80,8 +80,14 @@ class Mentions(Layer):
         for f in found:
             rows = [[row.id, _number(row, form)] for row, form in f.rows]
             values[key(f.start, f.end, f.label)] = {"rows": rows, **f.data}
-        set_marks(doc, "mentions", (Mark(f.start, f.end, f.label, f.rule) for f in found))
+        set_marks(doc, "mentions", (Mark(f.start, f.end, f.label, f.rule, _only_meaning(f)) for f in found))
         table(doc)["mentions"] = values
+
+
+def _only_meaning(f: Found) -> str:
+    """The slug of a name that means but one thing at any time; the links see to the others."""
+    slugs = {row.kb_id for row, form in f.rows if isinstance(row, Entity) and form.form != "cover_name" and form.alone}
+    return (slugs.pop() or "") if len(slugs) == 1 and len(f.rows) == 1 else ""
 
 
 def _number(row: Entity | Role, form: Form) -> int:
