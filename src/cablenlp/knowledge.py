@@ -114,9 +114,3 @@ def offices_of(lexicon: Lexicon, kb_id: str, date: str | None) -> list[Role]:
 
     held = lexicon.compiled("roles.by_holder", build).get(kb_id, ())
     return [role for window, role in held if within(window, date) is not False]
-
-
-def states_of(lexicon: Lexicon, people: Iterable[str]) -> set[str]:
-    """The states that these people serve."""
-    found = (lexicon.entity(kb_id) for kb_id in people)
-    return {e.state for e in found if e and e.state}

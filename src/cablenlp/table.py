@@ -3,7 +3,7 @@
 What fits a span stands on the span (label, `kb_id_`, `id_`) in `doc.spans`; what does not stands here:
 
 - `id`, `date`, `source`: what the caller gave with the text
-- `zones`, `shapes`, `mentions`, `dates`, `links`: values of spans, by `key(span)`
+- `shapes`, `mentions`, `dates`, `links`: values of spans, by `key(span)`
 - `document`: the document's date and the span that gave it
 - `aliases`, `references`, `header`, `events`: what the layers of that name found; they point at spans by key
 """

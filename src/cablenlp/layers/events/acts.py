@@ -12,7 +12,6 @@ from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Trigger, find
 from cablenlp.lexicon.frames import Frame
 
-_MANY = frozenset(("content", "agent", "target", "theme", "origin", "destination", "place", "beneficiary"))
 # Prepositions of patterns whose noun is no object.
 _PLAIN = frozenset(("for", "about", "of", "on", "upon", "to", "with", "in", "against", "from", "at"))
 _SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))

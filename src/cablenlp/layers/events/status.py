@@ -34,7 +34,6 @@ _UP = frozenset(
 )
 # Prepositions through which a governing word reaches ("possibility of", "plan for", "intention to").
 _LINKS = frozenset(("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"))
-_PAST = ("VBD", "VBN")
 _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
 # What a governing word comes to when it is denied itself: "did not exclude an attack".

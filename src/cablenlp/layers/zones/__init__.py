@@ -26,7 +26,7 @@ from cablenlp.layers.zones.lines import (
     lines_of,
 )
 from cablenlp.lexicon.store import Lexicon
-from cablenlp.table import make_span, placed, set_group, table, text_of
+from cablenlp.table import make_span, placed, set_group, text_of
 
 __all__ = ["Zone", "Zones", "find", "is_date_line", "kinds", "marks", "zones_of"]
 
@@ -51,7 +51,6 @@ class Zones(Layer):
 
     def write(self, doc: Doc, found: list[Zone]) -> None:
         set_group(doc, "zones", [make_span(doc, z.start, z.end, z.name, "zone." + z.name) for z in found])
-        table(doc).setdefault("zones", {})
 
 
 def zones_of(doc: Doc) -> list[Zone]:
