@@ -217,7 +217,7 @@ def test_every_command_and_option_has_help() -> None:
 def test_statistical_layers_are_those_of_the_pipeline() -> None:
     from cablenlp.pipeline import STATISTICAL
 
-    assert cli.STATISTICAL == STATISTICAL
+    assert cli.common.STATISTICAL == STATISTICAL
 
 
 @pytest.mark.parametrize("args", [["--help"], ["--version"], ["annotate", "--help"], ["show", "--help"]])

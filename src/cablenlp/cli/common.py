@@ -1,0 +1,64 @@
+"""What the commands share: options, exit codes, what is said on standard error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cablenlp.errors import InputError
+from cablenlp.sources import files
+
+#: What the exit code says.
+DONE, FAILED, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
+#: The layers that need the statistical model, as `--rules-only` leaves them out.
+STATISTICAL = ("cable_names", "cable_syntax", "cable_events")
+
+Patterns = Annotated[
+    list[Path],
+    typer.Option(
+        "--patterns",
+        exists=True,
+        help="A file or folder of rows (JSONL, ours or spaCy's) to lay over the packaged ones. Repeatable.",
+    ),
+]
+Exclude = Annotated[
+    list[str],
+    typer.Option("--exclude", metavar="LAYER", help="A layer to leave out; `cablenlp info` lists them. Repeatable."),
+]
+RulesOnly = Annotated[
+    bool,
+    typer.Option("--rules-only", help="Use no statistical model: fast, without unlisted names and events."),
+]
+Encoding = Annotated[
+    str, typer.Option("--encoding", help="Of files without a byte order mark: utf-8, cp1252, cp1251, ...")
+]
+
+
+def say(line: str) -> None:
+    # What is no text in this terminal's encoding (a file name, say) is shown as it can be.
+    typer.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
+
+
+def count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def check_encoding(encoding: str) -> None:
+    try:
+        files.check_encoding(encoding)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--encoding") from None
+
+
+def layers(exclude: list[str], rules_only: bool) -> tuple[str, ...]:
+    from cablenlp.pipeline import LAYERS
+
+    names = (name if name.startswith("cable_") else f"cable_{name}" for name in exclude)
+    chosen = tuple(dict.fromkeys((*names, *(STATISTICAL if rules_only else ()))))
+    for name in chosen:
+        if name not in LAYERS:
+            there = ", ".join(LAYERS)
+            raise typer.BadParameter(f"no layer is called {name}; they are {there}", param_hint="--exclude")
+    return chosen
