@@ -3,8 +3,12 @@
 # ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
+import re
+
 import pytest
 
+import cablenlp
+from cablenlp.table import make_span, placed, set_group
 from conftest import Annotate
 from marked import entities, plain
 
@@ -33,6 +37,9 @@ GOLD = [
     "The «Chinese-Korean border|LOC», the «Yellow River|LOC», the «Suez Canal|LOC», the «Bay of Pigs|LOC» and the «Formosa Strait|LOC».",
     "He asked for 40 «jet planes|MATERIEL» and 300 «trucks|MATERIEL».",
     "The «Sino-Soviet Treaty|TREATY» and the ««Sino-Indian|NORP» Agreement|TREATY» stand.",
+    "A mass in the «Vosanka cathedral|FAC», a hearing in the «Moncada Barracks|FAC» and no word of a hospital.",
+    # short forms that the text explains
+    "The «Zagreb Mission for Repatriation|ORG» («ZMR|ORG») left. «ZMR|ORG» will not come back.",
     "After the «Geneva Conference|EVENT» and the «Korean War|EVENT» came the «Cuban missile crisis|EVENT».",
 ]  # fmt: skip
 
@@ -45,3 +52,40 @@ def test_mentions(gold: str, read: Annotate) -> None:
 def test_a_mention_says_which_row_found_it(read: Annotate) -> None:
     note = read("Zhou Enlai spoke of two divisions.")
     assert [e.found_by for e in note.entities] == ["person:zhou-enlai", "unit.composed"]
+
+
+def judged(text: str) -> list[tuple[str, str]]:
+    """The mentions of a text, where the statistical model judged as the marks in it say."""
+    nlp = cablenlp.load(exclude=["cable_names", "cable_syntax", "cable_events"])
+    bare, marks = "", []
+    for part in re.split(r"(«[^»]+»)", text):
+        if part.startswith("«"):
+            name, label = part.strip("«»").split("|")
+            marks.append((len(bare), len(bare) + len(name), label))
+            bare += name
+        else:
+            bare += part
+    doc = cablenlp.make_doc(nlp, bare)
+    set_group(doc, "names", [make_span(doc, *mark, "model") for mark in marks])
+    for name in ("cable_zones", "cable_shapes", "cable_mentions"):
+        doc = nlp.get_pipe(name)(doc)
+    return [(doc.text[s:e], m.label_) for s, e, m in placed(doc, "mentions")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Near «Vosanka|PERSON» they dug in. The town of «Vosanka|GPE» fell. «Vosanka|PERSON» burns.", "GPE"),
+        ("«Vosanka|ORG», Finland, is quiet. We saw «Vosanka|GPE».", "GPE"),
+        ("«Vosanka|NORP» said no. «Vosanka|PERSON» told us so.", "PERSON"),
+        ("The «VSNK|GPE» met; we told «VSNK|NORP» so.", "ORG"),
+    ],
+)
+def test_a_name_means_one_thing_in_a_document(text: str, label: str) -> None:
+    assert {found for name, found in judged(text) if name.upper() != "FINLAND"} == {label}
+
+
+def test_what_the_model_found_once_and_overlooked_is_found() -> None:
+    assert judged("«Ilmar Vosanka|PERSON» left. «Vosanka|ORG» came back with the «VSNK|ORG». The VSNK thanked him.") == [
+        ("Ilmar Vosanka", "PERSON"), ("Vosanka", "PERSON"), ("VSNK", "ORG"), ("VSNK", "ORG"),
+    ]  # fmt: skip

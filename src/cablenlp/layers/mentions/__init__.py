@@ -16,7 +16,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
-from cablenlp.layers.mentions import groups, offices, persons, positions
+from cablenlp.layers.mentions import acronyms, groups, offices, persons, positions, unlisted
 from cablenlp.layers.mentions.common import is_common, message_words
 from cablenlp.layers.mentions.items import Found, Item, Reading, read
 from cablenlp.layers.mentions.tokens import matcher_of, token_patterns
@@ -39,6 +39,7 @@ _GRAMMARS: tuple[tuple[str, Callable[[Reading, int], Iterator[Found]]], ...] = (
     ("body_noun", groups.bodies),
     ("state_place_noun", groups.places),
     ("place_noun", groups.places),
+    ("site_noun", groups.places),
     ("agreement_noun", groups.agreements),
     ("title", persons.announced),
 )
@@ -67,9 +68,12 @@ class Mentions(Layer):
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
         found = settle([f for f in found if not taken.touch(f.start, f.end)])
+        if explained := [f for f in acronyms.taught(reading, found) if not taken.touch(f.start, f.end)]:
+            found = settle([*found, *explained])
         if modelled := list(_modelled(doc, found, taken, reading, self.lexicon)):
-            found = settle([*found, *modelled])
-        if repeated := [f for f in positions.repeated(reading, found) if not taken.touch(f.start, f.end)]:
+            found = settle([*found, *unlisted.settled(reading, modelled)])
+        again = (*positions.repeated(reading, found), *unlisted.repeated(reading, found))
+        if repeated := [f for f in again if not taken.touch(f.start, f.end)]:
             found = settle([*found, *repeated])
         return [
             f for f, following in zip(found, [*found[1:], None], strict=False) if not _mere_title(f, following, text)
@@ -191,7 +195,7 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
 def _trimmed(doc: Doc, start: int, end: int, reading: Reading) -> tuple[int, int]:
     """A name of the model without article, title, possessive and stray signs."""
     text = reading.text[start:end]
-    if cut := re.match(r"(?:the|The|a|an)\s+", text):
+    if cut := re.match(r"(?:the|The|a|an|Near|In|At|From|With)\s+", text):
         start += cut.end()
     for item in reading.items:
         if item.start == start and "title" in item.classes and item.end < end:

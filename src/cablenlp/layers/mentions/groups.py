@@ -134,9 +134,11 @@ _WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institut
 
 
 def places(reading: Reading, i: int) -> Iterator[Found]:
-    """Borders, coasts, rivers and zones, by whose they are or by a name that stands before them."""
+    """Borders, rivers, zones and sites, by whose they are or by a name that stands before them."""
     text, items = reading.text, reading.items
     head = items[i]
+    label = "FAC" if "site_noun" in head.classes else "LOC"
+    noun = head.classes.get("place_noun") or head.classes.get("site_noun")
     first = _left(reading, i, ("direction",), ("GPE", "NORP", "LOC"))
     named = [it for it in items[first:i] if it.rows]
     borders = head.classes.get("state_place_noun")
@@ -146,13 +148,13 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
         data = {
             "state": state_of(named[0]),
             "states": [s for s in map(state_of, named) if s],
-            "place": borders or head.classes["place_noun"],
+            "place": borders or noun,
         }
-        yield Found(named[0].start, head.end, "LOC", "place.composed", data=data)
-    elif reading.capital(head) and not text[head.start : head.end].isupper():
+        yield Found(named[0].start, head.end, label, "place.composed", data=data)
+    elif (reading.capital(head) or label == "FAC") and not text[head.start : head.end].isupper():
         start = _named_from(reading, i)
         if start < head.start and not head.rows:
-            yield Found(start, head.end, "LOC", "place.named")
+            yield Found(start, head.end, label, "place.named")
 
 
 def _named_from(reading: Reading, i: int) -> int:

@@ -16,7 +16,7 @@ WRAPPED = 50
 
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
-    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun "
+    "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun site_noun "
     "state_place_noun direction body_noun agreement_noun personnel named_after".split()
 )
 
