@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates.grammar import find
 from cablenlp.layers.dates.points import RawDate
-from cablenlp.layers.dates.resolve import Value, resolve, standing
+from cablenlp.layers.dates.values import Value, resolve, standing
 from cablenlp.stretches import Stretches
 from cablenlp.table import Mark, key, placed, section, set_marks, table, text_of
 

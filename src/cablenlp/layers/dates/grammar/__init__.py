@@ -1,0 +1,169 @@
+"""Where dates and times stand in a text, and what each says by itself; nothing is resolved here.
+
+`find` looks for anchors first, cheaply (runs of digits, months and weekdays with a capital, words such as
+"day" and "year"), then asks the readers at those places alone, so that its time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablenlp.layers.dates.grammar.around import finish
+from cablenlp.layers.dates.grammar.days import read_day_alone, read_day_first, read_month_first
+from cablenlp.layers.dates.grammar.numeric import read_numeric, read_year_first
+from cablenlp.layers.dates.grammar.page import Page
+from cablenlp.layers.dates.grammar.periods import (
+    read_century,
+    read_decade,
+    read_era,
+    read_fiscal,
+    read_fiscal_before,
+    read_season,
+    read_spelled_century,
+)
+from cablenlp.layers.dates.grammar.relative import read_day_part, read_deictic, read_feast, read_weekday
+from cablenlp.layers.dates.grammar.times import read_clock, read_group
+from cablenlp.layers.dates.grammar.units import read_unit
+from cablenlp.layers.dates.grammar.years import read_short_year, read_supplied_year, read_year
+from cablenlp.layers.dates.points import RawDate
+from cablenlp.layers.dates.words import RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS
+
+_NUMBERED = re.compile(
+    r"(?:\b(?:nos?\.?|number|n[°ºo]\.?|paras?\.?|paragraphs?|articles?|art\.?|pages?|pp?\.|vol\.?"
+    r"|volume|chapter|sections?|sec\.?|"
+    r"annex|item|folios?|ff?\.|op\.|d\.|ll?\.|lot|box|file|resolution|map|sheet|hill|point|document|doc\.?|"
+    r"[a-z]*tels?|[a-z]*telegrams?|cables?|cablegrams?|circulars?|airgrams?|despatch|desps?"
+    r"|savingram|topad|tosec|dulte|tedul)"
+    r"\s{0,2}|№\s?|#\s?|[$£]\s?)$"
+)
+_NO_DATE = re.compile(r"n\.\s?d\.(?!\w)|\bundated\b")
+_ANCHORS = re.compile(
+    r"[0-9JFMASONDTWY](?:(?<=[0-9])[0-9]*"
+    r"|(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC"
+    r"|on|ue|ed|hu|ri|at|ON|UE|ED|HU|RI|AT)[A-Za-z]*)"
+)
+_STEMS = (
+    "day", "week", "month", "year", "morrow", "night", "noon", "morning", "evening", "spring", "summer",
+    "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "n.d.",
+)  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+
+
+def _anchors(page: Page) -> Iterator[tuple[int, str]]:
+    low = page.low
+    places = [(m.start(), "d" if m[0][0].isdigit() else "c") for m in _ANCHORS.finditer(page.text)]
+    for stem in _STEMS:
+        k = low.find(stem)
+        while k >= 0:
+            places.append((k, stem))
+            k = low.find(stem, k + len(stem))
+    places.sort()
+    yield from places
+
+
+def _read(page: Page) -> list[RawDate]:
+    low = page.low
+    for pos, kind in _anchors(page):
+        if pos < page.at:
+            continue
+        if kind == "d":
+            _digits(page, pos)
+        elif kind == "c":
+            if pos == 0 or not low[pos - 1].isalpha():
+                _capital(page, pos)
+        else:
+            _word(page, pos, kind)
+    return finish(page)
+
+
+def _digits(page: Page, pos: int) -> None:
+    low = page.low
+    prev = low[pos - 1] if pos else " "
+    if prev.isalpha() or prev == "_":
+        if low[pos - 2 : pos] in ("fy", "cy"):
+            read_fiscal(page, pos, pos - 2)
+        return
+    n = 1
+    while n < 9 and low[pos + n : pos + n + 1].isdigit():
+        n += 1
+    if prev in ".,/-:+" and pos > 1 and low[pos - 2].isdigit() and page.at != pos - 1 and page.text[pos - 1] != "—":
+        return
+    if prev in "#$£№*@=":
+        return
+    if n == 6:
+        read_group(page, pos)
+    if n > 4:
+        return
+    if read_clock(page, pos, n):
+        return
+    numbered = page.before(_NUMBERED, pos) is not None
+    if n <= 2:
+        if not numbered and read_day_first(page, pos):
+            return
+        if read_numeric(page, pos) or numbered:
+            return
+        if prev == "'" and read_short_year(page, pos):
+            return
+        if read_fiscal_before(page, pos):
+            return
+        if read_century(page, pos) or read_day_alone(page, pos):
+            return
+    elif n == 4 and (read_year_first(page, pos) or read_fiscal_before(page, pos)):
+        return
+    if read_era(page, pos):
+        return
+    if low[pos + n : pos + n + 1] == "[" and read_supplied_year(page, pos):
+        return
+    if n in (2, 3, 4) and read_decade(page, pos):
+        return
+    if n == 4 and not numbered:
+        read_year(page, pos)
+
+
+def _capital(page: Page, pos: int) -> None:
+    low = page.low
+    if read_month_first(page, pos):
+        return
+    word = _WORD.match(low, pos)
+    if word is None or word[0] not in WEEKDAYS:
+        return
+    read_weekday(page, pos, word[0], word.end())
+
+
+def _word(page: Page, pos: int, stem: str) -> None:
+    low = page.low
+    if stem == "n.d.":
+        m = _NO_DATE.match(low, pos)
+        if m and (pos == 0 or not low[pos - 1].isalnum()):
+            page.add(pos, m.end(), "date.none", note="undated")
+        return
+    start = pos
+    while start > 0 and pos - start < 10 and low[start - 1].isalpha():
+        start -= 1
+    end = pos + len(stem)
+    while end < len(low) and end - pos < 14 and low[end].isalpha():
+        end += 1
+    if start < page.at:
+        return
+    word = low[start:end]
+    if word in RELATIVE_DAYS:
+        read_deictic(page, start, end, word)
+    elif word in ("morning", "afternoon", "evening", "night", "noon", "midnight", "midday"):
+        read_day_part(page, start, end, word)
+    elif word in SEASONS:
+        read_season(page, start, end, word)
+    elif word == "christmas":
+        read_feast(page, start)
+    elif word in ("century", "centuries") and read_spelled_century(page, start):
+        return
+    else:
+        plural = word.endswith("s") or word == "centuries"
+        name = "century" if word == "centuries" else word.rstrip("s") if plural else word
+        if name in UNITS:
+            read_unit(page, start, end, name, plural)
+
+
+def find(text: str) -> list[RawDate]:
+    """All dates and times of a text, in its order, without overlaps."""
+    return _read(Page(text))

@@ -1,0 +1,241 @@
+"""Units of time, counted or pointed at: `two weeks later`, `this year`, `for three months`, `every day`."""
+
+from __future__ import annotations
+
+import re
+
+from cablenlp.layers.dates.grammar.fragments import PART_BEFORE
+from cablenlp.layers.dates.grammar.page import Page
+from cablenlp.layers.dates.points import Anchor, Point, Step
+from cablenlp.layers.dates.words import MONTHS, NUMBERS, ONES, TENS, TOWARD, UNITS, any_of
+
+_NUM = (
+    rf"(?:\d{{1,3}}(?:\.\d)?|(?:{any_of(TENS)})[\s-]{{1,2}}(?:{any_of(ONES)})|{any_of(NUMBERS)}"
+    rf"|half\s{{1,2}}an?|an?|several|"
+    r"a\s{1,2}few|few|a\s{1,2}couple\s{1,2}of|couple\s{1,2}of|some|many)"
+)
+_UNIT_BEFORE = re.compile(
+    r"(?:\b(?P<det>this|that|the\s{1,2}(?:very\s{1,2})?same|these|those|(?:the\s{1,2}"
+    r"|this\s{1,2})?(?:next|last|past|coming|"
+    r"following|previous|preceding|ensuing|first|present|current|very\s{1,2}next)|each|every"
+    r"|another|the|same)\s{1,3})?"
+    rf"(?:(?:\b|(?<=[\s(]))(?P<num>{_NUM})(?:\s?(?:-|\s(?:to"
+    rf"|or)\s)\s?(?P<num2>{_NUM}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
+    r"(?:\s{1,2}(?:more|full|whole|consecutive|further|additional|long|short|previous|preceding"
+    r"|following|past|last|next|of\s{1,2}the))?[\s-]{1,3})?"
+    r"(?P<fiscal>(?:fiscal|financial|calendar)\s{1,2})?$"
+)
+_UNIT_AFTER = re.compile(
+    r"(?:'\s?s?)?(?:\s{1,3}or\s{1,2}so)?\s{1,3}(?:(?P<back>ago|earlier|previously|back(?=[.,;]))"
+    r"|(?P<on>later|hence|afterwards?|thereafter|from\s{1,2}(?:now|today))|(?P<before>before)"
+    r"|(?P<after>after))\b"
+)
+_RATE_BEFORE = re.compile(
+    r"\b(?:for|about|within|in|over|after|before|nearly|almost|lasted|lasting|than|of|take|takes"
+    r"|took|least|inside|some|just|"
+    r"spent|wait|every|another|under|approximately|last|next|roughly|until|on|to|already|only)\s{1,2}$"
+)
+_TOMORROW_AFTER = re.compile(r"\s{1,2}(before|after)\s{1,2}(yesterday|tomorrow)\b")
+_OF_PERIOD = re.compile(
+    rf"\s{{1,2}}(?:of|in)\s{{1,2}}(?:the\s{{1,2}}(?:month|year|century|decade)"
+    rf"|(?:this|last|next)\s|\d{{4}}|(?:{any_of(MONTHS)})\b)"
+)
+_POINT_ENDS = re.compile(r"\s{0,2}(?:[.,;:)]|$)")
+_ONE_DAY_CLAUSE = re.compile(r"\s{1,2}(?:it|the|he|we|be|when|you)\b")
+_PLAN_AFTER = re.compile(r"[\s-](?:plan|program|programme)")
+_OF_OR_NUMBER = re.compile(r"\s{1,2}of\b|\s{1,2}\d")
+_NUMBER_FOLLOWS = re.compile(r"\s{1,2}\d")
+_DAY_BESIDE = re.compile(r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$))")
+_AND_AGE = re.compile(r"\s{1,2}(?:and\s{1,2}age)")
+_THE_NEXT = re.compile(r"the\s{1,2}$")
+_HYPHENED_UNIT = re.compile(r"-(?:old|long|end)")
+
+
+def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None:
+    low = page.low
+    m = page.before(_UNIT_BEFORE, start, 44)
+    det = " ".join((m["det"] or "").split()) if m else ""
+    number = m["num"] if m else None
+    if m is None or not (det or number):
+        _unit_alone(page, start, end, name)
+        return
+    after = _UNIT_AFTER.match(low, end)
+    small = name in ("hour", "minute")
+    label = "TIME" if small else "DATE"
+    det_word = det.split()[-1] if det else ""
+    if det_word in ("each", "every"):
+        amount = _amount(number, m["num2"], m["half"])
+        page.add(
+            m.start("det"),
+            end,
+            "date.set",
+            label=label,
+            duration=_iso(amount, name) if number else None,
+            note="a set, not a point",
+            weak=True,
+        )
+        return
+    if number is None:
+        if not plural and name not in ("hour", "minute", "fortnight"):
+            _single(page, m, start, end, name, det_word)
+        return
+    amount = _amount(number, m["num2"], m["half"])
+    indefinite = number in ("a", "an")
+    if det_word in ("first", "last", "middle", "final") and _OF_PERIOD.match(low, end):
+        return  # part of the period named next
+    begin = m.start("num")
+    if after and not (det_word and det_word not in ("the", "another")):
+        stop = after.end()
+        word = next(k for k, v in after.groupdict().items() if v)
+        if word in ("before", "after"):
+            if not _POINT_ENDS.match(low, stop):
+                if name == "day" and amount == "1" and not indefinite:
+                    return
+                page.add(begin, stop, "date.relative", label=label, note="counted from an event")
+                return
+            word = "back" if word == "before" else "on"
+        from_now = (word == "back" and after["back"] == "ago") or (after["on"] or "").startswith(("from", "hence"))
+        n = _whole(amount)
+        if n is None:
+            page.add(begin, stop, "date.relative", label=label, note="no definite number", weak=True)
+            return
+        if name in ("decade", "century"):
+            name, n = "year", n * (10 if name == "decade" else 100)
+        step: Step = (name, -n if word == "back" else n, "document" if from_now else "text")
+        page.add(begin, stop, "date.relative", Point(step=step), label=label)
+        return
+    if name == "day" and number == "one" and not det_word and _ONE_DAY_CLAUSE.match(low, end):
+        return
+    if (
+        indefinite
+        and not det_word
+        and not (_RATE_BEFORE.search(low, max(0, begin - 15), begin) or low.startswith("-long", end))
+    ):
+        return
+    if not plural and not indefinite and number not in ("one", "1") and low[start - 1] not in "- \n":
+        return
+    if number in ("some", "many") or (number == "few" and not det_word):
+        return
+    if _PLAN_AFTER.match(low, end) and low[start - 1] == "-":
+        return
+    if det_word in (
+        "next",
+        "last",
+        "past",
+        "coming",
+        "following",
+        "previous",
+        "preceding",
+        "ensuing",
+        "first",
+    ):
+        begin = m.start("det") + len(m["det"]) - len(det_word)
+    duration = _iso(amount, name)
+    note = "a duration, not a point" if duration else "no definite length"
+    page.add(begin, end, "date.duration", label=label, duration=duration, note=note, weak=True)
+
+
+def _unit_alone(page: Page, start: int, end: int, name: str) -> None:
+    """`end of year`, `the year` behind a part."""
+    m = page.before(PART_BEFORE, start, 40)
+    if m and name in ("year", "month") and not _OF_OR_NUMBER.match(page.low, end):
+        page.add(start, end, "date.relative", Point(step=(name, 0, "document")))
+
+
+def _single(page: Page, m: re.Match[str], start: int, end: int, name: str, det: str) -> None:
+    """`this week`, `the following month`, `that day`: a unit without a number."""
+    low = page.low
+    begin = m.start("det") + len(m["det"]) - len(det)
+    if det in ("first", "last") and name == "week" and _OF_PERIOD.match(low, end):
+        return
+    n = TOWARD.get(det, 0)
+    here = n == 0 or det in ("last", "next", "coming")
+    if m["fiscal"] and name == "year":
+        if det != "the" and not _NUMBER_FOLLOWS.match(low, end):
+            kind = "calendar" if m["fiscal"].startswith("cal") else "us"
+            page.add(begin, end, "date.fiscal-year", Point(step=("year", n, "document"), fiscal=kind))
+        return
+    if name in ("decade", "century"):
+        if n or det in ("this", "present", "that"):
+            whose: Anchor = "document" if here and det != "that" else "text"
+            page.add(begin, end, "date.relative", Point(step=(name, n, whose)), weak=True)
+        return
+    if det == "the":
+        if name == "day" and (tail := _TOMORROW_AFTER.match(low, end)):
+            away = 2 if (tail[1] == "before") == (tail[2] == "yesterday") else 0
+            n = -away if tail[2] == "yesterday" else away
+            page.add(start, tail.end(), "date.deictic", Point(step=("day", n, "document")))
+            return
+        if name == "day" and (after := _DAY_BESIDE.match(low, end)):
+            page.add(
+                start,
+                after.end(),
+                "date.relative",
+                Point(step=("day", -1 if after[1] == "before" else 1, "text")),
+            )
+            return
+        _unit_alone(page, start, end, name)
+        return
+    if det in ("first", "another", "those", "these"):
+        return
+    if det == "past":
+        note = "a duration, not a point"
+        page.add(begin, end, "date.duration", duration=_iso("1", name), note=note, weak=True)
+        return
+    if name == "day" and (det in ("present", "current", "last") or _AND_AGE.match(low, end)):
+        return
+    if _HYPHENED_UNIT.match(low, end):
+        return
+    if det == "next" and _THE_NEXT.search(low, max(0, begin - 5), begin):
+        here = False
+    if det in ("that", "same") or name == "day":
+        here = False
+    page.add(begin, end, "date.relative", Point(step=(name, n, "document" if here else "text")))
+
+
+_VAGUE = {"several", "a few", "few", "a couple of", "couple of", "some", "many"}
+
+
+def _amount(number: str | None, second: str | None, half: str | None) -> str | None:
+    """How many, as digits; two joined by a slash; None where it is not said."""
+
+    def one(word: str) -> str | None:
+        word = re.sub(r"[\s-]+", " ", word)
+        if word in _VAGUE:
+            return None
+        if word.startswith("half"):
+            return "0.5"
+        if word in ("a", "an"):
+            return "1"
+        if word[0].isdigit():
+            return word
+        return str(sum(NUMBERS[w] for w in word.split()))
+
+    if number is None:
+        return "1"
+    first = one(number)
+    if first is None:
+        return None
+    if half:
+        first = f"{float(first) + 0.5:g}"
+    if second:
+        last = one(second)
+        return f"{first}/{last}" if last else None
+    return first
+
+
+def _whole(amount: str | None) -> int | None:
+    return int(amount) if amount and amount.isdigit() and len(amount) < 4 else None
+
+
+def _iso(amount: str | None, name: str) -> str | None:
+    """An ISO 8601 duration: `P2D`, `PT3H`, `P1Y/P5Y`."""
+    if amount is None:
+        return None
+    unit = UNITS[name]
+    factor = int(unit[:-1] or 1)
+    parts = []
+    for part in amount.split("/"):
+        n = float(part) * factor
+        parts.append(f"P{'T' if unit[-1] in 'Hm' else ''}{n:g}{unit[-1].upper()}")
+    return "/".join(parts)

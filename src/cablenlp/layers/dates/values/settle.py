@@ -1,0 +1,243 @@
+"""What a date leaves out, filled in from what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cablenlp.layers.dates.calendar import add_months, day_of, is_day, month_length, number, weekday
+from cablenlp.layers.dates.points import Point
+from cablenlp.layers.dates.values.context import SEASON_MONTH, Context, Day, distance
+from cablenlp.layers.dates.values.spell import UnresolvedError
+
+
+def settle(context: Context, p: Point, k: int, cue: int) -> Point:
+    """Fill in what a point leaves out."""
+    if p.fiscal and p.step:
+        return _fiscal_now(context, p)
+    if p.short is not None:
+        if p.mask:
+            year = context.year_of(p.short)
+            return replace(p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
+        year = context.year_of(p.short)
+        if year is not None:
+            p = replace(p, year=year, short=None)
+    if p.order and p.day and p.month:
+        p = _ordered(context, p)
+    if p.step and p.step[0] in (
+        "year",
+        "month",
+        "week",
+        "day",
+        "decade",
+        "century",
+        "season",
+        "month-named",
+        "fortnight",
+        "hour",
+        "minute",
+    ):
+        return _stepped(context, p, k, cue)
+    if p.toward and (p.month or p.season):
+        return _toward(context, p)
+    if p.year is None and p.short is None and not p.mask:
+        if p.month or p.season:
+            return _yearless(context, p, k, cue)
+        if p.weekday is not None:
+            return _on_weekday(context, p, cue)
+        if p.day is not None:
+            return _day_alone(context, p, k, cue)
+    return p
+
+
+def _fiscal_now(context: Context, p: Point) -> Point:
+    year, month, _ = context.anchor("document")
+    assert p.step is not None
+    if p.fiscal == "us" and month is not None and month >= (7 if year < 1976 else 10):
+        year += 1
+    return replace(p, year=year + p.step[1], step=None)
+
+
+def _ordered(context: Context, p: Point) -> Point:
+    day, month = p.day or 1, p.month or 1
+    swapped = replace(p, day=month, month=day, order=None)
+    straight = replace(p, order=None)
+    if p.order in context.orders:
+        return straight if context.orders[p.order] else swapped
+    doc = context.document
+    if p.order != "." and doc and p.year == doc[0] and doc[1]:
+        if (month, day) == doc[1:]:
+            return straight
+        if (day, month) == doc[1:]:
+            return swapped
+    if p.order == "/":
+        return swapped
+    if p.order == "-" and doc and p.year is not None and doc[1]:
+        a, b = (abs(distance((p.year, m, d), doc)) for m, d in ((month, day), (day, month)))
+        return straight if a <= b else swapped
+    return straight
+
+
+def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
+    assert p.step is not None
+    unit, n, whose = p.step
+    if unit == "season":
+        year, month, _ = context.anchor(whose)
+        return replace(p, year=_season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0)
+    if unit == "month-named":
+        year, month, _ = context.anchor("text")
+        there = p.month or 1
+        if p.toward < 0:
+            year -= there >= (month or 1)
+        elif p.toward > 0:
+            year += there <= (month or 12)
+        return replace(p, year=year, step=None, toward=0)
+    fine = unit in ("day", "week", "fortnight", "hour", "minute")
+    year, month, day = context.anchor(whose, day=fine)
+    if unit in ("century", "decade"):
+        size = 100 if unit == "century" else 10
+        start = year // size + n
+        if start < 0:
+            raise UnresolvedError("decades and centuries BC are not counted")
+        return replace(p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
+    if unit == "year":
+        return replace(p, year=year + n, step=None)
+    if unit == "month":
+        if month is None:
+            raise UnresolvedError("the month it is counted from is not known")
+        year, month = add_months(year, month, n)
+        return replace(p, year=year, month=month, step=None)
+    if unit in ("hour", "minute"):
+        if day is None or month is None:
+            raise UnresolvedError("the day it is counted from is not known")
+        return replace(p, year=year, month=month, day=day, step=None)
+    if day is None or month is None:
+        if (month is not None and unit == "week" and n == 0) or month is None:
+            raise UnresolvedError("the day it is counted from is not known")
+        if unit == "day" and n == 0:
+            return replace(p, year=year, month=month, step=None)
+        raise UnresolvedError("the day it is counted from is not known")
+    here = number(year, month, day)
+    if unit == "day":
+        y, m, d = day_of(here + n)
+        return replace(p, year=y, month=m, day=d, step=None)
+    if unit == "fortnight":
+        n, unit = 2 * n, "week"
+    if p.weekday is not None:
+        y, m, d = day_of(here - weekday(here) + 7 * n + p.weekday)
+        return replace(p, year=y, month=m, day=d, step=None)
+    raw = context.raws[k]
+    if re.search(
+        r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before|after"
+        r"|previously|today|now)",
+        context.low[raw.start : raw.end],
+    ):
+        y, m, d = day_of(here + 7 * n)
+        return replace(p, year=y, month=m, day=d, step=None)
+    return replace(p, step=("week", here - weekday(here) + 7 * n, whose))  # the Monday, as a day's number
+
+
+def _toward(context: Context, p: Point) -> Point:
+    year, month, day = context.anchor("document")
+    if p.season:
+        return replace(p, year=_season_year(p.season, year, month, p.toward, 0), toward=0)
+    there = p.month or 1
+    here = month or (1 if p.toward > 0 else 12)
+    if p.toward > 0:
+        year += there <= here if p.day is None else (there, p.day) <= (here, day or 0)
+    else:
+        year -= there >= here if p.day is None else (there, p.day) >= (here, day or 32)
+    return replace(p, year=year, toward=0)
+
+
+def _season_year(season: int, year: int, month: int | None, toward: int, cue: int) -> int:
+    """The year of a season: this one, the last or next that began or begins, or the nearest."""
+    start = SEASON_MONTH[season]
+    if toward == 0:
+        if month is None or (cue > 0 and start >= month):
+            return year
+        return year - 1 if season == 24 and month < 6 else year
+    now = year * 12 + (month or (1 if toward > 0 else 12))
+    if toward > 0:
+        return year if year * 12 + start > now else year + 1
+    return year if year * 12 + start + 2 < now else year - 1
+
+
+def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
+    month = p.month or SEASON_MONTH[p.season or 21]
+    if p.season == 24 and p.month is None:
+        month = 12
+    beside = context.same_sentence_year(k)
+    if beside is not None and not p.season:
+        return replace(p, year=beside[0])
+    anchor = context.document or context.last
+    if anchor is None:
+        following = next((q.year for r in context.raws[k:] for q in r.points if q.year is not None), None)
+        if following is None:
+            raise UnresolvedError("no year is named")
+        return replace(p, year=following)
+    if p.season:
+        return replace(p, year=_season_year(p.season, anchor[0], anchor[1], 0, cue))
+    years = [anchor[0] - 1, anchor[0], anchor[0] + 1]
+    if anchor[1] is None:
+        return replace(p, year=anchor[0])
+    days: list[Day] = [(y, month, min(p.day or 15, month_length(y, month))) for y in years]
+    if context.document is None:
+        cue = 0
+    near = _near(days, anchor, cue) if context.document else min(days, key=lambda d: _onward(d, anchor))
+    return replace(p, year=near[0])
+
+
+def _on_weekday(context: Context, p: Point, cue: int) -> Point:
+    year, month, day = context.anchor("document", day=True)
+    if month is None or day is None:
+        raise UnresolvedError("the day it is counted from is not known")
+    here = number(year, month, day)
+    back = (weekday(here) - (p.weekday or 0)) % 7
+    forward = p.toward > 0 or (p.toward == 0 and cue > 0)
+    there = here + ((7 - back) % 7 or 7) if forward else here - (back or (7 if p.toward < 0 else 0))
+    y, m, d = day_of(there)
+    return replace(p, year=y, month=m, day=d, toward=0)
+
+
+def _day_alone(context: Context, p: Point, k: int, cue: int) -> Point:
+    anchor = context.document
+    before = context.raws[k - 1] if k else None
+    if anchor is None or anchor[1] is None:
+        anchor = context.last
+        if anchor is None or anchor[1] is None:
+            raise UnresolvedError("the month is not known")
+        return replace(p, year=anchor[0], month=anchor[1])
+    if (
+        before
+        and before.points
+        and before.points[-1].month
+        and context.last
+        and context.last[1]
+        and not context.breaks(before.end, context.raws[k].start)
+    ):
+        return replace(p, year=context.last[0], month=context.last[1])
+    months = [add_months(anchor[0], anchor[1], n) for n in (-1, 0, 1)]
+    days: list[Day] = [(y, m, p.day) for y, m in months if is_day(y, m, p.day or 1)]
+    y, m, _ = _near(days, anchor, cue) if anchor[2] else (*anchor[:2], None)
+    return replace(p, year=y, month=m)
+
+
+def _near(candidates: list[Day], anchor: Day, cue: int, same_day: bool = True) -> Day:
+    """The candidate nearest to a date, on the side that the words before point to."""
+
+    def cost(day: Day) -> float:
+        days = distance(day, anchor)
+        if days > 2 and cue == -2:
+            return 100000 + days
+        if days > 0:
+            return days * (4.0 if cue < 0 else 1.3 if cue == 0 else 0.7)
+        return -days * (3.0 if cue > 0 else 1.0)
+
+    return min(candidates, key=cost)
+
+
+def _onward(day: Day, anchor: Day) -> float:
+    """How far a date lies from the one named before it: narratives go on and name a new year."""
+    days = distance(day, anchor)
+    return abs(day[0] - anchor[0]) * 180 + (days / 2 if days > 0 else -days)
