@@ -362,7 +362,7 @@ def test_load_says_which_file_is_missing(tmp_path: Path) -> None:
 
 def person(key: str, name: str, *forms: Json | str) -> Entity:
     row = {"id": f"person:{key}", "label": "PERSON", "kb_id": key, "name": name, "source": "tests"}
-    return Entity.model_validate({**row, "forms": list(forms) or [name]})
+    return Entity(**row, forms=list(forms) or [name])
 
 
 def test_known_names_are_full_names_of_one_person() -> None:

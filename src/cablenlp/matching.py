@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -128,6 +129,9 @@ class _Surface(NamedTuple):
     tail: str  # what follows the last word: the bracket of "VKP(b)", the dot of "U.S."
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 class PhraseIndex(Generic[V]):
     """Names, by their words; finding them costs one look-up a word, however many names there are.
 
@@ -135,30 +139,46 @@ class PhraseIndex(Generic[V]):
     """
 
     def __init__(self) -> None:
-        self._names: dict[str, tuple[tuple[_Surface, V], ...]] = {}
+        self._names: dict[str, Sequence[tuple[_Surface, V]]] = {}  # a list where several have the name
         self._beginnings: set[str] = set()  # of names of several words, each word by word
-        self._second: dict[str, set[str]] = {}  # by the first words of all names, what may come next
+        self._second: dict[str, Set[str]] = {}  # by the first words of all names, what may come next
+        self._surfaces: dict[_Surface, _Surface] = {}  # there are few: names share them
         self._small: set[str] = set()  # the first words that may stand in small letters
         self.size = 0
 
     def add(self, phrase: str, value: V, *, case: bool = True) -> None:
         """Add a phrase; without `case` it matches in any letters."""
         parts = split(phrase)
-        if not parts.words:
+        words, starts, ends = parts.words, parts.starts, parts.ends
+        if not words:
             return
-        name = parts.words[0]
-        self._second.setdefault(name, set()).update(parts.words[1:2])
-        for n, word in enumerate(parts.words[1:], 1):
+        name = words[0]
+        if len(words) > 1:
             self._beginnings.add(name)
-            name += (", " if "," in phrase[parts.ends[n - 1] : parts.starts[n]] else " ") + word
-        letters = [c for c in phrase if c.isalpha()]
-        capitals = case and len(letters) > 1 and all(c.isupper() for c in letters)
-        initials = tuple(case and phrase[s].isupper() for s in parts.starts)
-        tail = phrase[parts.ends[-1] :].strip()
+            after = self._second.get(name)
+            if isinstance(after, set):
+                after.add(words[1])
+            else:
+                self._second[name] = {words[1]}
+        else:
+            self._second.setdefault(name, _NOTHING)
+        for n, word in enumerate(words[1:], 1):
+            if n > 1:
+                self._beginnings.add(name)
+            name += (", " if "," in phrase[ends[n - 1] : starts[n]] else " ") + word
+        letters = [c for c in phrase if c.isalpha()] if case and phrase.isupper() else ()
+        capitals = len(letters) > 1 and all(c.isupper() for c in letters)
+        initials = tuple([case and phrase[s].isupper() for s in starts])
+        tail = phrase[ends[-1] :].strip()
         if not initials[0]:
-            self._small.add(parts.words[0])
+            self._small.add(words[0])
         surface = _Surface(capitals, initials, tail if tail in (")", "]", ".") else "")
-        self._names[name] = (*self._names.get(name, ()), (surface, value))
+        entry = (self._surfaces.setdefault(surface, surface), value)
+        known = self._names.get(name)
+        if isinstance(known, list):
+            known.append(entry)
+        else:
+            self._names[name] = (entry,) if known is None else [*known, entry]
         self.size += 1
 
     def find(self, words: Words) -> list[Hit]:
@@ -200,7 +220,7 @@ class PhraseIndex(Generic[V]):
         return best
 
 
-def _check(words: Words, first: int, last: int, entries: tuple[tuple[_Surface, Any], ...]) -> Hit | None:
+def _check(words: Words, first: int, last: int, entries: Sequence[tuple[_Surface, Any]]) -> Hit | None:
     """The values whose letters fit the text as it stands."""
     text, starts = words.text, words.starts
     start, end = starts[first], words.ends[last - 1]

@@ -9,7 +9,7 @@ from cablenlp.matching import PhraseIndex, split
 
 PATH = Path(__file__).parents[2] / "patterns" / "people.jsonl"
 ROWS = [json.loads(line) for line in PATH.read_text(encoding="utf-8").splitlines()]
-PEOPLE = [Entity.model_validate(row) for row in ROWS]
+PEOPLE = [Entity(**row) for row in ROWS]
 #: Kinds of form that several people may share: who is meant depends on the rest of the document.
 SHARED = ("surname", "cover_name")
 

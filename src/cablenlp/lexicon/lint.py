@@ -27,9 +27,10 @@ from cablenlp.lexicon.models import (
     Kind,
     Mark,
     Role,
-    Row,
     Slug,
+    Source,
     Word,
+    adapter,
     unmark,
 )
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
@@ -84,7 +85,7 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     for line in lines:
         problems += _forms(line)
         problems += _references(line, lexicon, known)
-        if ours and isinstance(line.row, Row) and not line.row.yes:
+        if ours and not isinstance(line.row, Source) and not line.row.yes:
             problems.append(line.says("has no example", "give it a text under `yes` that marks the «mention»"))
     problems += _shared(lines, lexicon)
     problems += _examples(lines, lexicon)
@@ -131,14 +132,14 @@ def _rows(
             sound.append(raw)
             continue
         found = raw.pop("table", None) or table or table_of(raw) or ""
-        model = MODELS.get(found)
+        model: Any = MODELS.get(found)
         if model is None:
             unsound.append(
                 f"{name}, line {n}: cannot tell what kind of row this is; give it a label (PERSON, GPE, ...)"
             )
             continue
         try:
-            row = model.model_validate(raw)
+            row = adapter(model).validate_python(raw)
         except ValidationError as error:
             for what, fix in causes(error, model):
                 unsound.append(f"{name}, line {n}, {raw.get('id')}: {what}" + (f"; {fix}" if fix else ""))

@@ -1,11 +1,25 @@
-"""What a row of `patterns/` is: one pydantic model per kind of row, unknown keys refused."""
+"""What a row of `patterns/` is: one pydantic model per kind of row, unknown keys refused.
+
+Rows that come by the hundred thousand, those that name somebody or something, are dataclasses with slots: they
+take a quarter of the memory of the others, and half of the time.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
+from pydantic.dataclasses import dataclass
 
 EntityLabel = Literal["PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "MIL_UNIT", "MATERIEL", "TREATY", "EVENT"]
 MarkLabel = Literal["CLASSIFICATION", "PRECEDENCE"]
@@ -20,17 +34,21 @@ When = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
+_STRICT = ConfigDict(extra="forbid", populate_by_name=True)
+
+
 class Strict(BaseModel):
     """A model that refuses keys it does not know and cannot be changed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(**_STRICT, frozen=True)
 
 
-class Window(Strict):
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
+class Window:
     """A stretch of time, both ends included; TEI's `from` and `to`."""
 
-    since: When | None = Field(None, alias="from", description="first day, month or year")
-    until: When | None = Field(None, alias="to", description="last day, month or year")
+    since: When | None = Field(default=None, alias="from", description="first day, month or year")
+    until: When | None = Field(default=None, alias="to", description="last day, month or year")
 
     @model_validator(mode="after")
     def _in_order(self) -> Window:
@@ -39,7 +57,8 @@ class Window(Strict):
         return self
 
 
-class Example(Strict):
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
+class Example:
     """A text on which the row must fire («marked») or must not; with a date where the row has a window."""
 
     text: Text
@@ -53,6 +72,7 @@ def _example(value: object) -> object:
 AnyExample = Annotated[Example, BeforeValidator(_example)]
 
 
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
 class Form(Window):
     """One way in which a name is written.
 
@@ -63,8 +83,8 @@ class Form(Window):
     text: Text
     form: FormKind = "name"
     certainty: Certainty = "attested"
-    line: tuple[Slug, ...] = Field((), description="cover names: who stands at the other end (kb_ids)")
-    alone: bool = Field(True, description="false: never resolves without more of the name in the document")
+    line: tuple[Slug, ...] = Field(default=(), description="cover names: who stands at the other end (kb_ids)")
+    alone: bool = Field(default=True, description="false: never resolves without more of the name in the document")
     source: Text | None = None
 
 
@@ -94,23 +114,31 @@ class Source(Strict):
     note: Text | None = None
 
 
-class Entity(Row, Window):
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
+class Entity(Window):
     """Somebody or something that has names: a person, place, body, unit, group, thing, treaty, event."""
 
+    id: RowId
     label: EntityLabel
-    kb_id: Slug | None = Field(None, description="our stable slug; null for a class of things (troops, lead)")
+    kb_id: Slug | None = Field(default=None, description="our stable slug; null for a class of things (troops, lead)")
     name: Text = Field(description="preferred English name, in the usual order of its language")
     wikidata: Item | None = None
-    state: Slug | None = Field(None, description="kb_id of the state it belongs to or serves")
-    within: Slug | None = Field(None, description="kb_id of the place or body it is part of")
-    lat: float | None = Field(None, ge=-90, le=90)
-    lon: float | None = Field(None, ge=-180, le=180)
+    state: Slug | None = Field(default=None, description="kb_id of the state it belongs to or serves")
+    within: Slug | None = Field(default=None, description="kb_id of the place or body it is part of")
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lon: float | None = Field(default=None, ge=-180, le=180)
     gender: Literal["f", "m"] | None = None
-    since: When | None = Field(None, alias="from", description="born, founded, signed, begun")
-    until: When | None = Field(None, alias="to", description="died, dissolved, ended")
+    since: When | None = Field(default=None, alias="from", description="born, founded, signed, begun")
+    until: When | None = Field(default=None, alias="to", description="died, dissolved, ended")
     forms: tuple[AnyForm, ...] = Field(min_length=1)
+    works: tuple[Text, ...] = Field(default=(), description="volumes or files that name it: its company")
+    source: Text = Field(description="id of a row in sources.jsonl, or a citation")
+    note: Text | None = None
+    yes: tuple[AnyExample, ...] = ()
+    no: tuple[AnyExample, ...] = ()
 
 
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
 class Holder(Window):
     """Who held an office, from when to when."""
 
@@ -118,13 +146,15 @@ class Holder(Window):
     source: Text | None = None
 
 
-class Role(Row):
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
+class Role:
     """An office. Its forms are set phrases; `office`, `of` and `at` let "Soviet Chargé to the PRC" find it.
 
     `office` is the name of a word of class `office` in words.jsonl, `of` the kb_id of the state or body
     whose office it is, `at` the kb_id of the state or body it is sent to.
     """
 
+    id: RowId
     label: Literal["ROLE"] = "ROLE"
     name: Text
     office: Text
@@ -132,6 +162,10 @@ class Role(Row):
     at: Slug | None = None
     forms: tuple[AnyForm, ...] = ()
     holders: tuple[Holder, ...] = ()
+    source: Text = Field(description="id of a row in sources.jsonl, or a citation")
+    note: Text | None = None
+    yes: tuple[AnyExample, ...] = ()
+    no: tuple[AnyExample, ...] = ()
 
 
 class Mark(Row):
@@ -175,8 +209,20 @@ class Abbreviation(Row):
 
     form: Text
     expansion: Text
-    lemma: Text | None = Field(None, description="the word it is read as by the event frames")
+    lemma: Text | None = Field(default=None, description="the word it is read as by the event frames")
     pos: Literal["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PROPN"] | None = None
+
+
+@cache
+def adapter(model: Any) -> TypeAdapter[Any]:
+    """What turns a raw row into one of this kind of row."""
+    return TypeAdapter(model)
+
+
+def fields(model: type[Any]) -> list[str]:
+    """The fields of a kind of row, as they are written."""
+    known = model.model_fields if issubclass(model, BaseModel) else model.__pydantic_fields__
+    return [field.alias or name for name, field in known.items()]
 
 
 MARKED = re.compile("«([^»]*)»")

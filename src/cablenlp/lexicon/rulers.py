@@ -17,7 +17,7 @@ from spacy.matcher import Matcher
 from spacy.vocab import Vocab
 
 from cablenlp.errors import PatternError
-from cablenlp.lexicon.models import Entity, EntityLabel, Row, Text
+from cablenlp.lexicon.models import Entity, EntityLabel, Form, Row, Text
 
 
 class TokenPattern(Row):
@@ -60,7 +60,7 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
                 kb_id=kb_id,
                 name=given or pattern,
                 source=source,
-                forms=(pattern,),
+                forms=(Form(text=pattern),),
             )
         elif isinstance(pattern, list):
             name = given or " ".join(str(t.get("ORTH") or t.get("LOWER") or "…") for t in pattern)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from cablenlp.errors import PatternError
-from cablenlp.lexicon.models import Entity, Word
+from cablenlp.lexicon.models import Entity, Role, Word, adapter, fields
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
 from cablenlp.lexicon.tables import LABEL_TABLES, MODELS, PREFIXES
 from cablenlp.matching import fold
 
 T = TypeVar("T")
-Rows = dict[str, dict[str, BaseModel]]  # table -> id -> row
+Rows = dict[str, dict[str, Any]]  # table -> id -> row
 RawRow = dict[str, Any]
 
 
@@ -39,20 +43,22 @@ class Lexicon:
     (indexes, compiled expressions) is kept by `compiled`, so that layers of one pipeline share it.
     """
 
-    def __init__(self, rows: Rows, overlay: tuple[RawRow, ...] = ()):
+    def __init__(self, rows: Rows, overlay: tuple[bytes, ...] = ()):
         self._rows = rows
-        self._overlay = overlay
+        self._overlay = overlay  # raw rows, packed: they are needed again only when a pipeline is saved
         self._compiled: dict[str, Any] = {}
-        self._laid: WeakValueDictionary[str, Lexicon] = WeakValueDictionary()  # so that saved layers share one
+        self._laid: WeakValueDictionary[bytes, Lexicon] = WeakValueDictionary()  # so that saved layers share one
 
     def rows(self, table: str) -> list[Any]:
         """The rows of one table, in the order of their ids."""
         return list(self._rows.get(table, {}).values())
 
-    def row(self, row_id: str) -> BaseModel | None:
-        """The row with this id, whatever its table."""
-        by_id = self.compiled("by_id", lambda lex: {i: row for rows in lex._rows.values() for i, row in rows.items()})
-        return by_id.get(row_id)
+    def row(self, row_id: str) -> Any:
+        """The row with this id, whatever its table; None where there is none."""
+        for of in self._rows.values():
+            if (row := of.get(row_id)) is not None:
+                return row
+        return None
 
     def tables(self) -> dict[str, int]:
         """How many rows each table has."""
@@ -85,13 +91,14 @@ class Lexicon:
     def compiled(self, name: str, build: Callable[[Lexicon], T]) -> T:
         """What `build` derives from this lexicon, built once."""
         if name not in self._compiled:
-            self._compiled[name] = build(self)
+            with _no_collection():
+                self._compiled[name] = build(self)
         value: T = self._compiled[name]
         return value
 
     def overlay_rows(self) -> list[RawRow]:
         """The rows that are not the packaged ones, as they were given: what a saved pipeline keeps."""
-        return list(self._overlay)
+        return [raw for packed in self._overlay for raw in _unpack(packed)]
 
     def overlaid(self, paths: Iterable[str | Path]) -> Lexicon:
         """This lexicon with the rows of files or folders laid over it; nothing is half loaded.
@@ -101,26 +108,29 @@ class Lexicon:
         Raises:
             PatternError: a file is missing or a row is wrong, with file, line, field and what would be right.
         """
-        found: list[RawRow] = []
         rows = {table: dict(of) for table, of in self._rows.items()}
-        for path in paths:
-            for file in _files(Path(path)):
-                for line, raw in _lines(file):
-                    table = file.stem if file.stem in MODELS and not is_ruler_row(raw) else None
-                    _lay(rows, raw, file, line, table)
-                    found.append(raw if table in (None, table_of(raw)) or "drop" in raw else {"table": table, **raw})
-        return Lexicon(_sorted(rows), (*self._overlay, *found)) if found else self
+        found = _Packer()
+        with _no_collection():
+            for path in paths:
+                for file in _files(Path(path)):
+                    for line, text, raw in _lines(file):
+                        table = file.stem if file.stem in MODELS and not is_ruler_row(raw) else None
+                        _lay(rows, raw, file, line, table)
+                        told = table in (None, table_of(raw)) or "drop" in raw
+                        found.add(text if told else json.dumps({"table": table, **raw}))
+            return Lexicon(_sorted(rows), (*self._overlay, found.packed())) if found.size else self
 
     def with_rows(self, raws: Iterable[RawRow]) -> Lexicon:
         """This lexicon with raw rows laid over it, as `overlaid` does with files; the same for the same rows."""
-        found = list(raws)
-        same = json.dumps(found, sort_keys=True)
+        found = _Packer()
+        rows = {table: dict(of) for table, of in self._rows.items()}
+        for n, raw in enumerate(raws, 1):
+            _lay(rows, raw, Path("rows"), n, table=None)
+            found.add(json.dumps(raw))
+        same = found.packed()
         lexicon = self._laid.get(same)
         if lexicon is None:
-            rows = {table: dict(of) for table, of in self._rows.items()}
-            for n, raw in enumerate(found, 1):
-                _lay(rows, raw, Path("rows"), n, table=None)
-            lexicon = self._laid[same] = Lexicon(_sorted(rows), (*self._overlay, *found))
+            lexicon = self._laid[same] = Lexicon(_sorted(rows), (*self._overlay, same))
         return lexicon
 
     def __getstate__(self) -> dict[str, Any]:
@@ -128,8 +138,40 @@ class Lexicon:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         base = packaged()
-        overlay = state["overlay"]
+        overlay = [raw for packed in state["overlay"] for raw in _unpack(packed)]
         self.__dict__.update(base.with_rows(overlay).__dict__ if overlay else base.__dict__)
+
+
+class _Packer:
+    """Raw rows, packed as they come."""
+
+    def __init__(self) -> None:
+        self._zip = zlib.compressobj(1)
+        self._parts: list[bytes] = []
+        self.size = 0
+
+    def add(self, raw: str) -> None:
+        self._parts.append(self._zip.compress(raw.encode() + b"\n"))
+        self.size += 1
+
+    def packed(self) -> bytes:
+        return b"".join((*self._parts, self._zip.flush()))
+
+
+def _unpack(packed: bytes) -> Iterator[RawRow]:
+    return map(json.loads, zlib.decompress(packed).split(b"\n")[:-1])
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No look for garbage while rows are read: there is none, and each look goes over all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +183,7 @@ def packaged() -> Lexicon:
         file = folder / f"{table}.jsonl"
         rows[table] = {}
         if file.exists():
-            for line, raw in _lines(file):
+            for line, _, raw in _lines(file):
                 row = _validate(model, raw, file, line)
                 if row.id in rows[table]:
                     raise PatternError(
@@ -164,6 +206,14 @@ def table_of(raw: RawRow) -> str | None:
 
 
 def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> None:
+    if raw.get("add"):
+        for of in rows.values():
+            if (row := of.get(str(raw.get("id")))) is not None:
+                of[row.id] = grown(row, raw, file, line)
+                return
+        raise PatternError(
+            f"no row {raw.get('id')!r} to add to", path=file, line=line, fix="leave `add` out, so that it is a new row"
+        )
     if raw.get("drop"):
         for of in rows.values():
             if of.pop(str(raw.get("id")), None) is not None:
@@ -188,6 +238,34 @@ def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> N
     rows.setdefault(table, {})[row.id] = row
 
 
+#: The fields of a row that hold several values; these grow, and other fields are filled only where they are empty.
+_LISTS = ("forms", "holders", "works", "yes", "no")
+
+
+def grown(row: Any, raw: RawRow, file: Path, line: int) -> Any:
+    """A row with what a raw row `{"id": ..., "add": true, ...}` adds to it: names, holders, what it leaves open.
+
+    Raises:
+        PatternError: the row has nothing that could grow, or what is added is wrong.
+    """
+    if not isinstance(row, (Entity, Role)):
+        raise PatternError(f"{row.id!r} is no row to add to", path=file, line=line, fix="replace it, with all fields")
+    needed = {"label": row.label, "name": row.name, "source": row.source, "forms": row.forms}
+    needed |= {"office": row.office} if isinstance(row, Role) else {}
+    given = _validate(type(row), needed | {k: v for k, v in raw.items() if k not in ("add", "table")}, file, line)
+    changes: dict[str, Any] = {}
+    for name in row.__slots__ if isinstance(row, Role) else (*row.__slots__, "since", "until"):
+        old, new = getattr(row, name), getattr(given, name)
+        if name == "forms":
+            known = {(f.text, f.form) for f in old}
+            changes[name] = (*old, *(f for f in new if (f.text, f.form) not in known))
+        elif name in _LISTS:
+            changes[name] = (*old, *(value for value in new if value not in old))
+        elif old is None and new is not None:
+            changes[name] = new
+    return replace(row, **changes)
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(path.glob("*.jsonl"))
@@ -196,41 +274,47 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _lines(file: Path) -> Iterator[tuple[int, RawRow]]:
+def _lines(file: Path) -> Iterator[tuple[int, str, RawRow]]:
+    """The rows of a file: number of the line, the line, what it says."""
     try:
-        text = file.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark
+        with file.open(encoding="utf-8-sig", newline="\n") as lines:  # Notepad begins a file with a mark
+            for n, line in enumerate(lines, 1):
+                text = line.strip()
+                if not text:
+                    continue
+                try:
+                    raw = json.loads(text)
+                except json.JSONDecodeError as error:
+                    raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
+                if not isinstance(raw, dict):
+                    fix = '{"id": ..., "label": ..., ...}'
+                    raise PatternError("a row is a JSON object", path=file, line=n, fix=fix)
+                yield n, text, raw
     except UnicodeDecodeError:
         raise PatternError("not UTF-8 text", path=file, fix="save the file as UTF-8") from None
-    for n, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            raw = json.loads(line.strip())
-        except json.JSONDecodeError as error:
-            raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
-        if not isinstance(raw, dict):
-            raise PatternError("a row is a JSON object", path=file, line=n, fix='{"id": ..., "label": ..., ...}')
-        yield n, raw
 
 
-def _validate(model: type[BaseModel], raw: RawRow, file: Path, line: int) -> Any:
+def _validate(model: Any, raw: RawRow, file: Path, line: int) -> Any:
     try:
-        return model.model_validate(raw)
+        return adapter(model).validate_python(raw)
     except ValidationError as error:
         what, fix = causes(error, model)[0]
         raise PatternError(what, path=file, line=line, fix=fix) from None
 
 
-def causes(error: ValidationError, model: type[BaseModel]) -> list[tuple[str, str | None]]:
+#: What pydantic calls a field that a model, or a dataclass, does not have.
+_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+
+
+def causes(error: ValidationError, model: Any) -> list[tuple[str, str | None]]:
     """What is wrong in each field of a row, and what would be right; of one field the first cause, as others follow."""
     found: dict[Any, tuple[str, str | None]] = {}
     for one in error.errors(include_url=False):
         where = ".".join(str(part) for part in one["loc"]) or "row"
-        value = "" if one["type"] in ("extra_forbidden", "missing") or not one["loc"] else f", not {one['input']!r:.80}"
-        fields = ", ".join(f.alias or n for n, f in model.model_fields.items())
-        found.setdefault(
-            one["loc"][:1], (f"field {where}: {one['msg']}{value}", None if value else f"fields are {fields}")
-        )
+        value = "" if one["type"] in (*_UNKNOWN, "missing") or not one["loc"] else f", not {one['input']!r:.80}"
+        says = "no such field" if one["type"] in _UNKNOWN else one["msg"]
+        fix = None if value else f"fields are {', '.join(fields(model))}"
+        found.setdefault(one["loc"][:1], (f"field {where}: {says}{value}", fix))
     return list(found.values())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from typing import Any
 
 from cablenlp.lexicon.frames import Cue, Frame
 from cablenlp.lexicon.models import Abbreviation, Archive, Entity, Kind, Mark, Role, Source, Word
 
 #: File stem -> model of its rows.
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Any]] = {
     "sources": Source,
     "people": Entity,
     "places": Entity,
