@@ -20,21 +20,26 @@ A folder of marked text has files like this, each with one document or many, and
 
 Marks. `{LABEL text|value}` is a mention; labels in full or by the letters of LETTERS; `/` adds labels that
 are as right, `?` after the label makes it optional. The value is the EDTF of a date or time (`-` for none;
-English dates with their year need no value; ` or ` adds what is as right) and the full name of anything
-else, needed only where names.tsv does not know the text or knows it for somebody else (`-`: nobody known).
-Marks may nest. A line `%zone` begins a zone; without any the text is a record: date line, title, abstract.
+English dates with their year need no value; ` or ` adds what is as right); of a citation its parts, several
+citations parted by ` & ` (`{A APRF, f. 45, op. 1|archive=APRF; fond=45; opis=1}`; without a value they are
+not asked for); and the full name of anything else, needed only where names.tsv does not know the text or
+knows it for somebody else (`-`: nobody known). Marks may nest. A line `%zone` begins a zone; without any the
+text is a record: date line, title, abstract.
 
 Header. `field: value`, people by the texts of their mentions: `senders: Cochran (Ambassador in Indonesia)`,
 several parted by `; `; `=Name` for somebody whom the text does not name. `conveys: letter, 1950-10-02: Mao
-> Stalin via Roshchin for Kim` (`-` where date or people are unknown); `refers_to: telegram, 577, from the
-embassy, 1951-10-04: A > B`; `<field>_ok` gives what is as right. Unless a line says otherwise, the date is
-that of the first date mention, numbers, secrecy and urgency marks are those of title or header, and a name
-in brackets after another name of the same person is an alias (`alias: A = B` states one).
+> Stalin via Roshchin for Kim` (`-` where date or people are unknown), `conveys>` for a message inside the
+one before; `refers_to: telegram, 577, from the embassy, 1951-10-04: A > B` (`-` where the text does not
+say; `/` adds a direction that is as right; `refers_to?` is optional); `<field>_ok` gives what is as right.
+Unless a line says otherwise, the date is that of the first date mention, numbers, secrecy and urgency marks
+are those of title or header, and a name in brackets after another name of the same person is an alias
+(`alias: A = B` states one).
 
 Events. `id TYPE status (trigger) role=filler; ...`: `/` adds types, statuses and roles that are as right,
 `?` after the id or a filler makes it optional, `+` adds triggers. A filler is the id of an event, the text
 of a mention or "any words". Words that stand several times are the nearest to the trigger, `#2` the second;
-triggers and words are looked for in the abstract or body.
+triggers and words are looked for in the abstract or body. `events: not asked` stands for a document whose
+events are not marked: its gold has no `events`, and they are not measured.
 
 names.tsv. A line for each person, place or body, tabs between: full name, Wikidata item or nothing, and
 groups `form: text; text` divided by `|` (form: name, variant, initials, surname, cover_name, title,
@@ -63,6 +68,10 @@ ROUTE = (
     "repeated_to",
 )  # fmt: skip
 VALUES = ("kind", "kind_text", "date", "sent", "received")
+PARTS = {
+    "archive", "fond", "opis", "delo", "papka", "listy", "file", "date", "record_group", "lot", "box", "folder",
+    "series", "item", "part", "class", "piece", "volume", "page",
+}  # fmt: skip
 LISTS = ("numbers", "classification", "precedence", "subjects")
 TYPES = {
     "INFORM", "CONVEY", "REQUEST", "INQUIRE", "PROPOSE", "ADVISE", "ORDER", "AGREE", "REFUSE", "PROMISE",
@@ -185,6 +194,9 @@ class Document:
         if not set(labels) <= set(LETTERS.values()):
             raise MarkError(f"{self.id}: {label!r} on {text!r} is no label")
         entity: Json = {"id": "", "start": start, "end": start + len(text), "text": text, "label": labels[0]}
+        if labels[0] == "ARCHIVE_REF" and "=" in value:
+            entity["parts"] = self._parts(value)
+            value = "-"
         entity |= {"kb_id": None, "wikidata": None, "name": None, "form": None, "edtf": None}
         if labels[0] in ("DATE", "TIME"):
             value, *also = value.split(" or ")
@@ -205,6 +217,13 @@ class Document:
         if label.endswith("?"):
             entity["optional"] = True
         self.entities.append(entity)
+
+    def _parts(self, written: str) -> list[Json]:
+        """What stands where in an archive, citation by citation."""
+        parts: list[Json] = [dict(x.split("=", 1) for x in one.split("; ")) for one in written.split(" & ")]
+        for name in {name for one in parts for name in one} - PARTS:
+            raise MarkError(f"{self.id}: {name!r} is no part of a citation")
+        return parts
 
     # Events
 
@@ -290,18 +309,21 @@ class Document:
             plain = name.removesuffix("_ok")
             if plain in ROUTE:
                 near = self._start_of({"signers": "closing", "distribution": "distribution"}.get(plain))
-                header[name] = [self._party(x, near) for x in value.split("; ")]
+                header[name] = [self._party(x, near) for x in value.split("; ") if x != "-"]
             elif plain == "conveys":
                 header.setdefault(name, []).append(self._conveyed(value))
-            elif name == "refers_to":
-                header[name].append(self._reference(value))
+            elif name == "conveys>":
+                header["conveys"][-1]["conveys"].append(self._conveyed(value))
+            elif name.rstrip("?") == "refers_to":
+                optional = {"optional": True} if name.endswith("?") else {}
+                header["refers_to"].append(self._reference(value) | optional)
             elif name == "origin":
-                header[name] = self._place(value)
+                header[name] = None if value == "-" else self._place(value)
             elif plain in LISTS or name != plain:
                 header[name] = [] if value == "-" else [None if x == "-" else x for x in value.split("; ")]
             elif name in VALUES:
                 header[name] = None if value == "-" else value
-            elif not re.fullmatch(r"v\d+\??|alias", name):
+            elif not re.fullmatch(r"v\d+\??|alias|events", name):
                 raise MarkError(f"{self.id}: {name!r} is no field of the header")
         if not header["kind"]:
             raise MarkError(f"{self.id}: no kind")
@@ -352,7 +374,9 @@ class Document:
         head, _, route = written.partition(": ")
         kind, number, direction, date = (None if x == "-" else x for x in head.split(", "))
         senders, _, recipients = route.partition(" > ")
+        direction, *also = direction.split("/") if direction else [None]
         found: Json = {"kind": kind, "number": number, "direction": direction, "date": date}
+        found |= {"direction_ok": also} if also else {}
         return {**found, "senders": self._parties(senders), "recipients": self._parties(recipients)}
 
     def aliases(self) -> list[Json]:
@@ -374,6 +398,7 @@ class Document:
     def wire(self) -> Json:
         """The document as one object."""
         self.read_events()
+        events = {} if ("events", "not asked") in self.lines else {"events": self.events}
         return {
             "schema": "cablenlp/1",
             "id": self.id,
@@ -382,7 +407,7 @@ class Document:
             "header": self.header(),
             "entities": self.entities,
             "aliases": self.aliases(),
-            "events": self.events,
+            **events,
         }
 
 
