@@ -1,9 +1,9 @@
 """The commands: read what the user gave, call the package, print. Nothing else prints."""
 
-from cablenlp.cli import annotate, common, evaluate, info, patterns, show
+from cablenlp.cli import aliases, annotate, common, evaluate, info, patterns, show
 from cablenlp.cli.app import app
 
-__all__ = ["annotate", "app", "common", "evaluate", "info", "main", "patterns", "show"]
+__all__ = ["aliases", "annotate", "app", "common", "evaluate", "info", "main", "patterns", "show"]
 
 
 def main() -> None:
