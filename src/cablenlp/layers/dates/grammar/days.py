@@ -20,13 +20,6 @@ _MONTH_FIRST = re.compile(
     rf"{MONTH}(?:(?:\]?,?\s{{1,3}}|\s?-\s?|\s{{0,1}})(?:the\s{{1,2}})?({DAYS}))?"
     rf"(?:(\s?[,.]?\s{{0,3}}|\s{{1,2}}of\s{{1,2}}|\s?[-./]\s?)({YEAR})|{SAME_YEAR})?"
 )
-#: October l2, l950: letters that a scanner or typist took for digits.
-_MISREAD = re.compile(
-    rf"{MONTH}\s{{1,2}}([li]\d|\d[lio]|\d{{1,2}}|l)(?:st|nd|rd|th)?(?:,?\s{{1,2}}([li1][89][\dlio]{{2}})\b|(?=,?\s|\.))"
-)
-_MISREAD_YEAR = re.compile(r",?\s{1,2}([li][89][\dlio]{2}|1[89](?:[lio]\d|\d[lio]|[lio]{2}))\b")
-_DIGITS = str.maketrans("lio", "110")
-_MISREAD_DAY = re.compile(r"(?:^|[\s(\[])([li]\d|[123][lio])\s{1,2}$")
 _DAY_ALONE = re.compile(
     rf"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th"
     rf"|d)\b(?:(?:\s?,\s{{0,2}}{DAY}){{0,6}}\s?,?\s{{1,2}}(?:and|or|&)\s{{1,2}}(?:the\s)?"
@@ -95,9 +88,6 @@ def read_day_first(page: Page, pos: int) -> bool:
     tight = not re.search(r"\s", low[m.end(6) if m[6] else m.end(1) : month_at])
     if year is not None and sep.strip() and sep.strip() in "-/." and not tight and len(year) == 2:
         end, year = m.end(2), None
-    misread = None if year or same else _MISREAD_YEAR.match(low, end)
-    if misread:
-        year, end = misread[1].translate(_DIGITS), misread.end()
     start = pos
     if low[pos - 1 : pos] == "[" and "[" not in low[pos:end]:
         start, end = bracketed(low, pos, end)
@@ -116,7 +106,7 @@ def read_day_first(page: Page, pos: int) -> bool:
         *points,
         join=join,
         sign=sign(listed, year),
-        note="misread digits put right" if misread else note or supplied(listed, year, low[start:end]),
+        note=note or supplied(listed, year, low[start:end]),
     )
     return True
 
@@ -180,8 +170,6 @@ def read_month_first(page: Page, pos: int) -> bool:
 def _read_month(page: Page, pos: int, m: re.Match[str]) -> None:
     low, name = page.low, m[1]
     if len(name) == 3 and name != "may" and low[m.end(1) : m.end(1) + 1] not in ". -'\n0123456789,/)":
-        return
-    if not (m[2] and m[4]) and _read_misread(page, pos, m):
         return
     listed, sep, year, same = m[2], m[3] or "", m[4], m[5]
     end = m.end()
@@ -263,25 +251,3 @@ def _read_month(page: Page, pos: int, m: re.Match[str]) -> None:
     if name == "may" and behind and _VERB_AFTER_MAY.match(low, end):
         return
     page.add(pos, end, "date.month", replace(base, toward=toward), weak=True, doubtful=doubtful)
-
-
-def _read_misread(page: Page, pos: int, m: re.Match[str]) -> bool:
-    """`October l2, l950`, `l2 October 1950`: letters where digits belong."""
-    low, start = page.low, pos
-    wrong = _MISREAD.match(low, pos)
-    before = None if m[2] else page.before(_MISREAD_DAY, pos, 5)
-    if before and (m[4] or _MISREAD_YEAR.match(low, m.end(1))):
-        year = m[4] or _MISREAD_YEAR.match(low, m.end(1))[1]  # type: ignore[index]
-        start, day, end = before.start(1), before[1], m.end(4) if m[4] else m.end(1) + 6
-    elif wrong and (wrong[3] or not wrong[2].isdigit()):
-        day, year, end = wrong[2], wrong[3], wrong.end()
-    else:
-        return False
-    if (day + (year or "")).isdigit() or (day in ("l", "i") and not year):
-        return False
-    number = int(day.translate(_DIGITS))
-    if not 1 <= number <= 31:
-        return False
-    point = in_year(Point(month=MONTHS[m[1]], day=number), year and year.translate(_DIGITS))
-    page.add(start, end, "date.misread", point, note="misread digits put right")
-    return True

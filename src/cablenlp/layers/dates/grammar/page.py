@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from cablenlp.layers.dates.grammar.repair import repaired
 from cablenlp.layers.dates.points import Point, RawDate
 from cablenlp.layers.dates.words import plain
 
@@ -11,11 +13,11 @@ from cablenlp.layers.dates.words import plain
 class Page:
     """A text, its small letters, the mentions found so far, and the end of the last."""
 
-    __slots__ = ("at", "found", "low", "text")
+    __slots__ = ("at", "found", "low", "repairs", "text")
 
     def __init__(self, text: str):
-        self.text = text
-        self.low = plain(text)
+        self.text, self.repairs = repaired(text)
+        self.low = plain(self.text)
         self.found: list[RawDate] = []
         self.at = 0
 
@@ -26,9 +28,22 @@ class Page:
         if self.low[end - 1] == "]" and "[" not in self.low[start:end]:
             end -= 1
         raw = RawDate(start, end, label, rule, points, **values)  # type: ignore[arg-type]
+        if self.repairs:
+            self._own(raw)
         self.found.append(raw)
-        self.at = end
+        self.at = raw.end
         return raw
+
+    def _own(self, raw: RawDate) -> None:
+        """A mention takes in the whole of a word that was written anew."""
+        k = bisect_right(self.repairs, raw.start, key=lambda r: r.end)
+        while k < len(self.repairs) and self.repairs[k].start < raw.end:
+            repair = self.repairs[k]
+            k += 1
+            raw.start, raw.end = min(raw.start, repair.start), max(raw.end, repair.end)
+            raw.note = raw.note or repair.note
+            if repair.note and self.low[raw.end : raw.end + 1] == "]" and "[" not in self.low[raw.start : raw.end]:
+                raw.end += 1  # of `Feb[ruary 1950]`
 
     def before(self, pattern: re.Pattern[str], pos: int, width: int = 24) -> re.Match[str] | None:
         """What stands right before a place, behind the last mention."""
