@@ -41,6 +41,10 @@ of a mention or "any words". Words that stand several times are the nearest to t
 triggers and words are looked for in the abstract or body. `events: not asked` stands for a document whose
 events are not marked: its gold has no `events`, and they are not measured.
 
+Sentences. `### soviet#3 1950-07-05` with a date behind the id is a sentence alone: it has no header but that
+date. Sentences are left out of the gold of a folder; `--sentences` compiles them instead of the rest, and
+writes id, date and text of each to the file it names, for `cablenlp annotate`.
+
 names.tsv. A line for each person, place or body, tabs between: full name, Wikidata item or nothing, and
 groups `form: text; text` divided by `|` (form: name, variant, initials, surname, cover_name, title,
 misspelling). Every PERSON must be in it, or be given by value.
@@ -52,7 +56,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -131,6 +135,7 @@ class Document:
 
     id: str
     known: dict[str, Json]
+    given: str | None = None  # the date of a sentence that stands alone
     text: str = ""
     zones: list[Json] = field(default_factory=list)
     entities: list[Json] = field(default_factory=list)
@@ -153,7 +158,9 @@ class Document:
             if self.zones:
                 self.zones[-1]["end"] = at - (len(plain) - len(plain.rstrip()))
         self.text = "".join(out)
-        if not self.zones:
+        if self.given:
+            self.zones = [{"zone": "body", "start": 0, "end": at}]
+        elif not self.zones:
             self._record_zones()
         self.entities.sort(key=lambda e: (e["start"], -e["end"]))
         for number, entity in enumerate(self.entities, 1):
@@ -325,7 +332,8 @@ class Document:
                 header[name] = None if value == "-" else value
             elif not re.fullmatch(r"v\d+\??|alias|events", name):
                 raise MarkError(f"{self.id}: {name!r} is no field of the header")
-        if not header["kind"]:
+        header["date"] = self.given or header["date"]
+        if not header["kind"] and not self.given:
             raise MarkError(f"{self.id}: no kind")
         return header
 
@@ -416,7 +424,8 @@ def documents(marked: str, known: dict[str, Json]) -> Iterator[Document]:
     for part in re.split(r"(?m)^### ", marked)[1:]:
         name, _, rest = part.partition("\n")
         text, _, notes = rest.partition("\n---\n")
-        document = Document(name.strip(), known)
+        name, _, given = name.strip().partition(" ")
+        document = Document(name, known, given or None)
         # a record is trimmed; of a whole cable every character counts
         document.read_text(text.rstrip() + "\n" if text.startswith("%") else text.strip())
         for line in filter(None, map(str.strip, notes.splitlines())):
@@ -425,11 +434,22 @@ def documents(marked: str, known: dict[str, Json]) -> Iterator[Document]:
         yield document
 
 
-def compile_folder(folder: Path) -> list[Json]:
-    """The gold of all marked files in a folder, in the order of their names."""
+def compile_folder(folder: Path, sentences: bool = False) -> list[Json]:
+    """The gold of all marked files in a folder, in the order of their names; of sentences alone, or of all else."""
     known = read_names(folder / "names.tsv")
     files = sorted(folder.glob("*.txt"))
-    return [d.wire() for file in files for d in documents(file.read_text(encoding="utf-8"), known)]
+    found = (d for file in files for d in documents(file.read_text(encoding="utf-8"), known))
+    return [d.wire() for d in found if bool(d.given) == sentences]
+
+
+def write_lines(path: Path, rows: Iterable[Json]) -> None:
+    """One object a line."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def sentence_rows(gold: Iterable[Json]) -> list[Json]:
+    """What `cablenlp annotate` reads of sentences: id, date and text."""
+    return [{"id": d["id"], "date": d["header"]["date"], "text": d["text"]} for d in gold]
 
 
 def main() -> int:
@@ -437,14 +457,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("marked", type=Path, help="folder of marked-up text with its names.tsv")
     parser.add_argument("-o", "--output", type=Path, required=True, help="where the gold goes, one document a line")
+    parser.add_argument("--sentences", type=Path, metavar="FILE", help="compile the sentences; their texts go here")
     given = parser.parse_args()
     try:
-        gold = compile_folder(given.marked)
+        gold = compile_folder(given.marked, sentences=bool(given.sentences))
     except (MarkError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    lines = (json.dumps(document, ensure_ascii=False) + "\n" for document in gold)
-    given.output.write_text("".join(lines), encoding="utf-8")
+    write_lines(given.output, gold)
+    if given.sentences:
+        write_lines(given.sentences, sentence_rows(gold))
     return 0
 
 
