@@ -12,9 +12,18 @@ What is counted:
 - `link PERSON`: of the people found, those tied to the right person, by item or by full name.
 - `edtf`: of the dates found, those with the right value.
 - `alias`: pairs of names that the text itself equates.
+- `edtf TIME`: of the times found, those with the right value.
+- `archive parts`: the fields of citations (fond, file, piece, ...), each by its value; of a name of an archive it
+  is enough that one lies within the other.
 - `header ...`: kind and date by value, numbers and people as sets, conveyed messages by their route;
   `all right` asks for number, date and all people of a document at once.
+- `header sent|received`: by value; a day where gold has the hour is wrong, the document's own day where gold has
+  nothing is not. `header origin`: the same place. `header classification|precedence|subjects`: as sets.
+- `header drafters|signers|distribution|repeated_to`: as the people above, but not summed with them.
+- `header refers_to`: references of which kind, number, date and direction agree, as far as gold gives them.
 - `event trigger+type`, `event in sentence`: events by type, with the trigger touching or in one sentence.
+- events are measured only where gold has the field `events`; so are citations and the header's fields, each where
+  gold has it.
 - `event status`, `argument ...`: on events found in the same sentence; the arguments of the others are missed
   (gold) or spurious (predicted). Times are compared as dates, not as arguments.
 """
@@ -42,6 +51,9 @@ Json = dict[str, Any]
 #: Labels between which the line is fine, taken as one.
 GROUPS = dict.fromkeys(("GPE", "LOC", "FAC"), "PLACE") | dict.fromkeys(("ORG", "MIL_UNIT", "NORP"), "GROUP")
 ROUTE = ("senders", "recipients", "via", "for", "participants")
+#: Parts of the header beyond the route, counted for themselves.
+MORE_PARTIES = ("drafters", "signers", "distribution", "repeated_to")
+MARKS = ("classification", "precedence", "subjects")
 #: These may hold other mentions, so what is found inside them is never spurious.
 HOLDERS = ("ROLE", "TREATY", "ARCHIVE_REF")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z0-9“\"(\[])|\n+")
@@ -326,8 +338,10 @@ def score(
         offered = pred.get(key) or {}
         _score_entities(sheet, key, wanted, offered)
         _score_aliases(sheet, wanted, offered)
+        _score_archives(sheet, key, wanted, offered)
         _score_header(sheet, key, wanted, offered)
-        _EventScore(sheet, key, wanted, offered).run()
+        if "events" in wanted:
+            _EventScore(sheet, key, wanted, offered).run()
     return sheet.rows()
 
 
@@ -353,8 +367,8 @@ def _score_entities(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
         for one, other in mentions.found():
             if group == "PERSON":
                 _check_link(sheet, key, one, other)
-            elif group == "DATE":
-                _check_date(sheet, key, one, other)
+            elif group in ("DATE", "TIME"):
+                _check_date(sheet, key, "edtf" if group == "DATE" else "edtf TIME", one, other)
 
 
 @dataclass
@@ -416,13 +430,13 @@ def _check_link(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
         sheet.note(key, "link", gold.get("name"), f"{pred.get('text')} -> {pred.get('name')}")
 
 
-def _check_date(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
+def _check_date(sheet: _Sheet, key: str, row: str, gold: Json, pred: Json) -> None:
     if not gold.get("edtf"):
         return
     right = pred.get("edtf") in (gold["edtf"], *(gold.get("edtf_ok") or ()))
-    sheet.accuracies["edtf"].add(right)
+    sheet.accuracies[row].add(right)
     if not right:
-        sheet.note(key, "edtf", gold["text"], f"{pred.get('edtf')} for {gold['edtf']}")
+        sheet.note(key, row, gold["text"], f"{pred.get('edtf')} for {gold['edtf']}")
 
 
 def _score_aliases(sheet: _Sheet, gold: Json, pred: Json) -> None:
@@ -432,6 +446,30 @@ def _score_aliases(sheet: _Sheet, gold: Json, pred: Json) -> None:
 
     wanted, offered = stated(gold), stated(pred)
     sheet.tallies["alias"].add(len(wanted & offered), len(wanted), len(offered))
+
+
+def _score_archives(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
+    """The fields of the citations that gold has taken apart; what touches others counts for nothing."""
+    wanted = [e for e in _listed(gold, "entities") if e.get("parts") and not e.get("optional")]
+    offered = [e for e in _listed(pred, "entities") if e["label"] == "ARCHIVE_REF"]
+    for citation in wanted:
+        fields = _fields(citation)
+        found = [f for e in offered if _overlap(citation, e) > 0 for f in _fields(e)]
+        sheet.tallies["archive parts"].add(_matches(fields, found, _same_field), len(fields), len(found))
+        if len(fields) != len(found) or _matches(fields, found, _same_field) < len(fields):
+            sheet.note(key, "archive parts", citation["text"], f"{found} for {fields}")
+
+
+def _fields(citation: Json) -> list[tuple[str, str]]:
+    """Names and values of all parts; `class` and `class_` are one."""
+    parts = (part.items() for part in citation.get("parts") or ())
+    return [(name.rstrip("_"), fold(value)) for items in parts for name, value in items if value]
+
+
+def _same_field(gold: tuple[str, str], pred: tuple[str, str]) -> bool:
+    if gold[0] == pred[0] == "archive":
+        return gold[1] in pred[1] or pred[1] in gold[1]
+    return gold == pred
 
 
 # Headers
@@ -453,6 +491,9 @@ def _score_header(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
         parties = [with_text(p) for p in offered.get(name) or ()]
         right &= _count_parties(sheet, key, name, wanted, parties)
     _count_conveyed(sheet, wanted, offered, with_text)
+    _score_frame(sheet, key, wanted, offered)
+    for name in (n for n in MORE_PARTIES if n in wanted):
+        _count_parties(sheet, key, name, wanted, [with_text(p) for p in offered.get(name) or ()], total=False)
     sheet.accuracies["header all right"].add(right)
     if not right:
         sheet.note(key, "header", "not all right")
@@ -478,8 +519,90 @@ def _count_numbers(sheet: _Sheet, gold: Json, pred: Json) -> bool:
     return wanted == offered
 
 
-def _count_parties(sheet: _Sheet, key: str, name: str, header: Json, offered: list[Json]) -> bool:
-    """Counts the people of one part of the route; true when it is as gold has or allows it.
+def _score_frame(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
+    """Times, place, marks and references, each where gold has the field."""
+    for name in ("sent", "received"):
+        if name in gold:
+            _count_moment(sheet, key, name, gold, pred)
+    for name in MARKS:
+        if name in gold:
+            _count_marks(sheet, key, name, gold, pred)
+    if gold.get("origin"):
+        _check_origin(sheet, key, gold, pred.get("origin"))
+    if "refers_to" in gold:
+        _count_references(sheet, key, gold["refers_to"], pred.get("refers_to") or [])
+
+
+def _count_moment(sheet: _Sheet, key: str, name: str, gold: Json, pred: Json) -> None:
+    """One of sent and received; that a message was sent on its own day goes without saying."""
+    right = [x for x in (gold[name], *(gold.get(f"{name}_ok") or ())) if x]
+    value = pred.get(name)
+    if not gold[name] and value in (gold.get("date"), *right):
+        value = None
+    hit = bool(gold[name]) and value in right
+    sheet.tallies[f"header {name}"].add(hit, bool(gold[name]), bool(value))
+    if (gold[name] or value) and not hit:
+        sheet.note(key, "header", name, f"{value} for {gold[name]}")
+
+
+def _check_origin(sheet: _Sheet, key: str, gold: Json, place: Json | None) -> None:
+    right = [gold["origin"], *filter(None, gold.get("origin_ok") or ())]
+    hit = place is not None and any(sheet.names.same_thing(g, place) for g in right)
+    sheet.accuracies["header origin"].add(hit)
+    if not hit:
+        sheet.note(key, "header", "origin", f"{(place or {}).get('text')} for {gold['origin'].get('text')}")
+
+
+def _count_marks(sheet: _Sheet, key: str, name: str, gold: Json, pred: Json) -> None:
+    """One of the lists of words; an accepted alternative may stand for one missed, and what is both may be absent."""
+    lists = (gold[name], pred.get(name), gold.get(f"{name}_ok"))
+    wanted, offered, allowed = ({_letters(x) for x in words or () if x} for words in lists)
+    missed, spare, extra = wanted - offered, offered & allowed - wanted, offered - wanted - allowed
+    hits = len(wanted & offered) + min(len(missed), len(spare))
+    asked = max(hits, len(wanted - (allowed - offered)))
+    sheet.tallies[f"header {name}"].add(hits, asked, hits + len(extra))
+    if hits < asked or extra:
+        sheet.note(key, "header", name, f"{pred.get(name)} for {gold[name]}")
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: "T O P  SECRET" is "Top Secret"."""
+    return fold(text).replace(" ", "")
+
+
+def _count_references(sheet: _Sheet, key: str, gold: list[Json], pred: list[Json]) -> None:
+    required = [g for g in gold if not g.get("optional")]
+    optional = [g for g in gold if g.get("optional")]
+    # the same message may be named again
+    offered = [p for k, p in enumerate(pred) if not any(_same_reference(p, q) for q in pred[:k])]
+    pairs = _one_to_one((i, j) for i, g in enumerate(required) for j, p in enumerate(offered) if _same_reference(g, p))
+    used = set(pairs.values())
+    spurious = [
+        p
+        for j, p in enumerate(offered)
+        if j not in used and not any(_same_reference(g, p) for g in (*optional, *required))
+    ]
+    sheet.tallies["header refers_to"].add(len(pairs), len(required), len(pairs) + len(spurious))
+    shown = ("kind", "number", "direction", "date")
+    for sort, items in (("missed", [g for i, g in enumerate(required) if i not in pairs]), ("spurious", spurious)):
+        for item in items:
+            sheet.note(key, f"{sort} reference", " ".join(str(item.get(x) or "-") for x in shown))
+
+
+def _same_reference(gold: Json, pred: Json) -> bool:
+    """All that gold gives of kind, number, date and direction is so; a date may have its hour besides."""
+    directions = (gold.get("direction"), *(gold.get("direction_ok") or ()))
+    date, found = gold.get("date"), pred.get("date") or ""
+    return (
+        (not gold.get("kind") or fold(gold["kind"]) == fold(pred.get("kind")))
+        and (not gold.get("number") or fold(gold["number"]) == fold(pred.get("number")))
+        and (not date or found == date or found.startswith(f"{date}T"))
+        and (not gold.get("direction") or pred.get("direction") in directions)
+    )
+
+
+def _count_parties(sheet: _Sheet, key: str, name: str, header: Json, offered: list[Json], total: bool = True) -> bool:
+    """Counts the people of one part of the route, and with `total` into the sum; true when it is as gold allows.
 
     An accepted alternative may stand for somebody missed; beyond that it counts neither way.
     """
@@ -490,7 +613,7 @@ def _count_parties(sheet: _Sheet, key: str, name: str, header: Json, offered: li
     extra = [p for p in offered if not any(same(w, p) for w in wanted)]
     spurious = [p for p in extra if not any(same(a, p) for a in allowed)]
     hits += min(missed, len(extra) - len(spurious))
-    for row in (name, "people *"):
+    for row in (name, "people *") if total else (name,):
         sheet.tallies[f"header {row}"].add(hits, len(wanted), hits + len(spurious))
     if hits < len(wanted) or spurious:
         sheet.note(key, "header", name, f"{_called(offered)} for {_called(wanted)}")
