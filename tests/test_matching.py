@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablenlp.matching import PhraseIndex, fold, split
+from cablenlp.matching import PhraseIndex, closed, fold, split
 
 NAMES = ["Kim Il-sung", "Filippov", "VKP(b)", "UN", "Zhou Enlai", "Zhou", "Port Arthur", "San José", "lead"]
 
@@ -36,6 +36,21 @@ def test_letters_spaced_out_and_soft_hyphens() -> None:
     assert found("told F I L I P P O V so") == [("F I L I P P O V", "Filippov")]
     assert found("told Filip\u00adpov so") == [("Filip\u00adpov", "Filippov")]
     assert found("told Filip\u00ad\npov so") == [("Filip\u00ad\npov", "Filippov")]
+
+
+def test_names_of_several_words_spaced_out() -> None:
+    for text in ("K I M  I L  S U N G", "K I M   I L - S U N G", "K I M I L S U N G"):
+        assert found(f"told {text} so") == [(text, "Kim Il-sung")], text
+    assert found("told P O R T  A R T H U R so; S A N J O S É") == [
+        ("P O R T  A R T H U R", "Port Arthur"), ("S A N J O S É", "San José"),
+    ]  # fmt: skip
+    assert found("A B C and U N and X Y  Z W") == []
+
+
+def test_names_written_closed() -> None:
+    assert closed("Ch'en I-hua") == ["Chen I-hua", "Ch'en Ihua", "Chen Ihua"]
+    assert closed("Kuz’min") == ["Kuzmin"]
+    assert closed("Filippov") == closed("the elders' word") == []
 
 
 def test_diacritics_fold_on_both_sides() -> None:

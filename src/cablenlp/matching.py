@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -48,8 +48,14 @@ def _plain(sign: re.Match[str]) -> str:
 
 _WORD = re.compile(r"([^\W_]+)")
 _PLAIN_WORD = re.compile(r"([a-z0-9]+)")  # the same in ASCII, and faster
-_CAPITALS = re.compile(r"[A-Z] [A-Z] [A-Z]")  # a cheap look whether letters are s p a c e d
-_SPACED = re.compile(r"(?<![^\W_])(?:[A-Z] ){2,}[A-Z](?![^\W_])")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ]"
+_CAPITALS = re.compile(f"{_CAPITAL} {_CAPITAL}[ -]+{_CAPITAL}")  # a cheap look whether letters are s p a c e d
+_SPACED_WORD = re.compile(f"{_CAPITAL}(?: {_CAPITAL})+")
+#: Words of letters s p a c e d out, with more space or a hyphen between them: "K I M  I L - S U N G".
+_SPACED = re.compile(rf"(?<![^\W_]){_SPACED_WORD.pattern}(?:(?:  +| ?- ?){_SPACED_WORD.pattern})*(?![^\W_])")
+#: What may stand between two letters of one word: an apostrophe, a hyphen.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’‘ʼʹ`´](?=[^\W\d_])")
+_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 # What may stand between two words of one name, in the text.
 _JOINT = re.compile(r"[\s\-.'\u00ad()\[\]]*(?:/\s*)?")
 
@@ -62,6 +68,15 @@ def fold(text: str) -> str:
     return low if low.isascii() else _MARKED.sub(_plain, low)
 
 
+def closed(name: str) -> list[str]:
+    """A name written without the apostrophes and hyphens inside its words: "Ch'en I-hua" as "Chen Ihua" too."""
+    if "-" not in name and name.isascii() and "'" not in name:
+        return []
+    plain = _APOSTROPHE.sub("", name)
+    found = dict.fromkeys((plain, _HYPHEN.sub("", name), _HYPHEN.sub("", plain)))
+    return [text for text in found if text != name]
+
+
 class Words(NamedTuple):
     """The words of a text: folded, and where each begins and ends."""
 
@@ -70,6 +85,7 @@ class Words(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
+    spaced: bool = False  # whether any are of letters s p a c e d out
 
 
 def split(text: str) -> Words:
@@ -81,9 +97,12 @@ def split(text: str) -> Words:
     words, starts, ends = parts[1::2], places[0:-1:2], places[1::2]
     if not plain and _INSIDE.search(folded):
         words, starts, ends = _join(words, starts, ends, folded)
-    for m in _SPACED.finditer(text) if _CAPITALS.search(text) else ():
-        _join_range(words, starts, ends, m.start(), m.end())
-    return Words(text, folded, words, starts, ends)
+    spaced = _CAPITALS.search(text) is not None
+    for run in _SPACED.finditer(text) if spaced else ():
+        if run.end() - run.start() > len("U S"):
+            for m in _SPACED_WORD.finditer(text, run.start(), run.end()):
+                _join_range(words, starts, ends, m.start(), m.end())
+    return Words(text, folded, words, starts, ends, spaced)
 
 
 def _join(words: list[str], starts: list[int], ends: list[int], folded: str) -> tuple[list[str], list[int], list[int]]:
@@ -144,6 +163,7 @@ class PhraseIndex(Generic[V]):
         self._second: dict[str, Set[str]] = {}  # by the first words of all names, what may come next
         self._surfaces: dict[_Surface, _Surface] = {}  # there are few: names share them
         self._small: set[str] = set()  # the first words that may stand in small letters
+        self._closed: dict[str, list[int]] = {}  # made when a text has a name s p a c e d out
         self.size = 0
 
     def add(self, phrase: str, value: V, *, case: bool = True) -> None:
@@ -186,6 +206,8 @@ class PhraseIndex(Generic[V]):
         found: list[Hit] = []
         names, second, small = self._names, self._second, self._small
         text, starts = words.text, words.starts
+        if words.spaced:
+            self._part(words)
         all_words = [*words.words, ""]
         done = 0
         for k, word in [(k, word) for k, word in enumerate(words.words) if word in second]:
@@ -199,9 +221,28 @@ class PhraseIndex(Generic[V]):
                 done = hit.last
         return found
 
+    def _part(self, words: Words) -> None:
+        """Part in place the words that are a name s p a c e d out with one space everywhere: "M A O Z E D O N G"."""
+        text, _, all_words, starts, ends, _ = words
+        for k in reversed(range(len(all_words))):
+            if ends[k] - starts[k] == 2 * len(all_words[k]) - 1 > 8 and text[starts[k] + 1] == " ":
+                lengths = self._lengths().get(all_words[k], ())
+                at = list(accumulate(lengths, initial=0))
+                if len(lengths) > 1 and all_words[k] not in self._second:
+                    word, start = all_words[k], starts[k]
+                    all_words[k : k + 1] = [word[b:e] for b, e in pairwise(at)]
+                    starts[k : k + 1] = [start + 2 * b for b in at[:-1]]
+                    ends[k : k + 1] = [start + 2 * e - 1 for e in at[1:]]
+
+    def _lengths(self) -> dict[str, list[int]]:
+        """Each name of several words without its spaces, and how long its words are."""
+        if not self._closed:
+            self._closed = {n.replace(" ", ""): [len(w) for w in n.split()] for n in self._names if " " in n}
+        return self._closed
+
     def _longer(self, words: Words, k: int, name: str) -> Hit | None:
         """The longest name of several words that begins at word k."""
-        _, folded, all_words, starts, ends = words
+        _, folded, all_words, starts, ends, _ = words
         best: Hit | None = None
         for j in range(k + 1, len(all_words)):
             gap = folded[ends[j - 1] : starts[j]]

@@ -9,7 +9,7 @@ from typing import Any
 
 from cablenlp.lexicon.models import Entity, Form, Role, Word
 from cablenlp.lexicon.store import Lexicon
-from cablenlp.matching import PhraseIndex, Words, split
+from cablenlp.matching import PhraseIndex, Words, closed, split
 
 #: Lines of prose that a typist or a page wrapped are longer than this; lines of a head are shorter.
 WRAPPED = 50
@@ -99,6 +99,9 @@ def index(lexicon: Lexicon) -> PhraseIndex[Any]:
         for entity in lex.entities():
             for form in entity.forms:
                 built.add(form.text, (entity, form))
+                for text in closed(form.text):
+                    if all(text != f.text for f in entity.forms):
+                        built.add(text, (entity, form))
         for role in lex.rows("roles"):
             for form in role.forms:
                 built.add(form.text, (role, form))

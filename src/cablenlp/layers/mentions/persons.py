@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
 from cablenlp.matching import fold
 
-_INITIALS_BEFORE = re.compile(r"\[?\b((?:[A-Z](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
-_INITIALS_AFTER = re.compile(r"[ \t]((?:[A-Z](?:[a-z])?\.[ \t]?){1,3})(?=[\s,;:)\]]|$)")
+_INITIALS_BEFORE = re.compile(r"\[?\b((?:[A-ZÀ-Þ](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
+_INITIALS_AFTER = re.compile(r"[ \t]((?:[A-ZÀ-Þ](?:[a-z])?\.[ \t]?){1,3})(?=[\sa-z,;:)\]]|$)")
+#: What a list writes after a surname and its comma: "STALIN, Joseph", "Vyshinsky, A. Ya.", "Chou, En-lai".
+_INVERTED = re.compile(
+    r",[ \t](?:([A-ZÀ-Þ][a-z]?\.(?:[ \t]?[A-ZÀ-Þ][a-z]?\.){0,2})(?![ \t]?[A-Z][a-z])"
+    r"|([A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ \t][A-Z]\.)?)(?![ \t][A-Z][a-z]))"
+)
 _GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’'-]+)[ \t]+(?:[A-Z]\.[ \t]+)?$")
 _GIVEN_AFTER = re.compile(r"[ \t]([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)\b")
 _BRACKET = re.compile(r"[ \t]?[\[(]([A-Z][\w’'-]*(?:[ \t-][A-Z]?[\w’'-]+)?)[\])]")
@@ -81,6 +86,8 @@ def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> 
         grown = _after_initials(text, item, rows) or _after_given(reading, i, rows)
     if grown is None and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
         grown = _before_initials(reading, item, rows) or _before_given(text, item, following, rows)
+    if grown is None and text[item.end : item.end + 1] == ",":
+        grown = _inverted(reading, item, following, rows)
     return grown or (item.start, item.end, rows)
 
 
@@ -120,8 +127,10 @@ def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
 def _before_initials(reading: Reading, item: Item, rows: list[NameRow]) -> Grown | None:
     """The name before its initials: "Molotov V.M."."""
     initials = _INITIALS_AFTER.match(reading.text, item.end)
-    fitting = _with_initials(rows, initials[1]) if initials and not reading.opens(initials.end()) else []
-    return (item.start, initials.end(1), fitting) if initials and fitting else None
+    if not initials or reading.text[initials.end() : initials.end() + 1].isupper():
+        return None  # the next name's
+    fitting = _with_initials(rows, initials[1])
+    return (item.start, len(reading.text[: initials.end(1)].rstrip()), fitting) if fitting else None
 
 
 def _before_given(text: str, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
@@ -136,6 +145,21 @@ def _before_given(text: str, item: Item, following: Item | None, rows: list[Name
     return item.start, given.end(), _with_given(rows, given[1])
 
 
+def _inverted(reading: Reading, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
+    """The name as lists turn it round, where what follows the comma is in a fuller form: "STALIN, Joseph"."""
+    text = reading.text
+    rest = _INVERTED.match(text, item.end)
+    if not rest:
+        return None
+    fitting = _with_initials(rows, rest[1]) if rest[1] else _with_given(rows, rest[2].split()[0])
+    listed = reading.opens(item.start) or (text[item.start : item.end].isupper() and not rest[0].isupper())
+    if following and following.start < rest.end():
+        same = [f for r, f in following.rows if any(r is row for row, _ in fitting)]
+        if any(f.form == "surname" for f in same) or not (same or listed):
+            return None  # "with Dulles, Allen and Lodge" may be three men
+    return (item.start, rest.end(), fitting) if fitting else None
+
+
 #: Capitalised words that stand before or after a name without belonging to it.
 _NOT_NAMES = frozenset(
     "of the this that these both when while after before if in on at by from to with and or but as for since then also "
@@ -146,7 +170,7 @@ _NOT_NAMES = frozenset(
 
 def _with_initials(rows: list[NameRow], initials: str) -> list[NameRow]:
     """The rows whose given name, or listed initials, begin as these initials do."""
-    first = initials.strip()[0].lower()
+    first = fold(initials.strip()[0])
     return [(r, f) for r, f in rows if any(_given_initial(form.text, f.text) == first for form in r.forms)]
 
 
