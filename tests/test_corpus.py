@@ -169,7 +169,7 @@ def test_the_gold_scores_itself_as_right(gold: dict[str, Json]) -> None:
             continue
         assert row.get("acc", 1.0) == row.get("r", 1.0) == 1.0, name
         # an optional filler beside a longer one ("Tito" in "Tito's leadership") counts as one too many
-        assert (row.get("f", 1.0) or 1.0) > (0.98 if name.startswith("argument") else 0.999), name
+        assert (row.get("f", 1.0) or 1.0) > (0.97 if name.startswith("argument") else 0.999), name
 
 
 @pytest.mark.parametrize(
