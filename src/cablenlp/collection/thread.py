@@ -1,0 +1,265 @@
+"""Ties between the documents of a collection: which document an earlier message is that another names, and which two
+are one message.
+
+Every tie is weighed by what agrees, and says so; what contradicts (another number, a date that cannot be, other people)
+forbids it. Several documents may fit one reference: then all come, as `possible`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from cablenlp.collection import cards
+from cablenlp.collection.cards import Card, Days
+from cablenlp.collection.notes import Note
+from cablenlp.lexicon.store import Lexicon
+
+Relation = Literal["refers_to", "conveys", "same"]
+Certainty = Literal["certain", "probable", "possible"]
+
+#: What a tie gains where something agrees. A number and its date, or a number and both ends of a line, make it certain.
+NUMBER, SERIES, DAY, NEXT_DAY, SENDER, RECIPIENT, SORT, TEXT = 0.45, 0.3, 0.4, 0.25, 0.2, 0.15, 0.05, 0.6
+#: From these scores on a tie is probable, and certain; under the first it is none.
+FIRM: tuple[tuple[float, Certainty], ...] = ((0.85, "certain"), (0.65, "probable"), (0.5, "possible"))
+# A message is received, and answered, some days after it was sent.
+_UNDERWAY = 2
+# A bare number counts from the beginning of a year, or of a mission: older messages have it too.
+_YEAR = 400
+_MONTH = 36
+# A message named without its date is mostly a recent one.
+_RECENT, _OLD = 30, 120
+# Two texts are one where so many of their longer words agree; fewer do where number or line agree too.
+_ALIKE, _RATHER = 0.7, 0.4
+# So alike are only copies, whatever else their heads say.
+_COPY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two documents that belong together.
+
+    Attributes:
+        doc: Id of the document that names, or of the later one of two that are the same.
+        to: Id of the document meant.
+        relation: How: it refers to it, passes it on, or is the same message.
+        score: How much agrees, 0 to 1.
+        certainty: What that amounts to.
+        reasons: What agrees, in words.
+        start: Where it is named in `doc`; None for `same`.
+        end: Where that ends.
+        text: As it is named.
+    """
+
+    doc: str
+    to: str
+    relation: Relation
+    score: float
+    certainty: Certainty
+    reasons: tuple[str, ...]
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Thread:
+    """The ties of a collection, and what is left open.
+
+    Attributes:
+        ties: In the order of the documents, and in each of the places.
+        open: Messages that are named and that no document is, as cards.
+        documents: How many there are.
+    """
+
+    ties: list[Tie]
+    open: list[Card]
+    documents: int
+
+
+def thread(notes: Iterable[Note], lexicon: Lexicon) -> Thread:
+    """The ties between documents; of each only a card is kept."""
+    documents: list[Card] = []
+    named: list[tuple[Relation, Card]] = []
+    for note in notes:
+        documents.append(cards.document(note, lexicon))
+        for relation in ("refers_to", "conveys"):
+            named += [(relation, card) for card in cards.named(note, lexicon, relation)]
+    catalogue = _Catalogue(documents)
+    ties: list[Tie] = []
+    left: list[Card] = []
+    for relation, card in named:
+        found = list(_meant(card, relation, catalogue))
+        ties += found
+        if not found:
+            left.append(card)
+    ties += same(catalogue)
+    order = {card.id: n for n, card in enumerate(documents)}
+    ties.sort(key=lambda tie: (order[tie.doc], tie.start if tie.start is not None else -1, -tie.score))
+    return Thread(ties, left, len(documents))
+
+
+class _Catalogue:
+    """The documents by what they can be found by."""
+
+    def __init__(self, documents: list[Card]):
+        self.documents = documents
+        self.series = {one.split()[0] for card in documents for one in card.series}
+        self.by_id = {card.id: card for card in documents}
+        self.by_number: dict[str, list[Card]] = defaultdict(list)
+        self.by_day: dict[int, list[Card]] = defaultdict(list)
+        for card in documents:
+            for number in card.numbers:
+                self.by_number[number].append(card)
+            if card.days and card.days.last - card.days.first <= _UNDERWAY:
+                for day in range(card.days.first, card.days.last + 1):
+                    self.by_day[day].append(card)
+
+    def near(self, numbers: Iterable[str], about: Days | None) -> Iterator[Card]:
+        """The documents that have one of the numbers, or were written about a day; each once."""
+        days = range(about.first - _UNDERWAY, about.last + _UNDERWAY + 1) if about else ()
+        if len(days) > _MONTH:  # "your letters of last year" name none
+            days = ()
+        found = chain(
+            *(self.by_number.get(number, ()) for number in numbers), *(self.by_day.get(day, ()) for day in days)
+        )
+        yield from {id(other): other for other in found}.values()
+
+
+def _meant(card: Card, relation: Relation, catalogue: _Catalogue) -> Iterator[Tie]:
+    """The documents that a message named in another may be."""
+    origin = catalogue.by_id[card.id]
+    in_series = card.series if {one.split()[0] for one in card.series} & catalogue.series else frozenset()
+    # what is passed on was mostly written just before
+    about = origin.days if relation == "conveys" and not card.numbers and not card.days else card.days
+    candidates = (
+        o for o in catalogue.near(card.numbers, about) if o.id != card.id and (not in_series or in_series & o.series)
+    )
+    weighed = [(other, _weigh(card, other, origin)) for other in candidates]
+    found = sorted(((w[0], w[1], other) for other, w in weighed if w and w[0] >= FIRM[-1][0]), key=lambda f: -f[0])
+    if not found:
+        return
+    best = found[0][0]
+    equal = [f for f in found if best - f[0] < 0.1]
+    for score, reasons, other in equal:
+        several = len({f[2].id for f in equal}) > 1
+        certainty: Certainty = "possible" if several else _certainty(score)
+        why = (*reasons, f"{len(equal)} documents fit") if several else reasons
+        yield Tie(card.id, other.id, relation, score, certainty, why, card.start, card.end, card.text)
+
+
+def _certainty(score: float) -> Certainty:
+    return next(name for least, name in FIRM if score >= least)
+
+
+Weighed = tuple[float, tuple[str, ...]] | None
+
+
+def _weigh(card: Card, other: Card, origin: Card) -> Weighed:
+    """How well a document fits a message that is named in the document `origin`; None where it cannot be it."""
+    score, reasons = 0.0, []
+    if card.numbers:
+        if card.numbers & other.numbers:
+            score += NUMBER
+            reasons.append(f"number {min(card.numbers & other.numbers)}")
+        elif other.numbers or card.sort != other.sort:
+            return None
+        if card.series & other.series:
+            score += SERIES
+            reasons[-1] = f"number {min(card.series & other.series)}"
+    elif card.sort and other.sort and card.sort != other.sort:
+        score -= SORT
+    if origin.days and other.days and other.days.first > origin.days.last + 1:
+        return None  # nobody names what is not yet written
+    if card.days and other.days:
+        apart = card.days.apart(other.days)
+        if apart > _UNDERWAY:
+            return None
+        score += DAY if apart == 0 else NEXT_DAY
+        reasons.append("date" if apart == 0 else "date, give or take a day or two")
+    elif origin.days and other.days:
+        age = origin.days.apart(other.days)
+        if age > _YEAR:
+            return None
+        score += DAY / 4 if age <= _RECENT else -DAY / 2 if age > _OLD else 0
+        if age <= _RECENT:
+            reasons.append("written shortly before")
+    for sides, weight, what in (
+        ((card.senders, other.senders), SENDER, "sender"),
+        ((card.recipients, other.recipients), RECIPIENT, "recipient"),
+    ):
+        if sides[0] & sides[1]:
+            score += weight
+            reasons.append(what)
+    way = _way(card, other, origin)
+    if way is None:
+        return None
+    score += way
+    if way:
+        reasons.append("line")
+    if _strangers(card, other):
+        return None
+    if card.sort and card.sort == other.sort:
+        score += SORT
+    return min(1.0, round(score, 2)), tuple(reasons)
+
+
+def _way(card: Card, other: Card, origin: Card) -> float | None:
+    """Whether the direction of a reference ("your 36", "my 53") agrees with where both documents were written.
+
+    Counts only where the names told nothing; None where it contradicts.
+    """
+    if card.direction not in ("from the sender", "from the recipient") or not (origin.senders and other.senders):
+        return 0.0
+    here = bool(origin.senders & other.senders)
+    if here != (card.direction == "from the sender"):
+        return None
+    return 0.0 if card.senders & other.senders else SENDER
+
+
+def _strangers(card: Card, other: Card) -> bool:
+    """Whether both ends are told on both sides, and neither has anybody in common."""
+    told = card.senders and other.senders and card.recipients and other.recipients
+    return bool(told) and not (card.senders & other.senders) and not (card.recipients & other.recipients)
+
+
+def same(catalogue: _Catalogue) -> Iterator[Tie]:
+    """Pairs of documents that are one message: printed twice, or catalogued in two archives."""
+    place = {id(card): n for n, card in enumerate(catalogue.documents)}
+    for n, card in enumerate(catalogue.documents):
+        for other in catalogue.near(card.numbers, card.days):
+            if place[id(other)] < n and other.id != card.id and (found := _same(card, other)):
+                yield Tie(card.id, other.id, "same", found[0], _certainty(found[0]), found[1])
+
+
+def _same(card: Card, other: Card) -> Weighed:
+    alike = _alike(card, other)
+    agree = {
+        "number": bool(card.numbers & other.numbers),
+        "date": bool(card.days and other.days and not card.days.apart(other.days)),
+        "sender": bool(card.senders & other.senders),
+        "recipient": bool(card.recipients & other.recipients),
+    }
+    differ = (
+        bool(card.numbers and other.numbers) and not agree["number"],
+        bool(card.days and other.days) and not agree["date"],
+        bool(card.senders and other.senders) and not agree["sender"],
+        bool(card.sort and other.sort) and card.sort != other.sort,
+    )
+    if alike < _RATHER or (any(differ) and alike < _COPY):
+        return None
+    if alike < _ALIKE and not (agree["date"] and (agree["number"] or (agree["sender"] and agree["recipient"]))):
+        return None
+    weights = {"number": NUMBER / 2, "date": DAY / 2, "sender": SENDER / 2, "recipient": RECIPIENT / 2}
+    score = alike * TEXT + sum(weights[what] for what, does in agree.items() if does)
+    reasons = (*(what for what, does in agree.items() if does), f"{alike:.0%} of the words")
+    return (min(1.0, round(score, 2)), reasons) if score >= FIRM[-1][0] else None
+
+
+def _alike(card: Card, other: Card) -> float:
+    """Which share of the longer words of the shorter text stands in the other."""
+    least = min(len(card.words), len(other.words))
+    return len(card.words & other.words) / least if least >= 12 else 0.0
