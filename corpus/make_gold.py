@@ -346,7 +346,7 @@ class Document:
             return self._filled(text=None, name=who["name"], wikidata=who["wikidata"], inferred=True)
         read = re.fullmatch(r"(.+?) \((.+)\)", written)
         text, role = (read[1], read[2]) if read else (written, None)
-        mention = self.mention(text, near)
+        mention, text = self.mention(text, near), re.sub(r"#\d$", "", text)
         if mention["label"] == "ROLE":
             role = text
         found = {key: mention[key] for key in ("name", "wikidata")}

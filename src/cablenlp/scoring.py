@@ -449,15 +449,15 @@ def _score_aliases(sheet: _Sheet, gold: Json, pred: Json) -> None:
 
 
 def _score_archives(sheet: _Sheet, key: str, gold: Json, pred: Json) -> None:
-    """The fields of the citations that gold has taken apart; what touches others counts for nothing."""
-    wanted = [e for e in _listed(gold, "entities") if e.get("parts") and not e.get("optional")]
-    offered = [e for e in _listed(pred, "entities") if e["label"] == "ARCHIVE_REF"]
-    for citation in wanted:
-        fields = _fields(citation)
-        found = [f for e in offered if _overlap(citation, e) > 0 for f in _fields(e)]
-        sheet.tallies["archive parts"].add(_matches(fields, found, _same_field), len(fields), len(found))
-        if len(fields) != len(found) or _matches(fields, found, _same_field) < len(fields):
-            sheet.note(key, "archive parts", citation["text"], f"{found} for {fields}")
+    """The fields of the citations that gold has taken apart, and of what touches them."""
+    cited = [e for e in _listed(gold, "entities") if e.get("parts") and not e.get("optional")]
+    found = [e for e in _listed(pred, "entities") if e["label"] == "ARCHIVE_REF" and _touches(e, cited)]
+    wanted, offered = ([f for e in side for f in _fields(e)] for side in (cited, found))
+    hits = _matches(wanted, offered, _same_field)
+    if cited:
+        sheet.tallies["archive parts"].add(hits, len(wanted), len(offered))
+    if hits < max(len(wanted), len(offered)):
+        sheet.note(key, "archive parts", cited[0]["text"], f"{offered} for {wanted}")
 
 
 def _fields(citation: Json) -> list[tuple[str, str]]:
