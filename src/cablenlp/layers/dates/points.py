@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Join = Literal["", "range", "or", "and"]
+#: `double` is one day, by the Julian and by the Gregorian calendar.
+Join = Literal["", "range", "or", "and", "double"]
 Anchor = Literal["document", "text"]
 Step = tuple[str, int, Anchor]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from cablenlp.layers.dates.grammar.around import finish
 from cablenlp.layers.dates.grammar.days import read_day_alone, read_day_first, read_month_first
+from cablenlp.layers.dates.grammar.doubles import read_double
 from cablenlp.layers.dates.grammar.numeric import read_numeric, read_year_first
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.periods import (
@@ -91,15 +92,15 @@ def _digits(page: Page, pos: int) -> None:
         return
     if prev in "#$£№*@=":
         return
-    if n == 6:
-        read_group(page, pos)
+    if n in (2, 6) and read_group(page, pos):
+        return
     if n > 4:
         return
     if read_clock(page, pos, n):
         return
     numbered = page.before(_NUMBERED, pos) is not None
     if n <= 2:
-        if not numbered and read_day_first(page, pos):
+        if not numbered and (read_double(page, pos) or read_day_first(page, pos)):
             return
         if read_numeric(page, pos) or numbered:
             return
@@ -123,7 +124,7 @@ def _digits(page: Page, pos: int) -> None:
 
 def _capital(page: Page, pos: int) -> None:
     low = page.low
-    if read_month_first(page, pos):
+    if read_double(page, pos) or read_month_first(page, pos):
         return
     word = _WORD.match(low, pos)
     if word is None or word[0] not in WEEKDAYS:

@@ -10,7 +10,9 @@ from cablenlp.layers.dates.grammar.parts import in_year
 from cablenlp.layers.dates.points import Point
 from cablenlp.layers.dates.words import MONTHS
 
-_GROUP = re.compile(rf"(\d\d)([01]\d|2[0-4])([0-5]\d)\s?([a-z])\b(?:\s{{1,2}}{MONTH}(?:\s{{1,2}}({YEAR}))?)?")
+_GROUP = re.compile(
+    rf"(\d\d)[/\s]?([01]\d|2[0-4])([0-5]\d)\s?([a-z]|zulu|gmt)\b(?:[\s/]{{1,2}}{MONTH}(?:\s{{1,2}}({YEAR}))?)?"
+)
 _CLOCK = re.compile(
     r"(\d{1,2})(?:\s?[:.-]\s?(\d\d))?(?:\s?(?:-|to|and|or)\s?(\d{1,2})(?:\s?[:.-]\s?(\d\d))?)?\s{0,2}"
     r"([ap])(?:\.\s?m\b\.?|\s?m\b)|(12)\s(noon|midnight)\b"
@@ -50,12 +52,12 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
         if nxt == ":":
             m = _COLON_CLOCK.match(low, pos)
             if m and (pos == 0 or low[pos - 1] not in ":."):
-                _add_time(page, pos, m.end(), (f"{int(m[1]) % 24:02d}:{m[2]}",))
+                _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",))
                 return True
         elif nxt == "." and (m := _DOT_CLOCK.match(low, pos)) is not None:
             named = m[0].endswith(("s", "h")) or page.before(_SENT_BEFORE, pos, 16)
             if named:
-                _add_time(page, pos, m.end(), (f"{int(m[1]) % 24:02d}:{m[2]}",))
+                _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",))
             return bool(named)
         m = _OCLOCK.match(low, pos) if low.startswith("o'clock", pos + n + 1) else None
         if m and int(m[1]) <= 12:
@@ -65,7 +67,7 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
             _add_time(page, pos, m.end(), (f"{hour if m[2] else int(m[1]):02d}:00",))
             return True
     elif n == 4 and (m := _HOURS_CLOCK.match(low, pos)) is not None:
-        _add_time(page, pos, m.end(), (f"{int(m[1]) % 24:02d}:{m[2]}",), "Z" if m[3] else "")
+        _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",), "Z" if m[3] else "")
         return True
     return False
 
@@ -83,16 +85,19 @@ def _add_time(page: Page, start: int, end: int, clock: tuple[str, ...], zone: st
     page.add(start, end, "time.clock", label="TIME", clock=clock, zone=zone)
 
 
-def read_group(page: Page, pos: int) -> None:
+def read_group(page: Page, pos: int) -> bool:
+    """A date-time group: day, hour, minute, the letter of the zone, month and year."""
     m = _GROUP.match(page.low, pos)
     if m is None or not 1 <= int(m[1]) <= 31 or not page.text[m.start(4)].isupper():
-        return
-    if not m[5] and m[4] != "z":
-        return
+        return False
+    letter = "z" if len(m[4]) > 1 else m[4]
+    if not m[5] and letter != "z":
+        return False
     month = MONTHS.get(m[5]) if m[5] else None
     point = in_year(Point(day=int(m[1]), month=month), m[6])
     end = m.end() if m[5] else m.end(4)
-    page.add(pos, end, "date.group", point, clock=(f"{int(m[2]) % 24:02d}:{m[3]}:00",), zone=_zone(m[4]))
+    page.add(pos, end, "date.group", point, clock=(f"{m[2]}:{m[3]}:00",), zone=_zone(letter))
+    return True
 
 
 def _zone(letter: str) -> str:

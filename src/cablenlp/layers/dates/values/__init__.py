@@ -69,13 +69,13 @@ def _value(context: Context, k: int) -> Value:
             note = f"Old Style, {'/'.join(spell(p) for p in points)} in the Julian calendar"
             points = [_new_style(p) for p in points]
         value = _joined(context, points, raw)
-        if raw.join == "range" and _is_double(context, points, raw):
+        if raw.join == "double" or _is_double(context, points, raw):
             note = f"Old Style, {spell(points[0])} in the Julian calendar"
     except UnresolvedError as why:
         return Value(bound=raw.bound, duration=raw.duration, note=str(why))
     context.remember(points[-1])
     if raw.clock and raw.rule == "date.group":
-        value = f"{value}T{raw.clock[0]}{raw.zone}"
+        value = _at_clock(points[-1], raw.clock[0]) + raw.zone
     value = E.qualify(value, raw.sign)
     earliest, latest = E.bounds(value)
     if value.startswith("XX"):
@@ -125,7 +125,7 @@ def _joined(context: Context, points: list[Point], raw: RawDate) -> str:
     texts = [spell(p) for p in points]
     if raw.join == "" or len(texts) == 1:
         return texts[0]
-    if raw.join == "range" and _is_double(context, points, raw):
+    if raw.join == "double" or _is_double(context, points, raw):
         return texts[-1]
     if raw.join == "range":
         first, last = texts[0].split("/")[0], texts[-1].split("/")[-1]
@@ -141,7 +141,7 @@ def _joined(context: Context, points: list[Point], raw: RawDate) -> str:
 def _is_double(context: Context, points: list[Point], raw: RawDate) -> bool:
     """25 October/7 November 1917: one day, by the Julian and by the Gregorian calendar."""
     a, b = points[0], points[-1]
-    if "/" not in context.text[raw.start : raw.end] or a.part or b.part:
+    if raw.join != "range" or "/" not in context.text[raw.start : raw.end] or a.part or b.part:
         return False
     if a.year is None or b.year is None or not (a.month and a.day and b.month and b.day):
         return False
@@ -163,8 +163,22 @@ def _time(context: Context, raw: RawDate, k: int) -> Value:
     base = E.day_text(*day)
     if not raw.clock:
         return Value(base, base, base, raw.bound)
-    value = "/".join(f"{base}T{clock}{raw.zone}" for clock in raw.clock)
-    return Value(value, base, base, raw.bound)
+    point = Point(year=day[0], month=day[1], day=day[2])
+    first, *later = raw.clock
+    value = _at_clock(point, first) + raw.zone
+    for clock in later:  # a stretch that goes past midnight ends on the next day
+        value += f"/{_at_clock(point, clock, over=clock <= first)}{raw.zone}"
+    earliest, latest = E.bounds(value)
+    return Value(value, earliest, latest, raw.bound)
+
+
+def _at_clock(p: Point, clock: str, over: bool = False) -> str:
+    """A time on a day; 24:00 is the beginning of the next."""
+    if not (p.year is not None and p.month and p.day):
+        return f"{spell(p)}T{clock}"
+    if clock.startswith("24"):
+        clock, over = "00" + clock[2:], True
+    return f"{E.day_text(*day_of(number(p.year, p.month, p.day) + over))}T{clock}"
 
 
 def _day_beside(context: Context, raw: RawDate, k: int) -> Day | None:
