@@ -36,6 +36,8 @@ _RECENT, _OLD = 30, 120
 _ALIKE, _RATHER = 0.7, 0.4
 # So alike are only copies, whatever else their heads say.
 _COPY = 0.9
+# Less is too little to tell.
+_LEAST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +84,46 @@ class Thread:
 
 def thread(notes: Iterable[Note], lexicon: Lexicon) -> Thread:
     """The ties between documents; of each only a card is kept."""
-    documents: list[Card] = []
-    named: list[tuple[Relation, Card]] = []
+    seen = Seen(lexicon)
     for note in notes:
-        documents.append(cards.document(note, lexicon))
-        for relation in ("refers_to", "conveys"):
-            named += [(relation, card) for card in cards.named(note, lexicon, relation)]
-    catalogue = _Catalogue(documents)
-    ties: list[Tie] = []
-    left: list[Card] = []
-    for relation, card in named:
-        found = list(_meant(card, relation, catalogue))
-        ties += found
-        if not found:
-            left.append(card)
-    ties += same(catalogue)
-    order = {card.id: n for n, card in enumerate(documents)}
-    ties.sort(key=lambda tie: (order[tie.doc], tie.start if tie.start is not None else -1, -tie.score))
-    return Thread(ties, left, len(documents))
+        seen.see(note)
+    return seen.thread()
+
+
+class Seen:
+    """The cards of the documents that went by, for whoever reads the notes only once."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon = lexicon
+        self.documents: list[Card] = []
+        self.named: list[tuple[Relation, Card]] = []
+
+    def see(self, note: Note) -> Note:
+        """Keep the cards of a note and give it on."""
+        self.documents.append(cards.document(note, self.lexicon))
+        relations: tuple[Relation, ...] = ("refers_to", "conveys")
+        for relation in relations:
+            self.named += [(relation, card) for card in cards.named(note, self.lexicon, relation)]
+        return note
+
+    def thread(self) -> Thread:
+        """All ties between what was seen."""
+        catalogue = _Catalogue(self.documents)
+        ties: list[Tie] = []
+        left: list[Card] = []
+        for relation, card in self.named:
+            found = list(_meant(card, relation, catalogue))
+            ties += found
+            if not found:
+                left.append(card)
+        ties += same(catalogue)
+        order = {card.id: n for n, card in enumerate(self.documents)}
+        ties.sort(key=lambda tie: (order[tie.doc], tie.start if tie.start is not None else -1, -tie.score))
+        return Thread(ties, left, len(self.documents))
+
+    def copies(self) -> list[tuple[str, str]]:
+        """Only the pairs of documents that are one message."""
+        return [(tie.doc, tie.to) for tie in same(_Catalogue(self.documents))]
 
 
 class _Catalogue:
@@ -262,4 +286,4 @@ def _same(card: Card, other: Card) -> Weighed:
 def _alike(card: Card, other: Card) -> float:
     """Which share of the longer words of the shorter text stands in the other."""
     least = min(len(card.words), len(other.words))
-    return len(card.words & other.words) / least if least >= 12 else 0.0
+    return len(card.words & other.words) / least if least >= _LEAST_WORDS else 0.0

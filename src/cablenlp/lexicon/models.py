@@ -213,6 +213,16 @@ class Abbreviation(Row):
     pos: Literal["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "DET", "PRON", "CCONJ", "SCONJ", "PROPN"] | None = None
 
 
+class State(Strict):
+    """A state in the Correlates of War list of states (`states.jsonl`), by which event data name their actors."""
+
+    id: RowId
+    kb_id: Slug
+    cow: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    number: int = Field(ge=2, le=999)
+    source: Text
+
+
 @cache
 def adapter(model: Any) -> TypeAdapter[Any]:
     """What turns a raw row into one of this kind of row."""

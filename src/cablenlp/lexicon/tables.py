@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cablenlp.lexicon.frames import Cue, Frame
-from cablenlp.lexicon.models import Abbreviation, Archive, Entity, Kind, Mark, Role, Source, Word
+from cablenlp.lexicon.models import Abbreviation, Archive, Entity, Kind, Mark, Role, Source, State, Word
 
 #: File stem -> model of its rows.
 MODELS: dict[str, type[Any]] = {
@@ -26,13 +26,14 @@ MODELS: dict[str, type[Any]] = {
     "abbreviations": Abbreviation,
     "frames": Frame,
     "cues": Cue,
+    "states": State,
 }
 
 #: Prefix of the ids in each file, so that `found_by` tells where to look.
 PREFIXES = {
     "people": "person:", "places": "place:", "bodies": "body:", "groups": "group:", "units": "unit:",
     "materiel": "materiel:", "treaties": "treaty:", "events": "event:", "roles": "role:", "marks": "mark:",
-    "words": "word:", "kinds": "kind:", "archives": "archive:", "abbreviations": "abbr:",
+    "words": "word:", "kinds": "kind:", "archives": "archive:", "abbreviations": "abbr:", "states": "state:",
     "cues": "cue.",
 }  # fmt: skip
 

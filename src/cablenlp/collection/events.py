@@ -1,0 +1,281 @@
+"""The events of a collection as rows of a table: one event, who and what has a part in it, when, who says so, in which
+words. And what other tools take of it: the dyadic feed of event data, and the events in the order of time.
+
+An event is told, not known: beside each row stand its source and the sentence, and what is only planned, asked for or
+refused keeps its status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cablenlp.collection.notes import Note
+from cablenlp.layers.dates.edtf import bounds
+from cablenlp.layers.mentions.groups import state_of
+from cablenlp.layers.mentions.items import read
+from cablenlp.lexicon.store import Lexicon
+
+Plain = dict[str, Any]
+
+#: The roles that have columns of their own, in the order of the table.
+ROLES = (
+    "agent", "target", "participant", "theme", "content", "beneficiary", "origin", "destination", "path", "place",
+    "instrument",
+)  # fmt: skip
+# Mentions whose words may name a state.
+_OF_STATES = ("GPE", "NORP", "ORG", "MIL_UNIT", "PERSON", "ROLE")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who or what has a part in an event.
+
+    Attributes:
+        text: As it stands.
+        name: The full name, where one is known.
+        kb_id: Our slug, where there is one.
+        state: Slug of the state served, belonged to or lain in.
+        certainty: `stated`, `coref` or `inferred`.
+        quantity: How much or many, as written.
+        event: Id of the event, where the part is one.
+    """
+
+    text: str
+    name: str | None = None
+    kb_id: str | None = None
+    state: str | None = None
+    certainty: str = "stated"
+    quantity: str | None = None
+    event: str | None = None
+
+    @property
+    def called(self) -> str:
+        """The name if there is one, else the words."""
+        return self.name or self.text
+
+
+@dataclass(slots=True)
+class Event:
+    """One event as one document tells it.
+
+    Attributes:
+        id: `<document>/<type>@<place>`: the same as long as the text is, whatever else is found in it.
+        doc: Id of the document.
+        reported: The document's date, EDTF.
+        type: Of the 35 types.
+        status: Whether it happened.
+        time: When, EDTF, as far as the text says.
+        earliest: First day that this allows (ISO), None if open.
+        latest: Last day.
+        parties: Role -> who or what.
+        source: Who says so.
+        quote: The sentence.
+        trigger: The words that tell it.
+        cue: The words that decide the status.
+        codes: PLOVER root and mode, CAMEO root, WEIS.
+        rule: The frame that found it.
+        same_as: Id of an earlier event of the document that it repeats.
+        same_event: Events of other documents that are this one (`collection.same`).
+    """
+
+    id: str
+    doc: str
+    reported: str | None
+    type: str
+    status: str
+    time: str | None
+    earliest: str | None
+    latest: str | None
+    parties: dict[str, list[Party]]
+    source: Party | None
+    quote: str
+    trigger: str
+    cue: str | None
+    codes: dict[str, str | None]
+    rule: str | None
+    same_as: str | None
+    same_event: list[Plain] = field(default_factory=list)
+
+    def of(self, *roles: str) -> list[Party]:
+        """Everybody in one of these roles."""
+        return [party for role in roles for party in self.parties.get(role, ())]
+
+
+def events(notes: Iterable[Note], lexicon: Lexicon) -> Iterator[Event]:
+    """The events of all documents, in the order of the texts."""
+    for note in notes:
+        yield from _Told(note, lexicon).events()
+
+
+class _Told:
+    """What one document tells."""
+
+    def __init__(self, note: Note, lexicon: Lexicon):
+        self.note = note
+        self.lexicon = lexicon
+        self.entities = {e["id"]: e for e in note["entities"]}
+        self.ids = {e["id"]: f"{note['id']}/{e['type']}@{e['trigger']['start']}" for e in note["events"]}
+
+    def events(self) -> Iterator[Event]:
+        note, header = self.note, self.note["header"]
+        for e in note["events"]:
+            first, last = bounds(e["time"]) if e["time"] else (None, None)
+            start, end = e["sentence"] or (e["trigger"]["start"], e["trigger"]["end"])
+            parties: dict[str, list[Party]] = {}
+            for argument in e["arguments"]:
+                parties.setdefault(argument["role"], []).append(self._party(argument))
+            yield Event(
+                id=self.ids[e["id"]],
+                doc=note["id"],
+                reported=header["date"],
+                type=e["type"],
+                status=e["status"],
+                time=e["time"],
+                earliest=first,
+                latest=last,
+                parties=parties,
+                source=self._of_entity(e["source"]) if e["source"] else None,
+                quote=" ".join(note["text"][start:end].split()),
+                trigger=" ".join(e["trigger"]["text"].split()),
+                cue=" ".join(e["cue"]["text"].split()) if e["cue"] else None,
+                codes=e["codes"],
+                rule=e["found_by"],
+                same_as=self.ids.get(e["same_as"] or ""),
+            )
+
+    def _party(self, argument: Plain) -> Party:
+        if argument["event"]:
+            event = next(e for e in self.note["events"] if e["id"] == argument["event"])
+            return Party(event["trigger"]["text"], certainty=argument["certainty"], event=self.ids[argument["event"]])
+        if argument["entity"]:
+            return self._of_entity(argument["entity"], argument["certainty"], argument["quantity"])
+        text = " ".join(argument["text"].split())
+        return Party(text, state=self._state(text), certainty=argument["certainty"], quantity=argument["quantity"])
+
+    def _of_entity(self, name: str, certainty: str = "stated", quantity: str | None = None) -> Party:
+        e = self.entities[name]
+        text = " ".join(e["text"].split())
+        row = self.lexicon.entity(e["kb_id"]) if e["kb_id"] else None
+        state = (row.state or (row.kb_id if row.label == "GPE" else None)) if row else None
+        if state is None and e["label"] in _OF_STATES:
+            state = self._state(text)
+        return Party(text, e["name"], e["kb_id"], state, certainty, quantity)
+
+    def _state(self, text: str) -> str | None:
+        """The state that the words name: of "Chinese troops" China."""
+        known: dict[str, str | None] = self.lexicon.compiled("collection.states", lambda _: {})
+        if text not in known:
+            known[text] = next((state for item in read(text, self.lexicon).items if (state := state_of(item))), None)
+        return known[text]
+
+
+def row(event: Event) -> Plain:
+    """An event as plain values for JSON: everybody with name, slug, state and how certain it is."""
+    return {
+        "id": event.id, "doc": event.doc, "reported": event.reported, "type": event.type, "status": event.status,
+        "time": event.time, "earliest": event.earliest, "latest": event.latest,
+        **{role: [_plain(party) for party in event.of(role)] for role in ROLES},
+        "source": _plain(event.source) if event.source else None,
+        "quote": event.quote, "trigger": event.trigger, "cue": event.cue, **event.codes, "rule": event.rule,
+        "same_as": event.same_as, "same_event": event.same_event,
+    }  # fmt: skip
+
+
+def _plain(party: Party) -> Plain:
+    return {name: getattr(party, name) for name in Party.__slots__}
+
+
+#: The columns of the flat table: a role as names and as ids, each list parted by `; `.
+FLAT = (
+    "id", "doc", "reported", "type", "status", "time", "earliest", "latest",
+    *(column for role in ROLES for column in (role, *((f"{role}_id", f"{role}_state") if role in ROLES[:3] else ()))),
+    "quantity", "source", "quote", "trigger", "cue", "plover", "plover_mode", "cameo", "weis", "rule", "same_as",
+    "same_event",
+)  # fmt: skip
+
+
+def flat(event: Event) -> Plain:
+    """An event as one line of a spreadsheet, by the columns `FLAT`."""
+    cells: Plain = {name: getattr(event, name, None) for name in FLAT if name != "same_event"}
+    cells |= event.codes
+    for role in ROLES:
+        parties = event.of(role)
+        cells[role] = [party.event or party.called for party in parties]
+        cells[f"{role}_id"] = [party.kb_id or "" for party in parties]
+        cells[f"{role}_state"] = [party.state or "" for party in parties]
+    cells["quantity"] = [p.quantity for p in event.of(*ROLES) if p.quantity]
+    cells["source"] = event.source.called if event.source else None
+    cells["same_event"] = [same["id"] for same in event.same_event]
+    return cells
+
+
+#: The columns of the dyadic feed.
+FEED = (
+    "date", "source", "target", "plover", "plover_mode", "cameo", "weis", "type", "status", "source_name",
+    "target_name", "reported", "id",
+)  # fmt: skip
+
+
+def feed(found: Iterable[Event], lexicon: Lexicon) -> Iterator[Plain]:
+    """The dyadic feed of event data: a row for each pair of who did it and to whom, with the codes.
+
+    `source` and `target` are the states by their letters in the Correlates of War list of states, or our slug where
+    they have none there; the date is the day it happened, else that of the document. Events without a code, and those
+    where one side is not told or is no state's, have no row.
+    """
+    letters = lexicon.compiled("collection.cow", lambda lex: {row.kb_id: row.cow for row in lex.rows("states")})
+    for event in found:
+        if not any(event.codes[scheme] for scheme in ("plover", "cameo", "weis")):
+            continue
+        for agent in event.of("agent"):
+            for target in event.of("target", "participant"):
+                if agent.state and target.state and agent != target:
+                    yield {
+                        "date": (event.latest if event.latest == event.earliest else None) or event.reported,
+                        "source": letters.get(agent.state, agent.state),
+                        "target": letters.get(target.state, target.state), **event.codes, "type": event.type,
+                        "status": event.status, "source_name": agent.called, "target_name": target.called,
+                        "reported": event.reported, "id": event.id,
+                    }  # fmt: skip
+
+
+#: The columns of the time line.
+TIMELINE = ("when", "reported", "type", "status", "agent", "target", "what", "quote", "id")
+
+
+def timeline(found: Iterable[Event]) -> list[Plain]:
+    """The events by when they happened: what has no time of its own stands where it was reported, as `by` that day.
+
+    What is still to come when it is told (planned, asked for, possible) and has no time stands there as `after`.
+    """
+
+    def order(event: Event) -> tuple[str, str]:
+        return event.earliest or event.latest or _first(event.reported) or "9999", event.id
+
+    return [
+        {
+            "when": event.time or _about(event), "reported": event.reported, "type": event.type,
+            "status": event.status, "agent": [p.called for p in event.of("agent", "participant")],
+            "target": [p.called for p in event.of("target")],
+            "what": [p.called for p in event.of("theme", "content", "destination", "place") if not p.event],
+            "quote": event.quote, "id": event.id,
+        }
+        for event in sorted(found, key=order)
+    ]  # fmt: skip
+
+
+def _first(edtf: str | None) -> str | None:
+    return bounds(edtf)[0] if edtf else None
+
+
+def _about(event: Event) -> str | None:
+    if event.reported is None:
+        return None
+    return f"{'by' if event.status in ('asserted', 'ongoing', 'refused', 'negated') else 'after'} {event.reported}"
+
+
+def states_of(parties: Iterable[Party]) -> frozenset[str]:
+    """The states that have a part."""
+    return frozenset(party.state for party in parties if party.state)

@@ -1,0 +1,172 @@
+"""The event table, the dyadic feed, the time line, and events that several documents tell."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from cablenlp.annotation import Annotation
+from cablenlp.cli import app
+from cablenlp.collection import events as told
+from cablenlp.collection.same import tie
+from cablenlp.lexicon.store import packaged
+
+Note = dict[str, Any]
+
+
+def note(name: str, date: str, text: str, names: dict[str, tuple[str, str]], events: list[dict[str, Any]]) -> Note:
+    """An annotation with these entities and events; parts are given by their words or by the id of an event."""
+
+    def span(words: str) -> dict[str, Any]:
+        start = text.index(words)
+        return {"start": start, "end": start + len(words), "text": words}
+
+    entities = [
+        {"id": f"e{n}", **span(words), "label": label, "kb_id": kb_id, "name": words}
+        for n, (words, (label, kb_id)) in enumerate(names.items(), 1)
+    ]
+    ids = {e["text"]: e["id"] for e in entities}
+
+    def argument(role: str, filler: str) -> dict[str, Any]:
+        if filler in ids:
+            return {"role": role, "entity": ids[filler]}
+        return {"role": role, "event": filler} if filler[1:].isdigit() else {"role": role, **span(filler)}
+
+    wire = {
+        "id": name, "text": text, "header": {"date": date}, "entities": entities,
+        "events": [
+            {
+                "id": f"v{n}", "type": e["type"], "status": e.get("status", "asserted"), "trigger": span(e["trigger"]),
+                "sentence": [0, len(text)], "time": e.get("time"), "codes": e.get("codes", {}), "found_by": "test.rule",
+                "arguments": [argument(role, filler) for role, filler in e.get("parts", ())],
+            }
+            for n, e in enumerate(events, 1)
+        ],
+    }  # fmt: skip
+    return Annotation.model_validate(wire).to_dict()
+
+
+NAMES = {"Mao": ("PERSON", "mao-zedong"), "Stalin": ("PERSON", "stalin")}
+AID = {"plover": "AID", "cameo": "07", "weis": "07"}
+ASKED = note(
+    "a", "1950-10-14", "Mao asked Stalin for air cover on 12 October.", NAMES,
+    [
+        {"type": "REQUEST", "trigger": "asked", "time": "1950-10-12", "codes": {"plover": "REQUEST", "cameo": "02"},
+         "parts": [("agent", "Mao"), ("target", "Stalin"), ("content", "v2")]},
+        {"type": "SUPPLY", "status": "requested", "trigger": "air cover", "parts": [("theme", "air cover")]},
+    ],
+)  # fmt: skip
+SENT = note(
+    "b", "1950-11-02", "Stalin sent Mao 200 trucks for Chinese troops in October.", NAMES,
+    [{"type": "SUPPLY", "trigger": "sent", "time": "1950-10", "codes": AID,
+      "parts": [("agent", "Stalin"), ("target", "Mao"), ("theme", "200 trucks"), ("beneficiary", "Chinese troops")]}],
+)  # fmt: skip
+
+
+def rows(*notes: Note) -> list[told.Event]:
+    return list(told.events(notes, packaged()))
+
+
+def test_a_row_says_who_what_when_and_in_which_words() -> None:
+    first, second, third = rows(ASKED, SENT)
+    assert (first.id, second.id, third.id) == ("a/REQUEST@4", "a/SUPPLY@21", "b/SUPPLY@7")
+    assert (first.earliest, first.latest, first.reported) == ("1950-10-12", "1950-10-12", "1950-10-14")
+    assert [(p.called, p.kb_id, p.state) for p in first.of("agent", "target")] == [
+        ("Mao", "mao-zedong", "china"), ("Stalin", "stalin", "ussr"),
+    ]  # fmt: skip
+    assert [p.event for p in first.of("content")] == ["a/SUPPLY@21"]
+    assert [(p.text, p.state) for p in third.of("beneficiary")] == [("Chinese troops", "china")]
+    assert first.quote == ASKED["text"]
+
+
+def test_an_id_stays_whatever_else_is_found() -> None:
+    without = {**ASKED, "events": ASKED["events"][1:]}
+    assert [event.id for event in rows(without)] == ["a/SUPPLY@21"]
+
+
+def test_flat_rows_have_every_column() -> None:
+    for event in rows(ASKED, SENT):
+        assert set(told.flat(event)) >= set(told.FLAT)
+
+
+def test_the_feed_has_pairs_of_states_and_leaves_out_what_has_no_code() -> None:
+    found = list(told.feed(rows(ASKED, SENT), packaged()))
+    assert [(row["date"], row["source"], row["target"], row["plover"], row["status"]) for row in found] == [
+        ("1950-10-12", "CHN", "RUS", "REQUEST", "asserted"),
+        ("1950-11-02", "RUS", "CHN", "AID", "asserted"),
+    ]
+
+
+def test_the_time_line_goes_by_when_things_happened() -> None:
+    line = told.timeline(rows(ASKED, SENT))
+    assert [(row["when"], row["id"]) for row in line] == [
+        ("1950-10", "b/SUPPLY@7"), ("1950-10-12", "a/REQUEST@4"), ("after 1950-10-14", "a/SUPPLY@21"),
+    ]  # fmt: skip
+
+
+def telling(name: str, date: str, words: str = "asked", **changes: Any) -> Note:
+    event = {"type": "REQUEST", "trigger": words, "parts": [("agent", "Mao"), ("target", "Stalin")], **changes}
+    return note(name, date, f"Mao {words} Stalin for air cover and rifles before winter.", NAMES, [event])
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (telling("b", "1950-10-15"), True),
+        (telling("b", "1950-10-15", type="DEMAND"), True),  # the one word for the other
+        (telling("b", "1950-10-15", status="refused"), False),  # a deed and its refusal
+        (telling("b", "1951-06-15"), False),  # another year
+        (telling("b", "1950-10-15", time="1950-08-01"), False),  # another day
+        (telling("b", "1950-10-15", type="VISIT"), False),
+    ],
+)
+def test_two_tellings_of_one_event(other: Note, same: bool) -> None:
+    one = telling("a", "1950-10-14", time="1950-10-14")
+    first, second = tie(rows(one, other))
+    assert bool(first.same_event) is bool(second.same_event) is same
+    if same:
+        assert [found["id"] for found in first.same_event] == [second.id]
+        assert first.same_event[0]["reasons"]
+
+
+def test_events_of_one_document_are_not_tied() -> None:
+    twice = note("a", "1950-10-14", "Mao met Stalin. Mao met Stalin again.", NAMES, [
+        {"type": "MEET", "trigger": "met", "parts": [("agent", "Mao")]},
+        {"type": "MEET", "trigger": "met", "parts": [("agent", "Mao")]},
+    ])  # fmt: skip
+    assert not any(event.same_event for event in tie(rows(twice)))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "notes.jsonl"
+    path.write_text("".join(json.dumps(n) + "\n" for n in (ASKED, SENT)))
+    return str(path)
+
+
+def lines(args: Iterable[str]) -> list[str]:
+    result = CliRunner().invoke(app, ["events", *args])
+    assert result.exit_code == 0, result.output
+    return result.stdout.splitlines()
+
+
+def test_the_command_writes_tables(file: str) -> None:
+    table = list(csv.DictReader(lines([file, "--format", "csv"])))
+    assert [(row["id"], row["agent_id"], row["content"]) for row in table][:1] == [
+        ("a/REQUEST@4", "mao-zedong", "a/SUPPLY@21")
+    ]
+    assert len(lines([file, "--format", "jsonl", "--type", "SUPPLY"])) == 2
+    assert len(lines([file, "--dyads", "--format", "csv"])) == 3
+    assert lines([file, "--timeline"])[1].startswith("1950-10 ")
+
+
+def test_a_wrong_type_is_an_error(file: str) -> None:
+    result = CliRunner().invoke(app, ["events", file, "--type", "SUPLY"])
+    assert result.exit_code == 2
+    assert "SUPPLY" in result.output
