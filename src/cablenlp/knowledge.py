@@ -71,12 +71,19 @@ def _parts(lexicon: Lexicon, place: str | None) -> tuple[str, ...]:
 
     def build(lex: Lexicon) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for row in lex.rows("places"):
-            if row.within and row.label == "GPE" and row.kb_id:
-                found[row.within] = (*found.get(row.within, ()), row.kb_id)
+        for part, whole in divided(lex).items():
+            found[whole] = (*found.get(whole, ()), part)
         return found
 
     return lexicon.compiled("places.within", build).get(place or "", ())
+
+
+def divided(lexicon: Lexicon) -> dict[str, str]:
+    """Of which larger place each state or place is a part (kb_ids): `north-korea` of `korea`."""
+    return lexicon.compiled(
+        "places.whole",
+        lambda lex: {r.kb_id: r.within for r in lex.rows("places") if r.within and r.label == "GPE" and r.kb_id},
+    )
 
 
 def held(roles: Iterable[Role], date: str | None) -> list[str]:

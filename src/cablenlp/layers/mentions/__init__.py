@@ -16,7 +16,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
-from cablenlp.layers.mentions import acronyms, groups, offices, persons, positions, unlisted
+from cablenlp.layers.mentions import acronyms, groups, offices, persons, positions, taught, unlisted
 from cablenlp.layers.mentions.common import is_common, message_words
 from cablenlp.layers.mentions.items import Found, Item, Reading, read
 from cablenlp.layers.mentions.tokens import matcher_of, token_patterns
@@ -68,7 +68,8 @@ class Mentions(Layer):
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
         found = settle([f for f in found if not taken.touch(f.start, f.end)])
-        if explained := [f for f in acronyms.taught(reading, found) if not taken.touch(f.start, f.end)]:
+        stated = (*acronyms.taught(reading, found), *taught.taught(reading, found, self.lexicon))
+        if explained := [f for f in stated if not taken.touch(f.start, f.end)]:
             found = settle([*found, *explained])
         if modelled := list(_modelled(doc, found, taken, reading, self.lexicon)):
             found = settle([*found, *unlisted.settled(reading, modelled)])

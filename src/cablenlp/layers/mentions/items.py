@@ -17,7 +17,7 @@ WRAPPED = 50
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
     "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun site_noun "
-    "state_place_noun direction body_noun agreement_noun personnel named_after".split()
+    "state_place_noun direction body_noun agreement_noun personnel named_after named_before".split()
 )
 
 #: A row, one of its forms, and the number of that form.

@@ -79,6 +79,13 @@ def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> 
     following = reading.items[i + 1] if i + 1 < len(reading.items) else None
     if following and following.start - item.end <= 1 and "named_after" in following.classes:
         return item.start, item.end, []
+    if (
+        i
+        and reading.joined(i)
+        and "named_before" in reading.items[i - 1].classes
+        and reading.capital(reading.items[i - 1])
+    ):
+        return item.start, item.end, []
     grown: Grown | None = None
     if text[item.end : item.end + 2].lstrip()[:1] in ("[", "("):
         grown = _bracketed(text, item, following, rows)
@@ -140,8 +147,10 @@ def _before_given(text: str, item: Item, following: Item | None, rows: list[Name
     if not any(form.text.startswith(f.text + " ") for r, f in rows for form in r.forms):
         return None
     given = _GIVEN_AFTER.match(text, item.end)
-    if not given or (following and following.start < given.end()) or fold(given[1]) in _NOT_NAMES:
+    if not given or fold(given[1]) in _NOT_NAMES:
         return None
+    if following and following.start < given.end() <= following.end:
+        return None  # but "Kim Chang-man": of a given name in two parts one may be a surname elsewhere
     return item.start, given.end(), _with_given(rows, given[1])
 
 

@@ -1,0 +1,259 @@
+"""The evidence for who is meant by a name, as one ordered list of tests.
+
+The tests go from what the text itself says to what is merely usual. A test that only one person passes decides;
+one that several pass leaves those; one that nobody passes leaves all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from cablenlp.knowledge import alive, day, offices_of, within
+from cablenlp.layers.links.mention import Candidate, Mention, is_full, slug
+from cablenlp.layers.links.setting import Setting
+from cablenlp.lexicon.models import Entity, Form, Role
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
+
+#: Titles of officers, by the names of their words.
+_OFFICERS = frozenset(
+    "Admiral|Brigadier General|Colonel General|General|General of the Army|Generals|Lieutenant General|Major General"
+    "|Marshal|Marshals|Rear Admiral|Senior General|Vice Admiral".split("|")
+)
+_COMMANDS = ("commander", "commanding", "chief of", "chairman of the joint", "governor", "supreme")
+#: Until which age people act.
+_OLDEST = 85
+
+
+@dataclass
+class Sight:
+    """What stands around one name, and what its document tells."""
+
+    lexicon: Lexicon
+    setting: Setting = field(default_factory=Setting)
+    title: str | None = None
+    route: bool = False  # it stands where the document tells who writes to whom
+    grown: bool = False  # with initials or a given name that fits
+    at: int = 0
+    state: str | None = None  # of the nationality or country beside the name
+    holders: frozenset[str] = frozenset()  # of the office beside the name
+    full: dict[str, int] = field(default_factory=dict)  # who is named in full, and where first
+    company: frozenset[str] = frozenset()  # who of this name is nearest to the others of the document
+    named: set[str] = field(default_factory=set)  # whom any name of the document may mean
+
+    @property
+    def date(self) -> str | None:
+        return self.setting.date
+
+    def offices(self, row: Entity) -> list[Role]:
+        """The offices that somebody held on the document's date; none without a date."""
+        return offices_of(self.lexicon, row.kb_id, self.date) if row.kb_id and self.date else []
+
+
+Passes = Callable[[Entity, Form, Sight], Any]
+
+
+class Test(NamedTuple):
+    """One kind of evidence: its name, what it asks, and whether somebody passes it.
+
+    `decides` is false where the evidence only rules out: it never makes a name mean somebody by itself.
+    """
+
+    name: str
+    asks: str
+    passes: Passes
+    decides: bool = True
+
+
+def _on_line(row: Entity, form: Form, sight: Sight) -> bool:
+    return form.form == "cover_name" and any(who in sight.named for who in form.line)
+
+
+def _whole(row: Entity, form: Form, sight: Sight) -> bool:
+    return is_full(form) or sight.grown
+
+
+def _before(row: Entity, form: Form, sight: Sight) -> bool:
+    return sight.full.get(slug(row), sight.at) < sight.at
+
+
+def _anywhere(row: Entity, form: Form, sight: Sight) -> bool:
+    return slug(row) in sight.full
+
+
+def _office_beside(row: Entity, form: Form, sight: Sight) -> bool:
+    return row.kb_id in sight.holders
+
+
+def _state_beside(row: Entity, form: Form, sight: Sight) -> bool:
+    return sight.state is not None and row.state == sight.state
+
+
+def _title(row: Entity, form: Form, sight: Sight) -> bool:
+    return _was_called(row, sight, sight.date) or (_before(row, form, sight) and _was_called(row, sight, None))
+
+
+def _once(row: Entity, form: Form, sight: Sight) -> bool:
+    return _active(row, form, sight) and _was_called(row, sight, None)
+
+
+def _was_called(row: Entity, sight: Sight, date: str | None) -> bool:
+    """Whether somebody held an office called like the title on a date, or ever."""
+    office = sight.lexicon.words("office").get(fold(sight.title).strip(". ")) if sight.title else None
+    return bool(office and row.kb_id and any(_called(r, office) for r in offices_of(sight.lexicon, row.kb_id, date)))
+
+
+def _called(role: Role, office: str) -> bool:
+    """Whether the holder of an office is called by a title: "Secretary" is any kind of secretary of state."""
+    return role.office == office or role.office.startswith(f"{office} of ")
+
+
+def _rank(row: Entity, form: Form, sight: Sight) -> bool:
+    return _officer(sight) and _commanded(row, sight)
+
+
+def _officer(sight: Sight) -> bool:
+    """Whether the title is an officer's."""
+    return bool(sight.title) and sight.lexicon.words("title").get(fold(sight.title or "")) in _OFFICERS
+
+
+def _commanded(row: Entity, sight: Sight) -> bool:
+    offices = offices_of(sight.lexicon, row.kb_id, None) if row.kb_id else []
+    return any(command in role.office for role in offices for command in _COMMANDS)
+
+
+def _active(row: Entity, form: Form, sight: Sight) -> bool:
+    when = day(sight.date)
+    if when is None:
+        return False
+    born = int(row.since[:4]) if row.since else None
+    return not (row.until and row.until[:4] < when[:4]) and (born is None or int(when[:4]) - born <= _OLDEST)
+
+
+def _posted(row: Entity, form: Form, sight: Sight) -> bool:
+    return sight.route and any(r.at and r.at in sight.setting.posts for r in sight.offices(row))
+
+
+def _in_office(row: Entity, form: Form, sight: Sight) -> bool:
+    if _officer(sight) and not _commanded(row, sight):
+        return False
+    return bool((sight.route or sight.title) and sight.offices(row))
+
+
+def _in_office_there(row: Entity, form: Form, sight: Sight) -> bool:
+    if form.form != "surname" or not sight.setting.speaks_of(row.state):
+        return False
+    return bool(sight.offices(row))
+
+
+def _in_company(row: Entity, form: Form, sight: Sight) -> bool:
+    return slug(row) in sight.company
+
+
+def _spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
+    return sight.setting.speaks_of(row.state)
+
+
+def _alone_on_line(row: Entity, form: Form, sight: Sight) -> bool:
+    return form.alone and (not form.line or _on_line(row, form, sight))
+
+
+def _alone(row: Entity, form: Form, sight: Sight) -> bool:
+    return form.alone
+
+
+TESTS: tuple[Test, ...] = (
+    Test("line of a cover name", "is the one at the other end of its line named?", _on_line),
+    Test("full name", "does the name stand in full?", _whole),
+    Test("office beside the name", "did this person hold the office told beside the name?", _office_beside),
+    Test("state beside the name", "does this person serve the state told beside the name?", _state_beside),
+    Test("office of the title", "did this person hold an office called like the title?", _title),
+    Test("rank of the title", "did this officer ever command?", _rank),
+    Test("named in full before", "was this person named in full before?", _before),
+    Test("old enough and not dead", "could this person act on the date?", _active, decides=False),
+    Test("post in the route", "was this person posted where the document comes from or goes to?", _posted),
+    Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
+    Test("named in full elsewhere", "is this person named in full further on?", _anywhere),
+    Test("company", "do the works that name this person name the others of the document too?", _in_company),
+    Test("state in the document", "does the document speak of this person's state?", _spoken_of, decides=False),
+    Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
+    Test("office of the title once", "did this person ever hold an office called like the title?", _once),
+    Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
+    Test("known by this cover name", "is the name usual for this person, off its line?", _alone),
+)  # fmt: skip
+
+
+#: Evidence that tells as much as a full name: a surname that comes after it means the same.
+TELLING = frozenset(("office beside the name", "state beside the name", "office of the title", "rank of the title"))
+
+
+class Step(NamedTuple):
+    """What one test made of those who were left: who passed it."""
+
+    test: str
+    asks: str
+    passed: list[str]
+
+
+class Verdict(NamedTuple):
+    """Who is meant, how certainly, which test decided, and every step; nobody where the name leaves it open.
+
+    `left` are the candidates that no test ruled out.
+    """
+
+    chosen: Candidate | None
+    certainty: str
+    why: str
+    steps: list[Step]
+    left: list[Candidate]
+
+
+def weigh(pool: list[Candidate], sight: Sight) -> Verdict:
+    """Hold the tests against the candidates, in order."""
+    steps: list[Step] = []
+    everyone = {slug(row) for row, _ in pool}
+    for name, asks, passes, decides in TESTS if pool else ():
+        passed = [(row, form) for row, form in pool if passes(row, form, sight)]
+        if not passed:
+            continue
+        people = {slug(row) for row, _ in passed}
+        steps.append(Step(name, asks, sorted(people)))
+        if len(people) == 1 and decides:
+            row, form = min(passed, key=lambda candidate: candidate[1].form == "misspelling")
+            sure = form.certainty if _whole(row, form, sight) or len(everyone) == 1 else "inferred"
+            return Verdict((row, form), sure, name, steps, passed)
+        pool = passed
+    return Verdict(None, "ambiguous", "several are possible" if pool else "nobody is possible", steps, pool)
+
+
+def candidates(rows: list[Candidate], date: str | None) -> tuple[list[Candidate], list[Candidate]]:
+    """Those of a name who lived on the date: whose name was in use then, and whose was not."""
+    living = [(r, f) for r, f in rows if alive(r, date)]
+    pool = [(r, f) for r, f in living if within(f, date) is not False]
+    return pool, [c for c in living if c not in pool]
+
+
+def explain(rows: list[Candidate], sight: Sight) -> Verdict:
+    """Why a name means somebody: the verdict on the rows that have it, with all steps (shown by `patterns explain`).
+
+    The first two steps tell whom the date rules out.
+
+    Args:
+        rows: The rows and forms with the name, as the index of names gives them.
+        sight: What is known around the name; `Sight(lexicon, Setting(date))` where nothing is.
+    """
+    living = [(r, f) for r, f in rows if alive(r, sight.date)]
+    pool, outside = candidates(rows, sight.date)
+    steps = [Step("alive", "was this person old enough on the date?", sorted({slug(r) for r, _ in living}))]
+    if outside:
+        steps.append(Step("in use", "was the name in use on the date?", sorted({slug(r) for r, _ in pool})))
+    verdict = weigh(pool, sight)
+    return verdict._replace(steps=steps + verdict.steps)
+
+
+def sight_of(m: Mention, lexicon: Lexicon, setting: Setting) -> Sight:
+    """What the mentions layer saw around a name."""
+    title = str(m.data["title"]) if m.data.get("title") else None
+    return Sight(lexicon, setting, title, bool(m.data.get("route")), bool(m.data.get("grown")), m.start)

@@ -1,0 +1,133 @@
+"""Who is meant by the names of people: full names first, then what is short for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cablenlp.knowledge import alive
+from cablenlp.layers.links.company import nearest, voices
+from cablenlp.layers.links.evidence import TELLING, Sight, candidates, sight_of, weigh
+from cablenlp.layers.links.mention import Link, Mention, is_full, left_open, linked, slug, unlisted
+from cablenlp.layers.links.misspelled import meant_by
+from cablenlp.layers.links.offices import holders_of
+from cablenlp.layers.links.setting import Setting, state_of
+from cablenlp.lexicon.models import Entity
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
+
+_NATIONS = frozenset(("NORP", "GPE"))
+#: What stands between a nationality and a name that it tells of, besides the word of an office.
+_CLOSE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+#: What stands between a name and the state told behind it: "Malik (Lebanon)", "Malik of Lebanon".
+_BEHIND = re.compile(r"[ \t]*[(\[][ \t]*|[ \t]+of[ \t]+(?:the[ \t]+)?")
+_APPOSED = re.compile(r",[ \t]+(?:the[ \t]+)?|[ \t]*[(\[](?:the[ \t]+)?")
+
+
+def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexicon: Lexicon) -> None:
+    """Resolve the names of people.
+
+    Args:
+        mentions: All mentions of the document in its order; those of people get their links.
+        text: The document.
+        setting: What the document tells of itself.
+        lexicon: The rows.
+    """
+    date = setting.date
+    people = [(n, m) for n, m in enumerate(mentions) if m.label == "PERSON"]
+    full: dict[str, int] = {}
+    strangers: dict[str, str] = {}  # surname -> full name that no list knows
+    for _, m in people:
+        living = [(r, f) for r, f in m.entities if alive(r, date)]
+        m.rows = list(living)
+        for r, f in living:
+            if is_full(f) or (m.data.get("grown") and len({slug(row) for row, _ in living}) == 1):
+                full.setdefault(slug(r), m.start)
+        if not living and " " in m.plain:
+            strangers.setdefault(m.surname, " ".join(m.text.split()))
+    named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
+    heard = voices(m for _, m in people)
+    for n, m in people:
+        if not m.rows:
+            m.link = _stranger(m, strangers, setting, lexicon)
+            continue
+        known = {slug(r) for r, _ in m.entities}
+        if m.surname in strangers and not known & full.keys() and not any(is_full(f) for _, f in m.rows):
+            m.link = unlisted(_plain(strangers[m.surname]), "surname", "inferred", "named in full in the document")
+            continue
+        sight = sight_of(m, lexicon, setting)
+        sight.full, sight.named = full, named
+        sight.company = nearest(m.entities, heard) if heard else frozenset()
+        if len(known) > 1:
+            look_beside(sight, mentions, n, text)
+        m.link = _known(m, sight)
+        if m.link["why"] in TELLING:
+            full.setdefault(str(m.link["kb_id"]), m.start)
+
+
+def _known(m: Mention, sight: Sight) -> Link:
+    """The link of a name that rows have."""
+    pool, outside = candidates(m.entities, sight.date)
+    verdict = weigh(pool, sight)
+    if verdict.chosen is None:
+        slugs = [r.kb_id for r, _ in (*verdict.left, *pool, *outside) if r.kb_id]
+        note = "outside the window of this cover name" if not pool and outside else None
+        return left_open(m.rows[0][1].form, slugs, verdict.why, note)
+    row, form = verdict.chosen
+    others = [r.kb_id for r, _ in pool if r.kb_id and r.kb_id != row.kb_id]
+    return linked(row, form.form, verdict.certainty, list(dict.fromkeys(others)), verdict.why)
+
+
+def _stranger(m: Mention, strangers: dict[str, str], setting: Setting, lexicon: Lexicon) -> Link:
+    """The link of a name that no row has: a typing error, or somebody who is in no list."""
+    name = strangers.get(m.surname) or " ".join(m.text.split())
+    row = meant_by(fold(_plain(name)), setting, lexicon)
+    if row:
+        return linked(row, "misspelling", "inferred", [], "one letter from a known name")
+    return unlisted(_plain(name), "name" if " " in name else "surname", None)
+
+
+def look_beside(sight: Sight, mentions: Sequence[Mention], n: int, text: str) -> None:
+    """See the state and the office that stand beside name n: "the Soviet representative Malik", "Malik (Lebanon)"."""
+    m = mentions[n]
+    for before in reversed(mentions[max(0, n - 3) : n]):
+        gap = text[before.end : m.start]
+        if before.label == "ROLE" and _CLOSE.fullmatch(_untitled(gap, sight)):
+            _see_office(sight, before)
+        elif before.label in _NATIONS and _CLOSE.fullmatch(_untitled(gap, sight)):
+            sight.state = sight.state or _state(before)
+    for after in mentions[n + 1 : n + 3]:
+        gap = text[m.end : after.start]
+        if after.label == "ROLE" and _APPOSED.fullmatch(gap):
+            _see_office(sight, after)
+        elif after.label in (*_NATIONS, "ORG") and _BEHIND.fullmatch(gap):
+            sight.state = sight.state or _state(after)
+
+
+def _see_office(sight: Sight, role: Mention) -> None:
+    sight.holders = frozenset(holders_of(role, sight.setting, sight.lexicon))
+    sight.state = sight.state or role.data.get("of")
+
+
+def _untitled(gap: str, sight: Sight) -> str:
+    """What stands between a nationality and a name, without titles and words of offices."""
+    if len(gap) > 40 or not gap.strip():
+        return gap
+    known = _words_of_offices(sight.lexicon)
+    return "" if all(fold(word).strip(".") in known for word in gap.split()) else gap
+
+
+def _words_of_offices(lexicon: Lexicon) -> frozenset[str]:
+    def build(lex: Lexicon) -> frozenset[str]:
+        names = (name for cls in ("office", "office_vague", "title", "office_modifier") for name in lex.words(cls))
+        return frozenset(word.strip(".") for name in names for word in name.split())
+
+    return lexicon.compiled("links.office_words", build)
+
+
+def _state(m: Mention) -> str | None:
+    return next((s for r, _ in m.rows if isinstance(r, Entity) and (s := state_of(r))), None)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\[\]]", "", name)

@@ -1,0 +1,106 @@
+"""Names that no list knows and the text itself explains: "Orlenko [Molotov]", "Orlenko x/" with a note that tells who
+it is, "(hereafter the Delegation)". Here they become mentions; the links read what is stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cablenlp.layers.mentions.common import is_common
+from cablenlp.layers.mentions.items import Found, Reading
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.stretches import Stretches
+
+#: What an assumed name is called.
+CALLED = (
+    r"(?:(?:cover[ -]|code[ -]?|party |operational |revolutionary )(?:name|pseudonym)|pseudonym|alias|nom de guerre"
+    r"|also known as|a\.?k\.?a\.?|real name)"
+)
+#: Words that lead from a person to an assumed name.
+SIGNED = r"(?:under|signed|signing|signs|used|using|by)"
+_NAME = r"[A-Z][\w’'-]+(?:[ \t][A-Z][\w’'-]+){0,2}"
+_ARTICLE = r"(?:(?:[Aa]n?|[Tt]he|his|her)\s)?"
+#: A note that tells whose name it is: "x/ Pseudonym of I.V. Stalin"; it ends where the name begins.
+NOTE = re.compile(
+    r"^[ \t]*(?P<mark>[a-zA-Z]{1,2}/|\*{1,3}|†|\[\d{1,2}\])[ \t]*"
+    rf"(?:[\"“]?{_NAME}[\"”]?[ \t]*[:,–-]?[ \t]*)??(?i:(?:is |was )?{_ARTICLE}{CALLED}\s?(?:of|for|used by)?:?\s?"
+    r"(?:comrade |cde\. ?)?)(?=[A-Z])",
+    re.M,
+)
+#: A short name for what has just been named: "(hereafter the Delegation)".
+HEREAFTER = re.compile(
+    r"\s?\s?[(\[,][ \t]*(?i:here(?:in)?after),?\s(?:(?i:referred to as|called|known as|cited as)\s)?"
+    rf"(?:(?i:the)\s)?[\"“'‘]?(?:(?i:the)\s)?(?P<name>{_NAME})(?=[\"”'’]?[ \t]*[)\],])"
+)
+_BEFORE_BRACKET = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})[ \t]?\[[ \t]*(?=\S)")
+_FIRST_OF_TWO = re.compile(rf"(?:(?<![\w.-])(?P<first>{_NAME})[ \t]?)?\[(?P<name>{_NAME})[ \t]*[;/][ \t]*(?=[A-Z])")
+_BEFORE_CALLED = re.compile(
+    rf"(?<![\w.-])(?P<name>{_NAME})[\"”]?(?:\s?[,(\[-])?\s?(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s(?:of|for|used by)\b"
+)
+_AFTER_CALLED = re.compile(
+    rf"(?:\b{SIGNED}\s{_ARTICLE}{CALLED}|['’]s?\s{CALLED}(?:\s(?:was|is))?|\bsigned(?: himself)?(?: as)?"
+    rf"|{CALLED}\s(?:of|for)\s{_NAME}\s(?:was|is))"
+    rf"\s[\"“]?(?P<name>{_NAME})"
+)
+#: An East Asian name with its given name hyphenated, repeated in another romanisation in brackets.
+_RESPELT = re.compile(r"-[a-z’']+(?P<gap>[ \t]?)\((?P<name>[A-Z][a-z’']+ [A-Z][a-z’']+-[a-z’']+)\)")
+CUE = re.compile(r"pseudonym|alias|[ -]name\b|codename|guerre|\bk\.?a\b|signed", re.I)
+
+
+def taught(reading: Reading, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The names that the text explains where it first has them, and wherever else they stand."""
+    text = reading.text
+    people = {f.start: f for f in found if f.label == "PERSON"}
+    names: dict[str, str] = {}  # name -> label
+    for start, end in _announced(text, people):
+        if not _known(reading, start, end, lexicon):
+            names[" ".join(text[start:end].split())] = "PERSON"
+    for m in HEREAFTER.finditer(text) if "ereafter" in text or "ereinafter" in text else ():
+        of = [f for f in found if f.end <= m.start() and not text[f.end : m.start()].strip(" ,\t\n)")]
+        if of and (label := min(of, key=lambda f: f.start).label) != "ROLE":
+            names[" ".join(m["name"].split())] = label
+    if not names:
+        return
+    taken = Stretches((f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY"))
+    anywhere = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
+    for m in re.finditer(rf"(?<![\w-])(?:{anywhere})(?![\w-])", text):
+        if not taken.touch(m.start(), m.end()):
+            label = names[" ".join(m.group().split())]
+            yield Found(m.start(), m.end(), label, "person.taught" if label == "PERSON" else "name.taught")
+
+
+def _announced(text: str, people: dict[int, Found]) -> Iterator[tuple[int, int]]:
+    """Where a name stands that a statement beside it explains by the name of somebody found."""
+    if "[" in text:
+        for m in _BEFORE_BRACKET.finditer(text):
+            of = people.get(m.end())
+            if of and text[of.end : of.end + 1] == "]":
+                yield m.span("name")
+        for m in _FIRST_OF_TWO.finditer(text):
+            if m.end() in people:
+                yield m.span("name")
+                yield m.span("first")
+    if "-" in text and "(" in text:
+        ends = {f.end for f in people.values()}
+        yield from (m.span("name") for m in _RESPELT.finditer(text) if m.start("gap") in ends)
+    if CUE.search(text):
+        for pattern in (_BEFORE_CALLED, _AFTER_CALLED):
+            for m in pattern.finditer(text):
+                if any(m.start() - _NEAR < start < m.end() + _NEAR and start != m.start("name") for start in people):
+                    yield m.span("name")
+        for note in NOTE.finditer(text):
+            mark = re.search(rf"(?<![\w.-])({_NAME})[ \t]?{re.escape(note['mark'])}", text[: note.start()])
+            if mark and note.end() in people:
+                yield mark.span(1)
+
+
+#: How far from the words of a statement the one stands who is meant.
+_NEAR = 40
+
+
+def _known(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a supposed name is missing, a word of a list, or an ordinary one."""
+    if start < 0 or is_common(reading.text[start:end], lexicon):
+        return True
+    return any(it.start < end and start < it.end and (it.rows or it.classes) for it in reading.items)
