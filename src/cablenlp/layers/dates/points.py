@@ -26,7 +26,10 @@ class Point:
         step: Unit, how many, from where: ("day", -1, "document") is yesterday; what else is given refines it.
         toward: -1 "last", 1 "next", of a month or weekday.
         order: Separator of a numeric date whose first and second number are day and month in either order.
-        part: Part of the period: early, mid, late, h1, h2, q1-q4, d1-d3 (ten days), w1-w4, wl, m<n>.
+        part: Part of the period: early, mid, late, h1, h2, q1-q4, d1-d3 (ten days), w1-w4, wl, the first or last so
+            many days, weeks, months or years (`f3D`, `l2M`); of a day, the week from it or to it.
+        nth: Weekday and which of the month, -1 the last.
+        shift: Unit and how many, to be counted on from what the rest says.
     """
 
     year: int | None = None
@@ -41,6 +44,8 @@ class Point:
     toward: int = 0
     order: str | None = None
     part: str | None = None
+    nth: tuple[int, int] | None = None
+    shift: tuple[str, int] | None = None
 
 
 @dataclass(slots=True)
@@ -65,4 +70,5 @@ class RawDate:
     note: str | None = None
     weak: bool = False
     loose: bool = False  # a number that is a year only where it lies near the document's
+    away: tuple[str, int] | None = None  # unit and how many, from what is named next
     doubtful: bool = False  # stands only beside another date, or behind a preposition

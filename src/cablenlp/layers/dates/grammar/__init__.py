@@ -24,7 +24,7 @@ from cablenlp.layers.dates.grammar.periods import (
     read_spelled_century,
 )
 from cablenlp.layers.dates.grammar.relative import read_day_part, read_deictic, read_feast, read_weekday
-from cablenlp.layers.dates.grammar.times import read_clock, read_group
+from cablenlp.layers.dates.grammar.times import read_clock, read_group, read_half_hour, read_hour
 from cablenlp.layers.dates.grammar.units import read_unit
 from cablenlp.layers.dates.grammar.years import read_short_year, read_supplied_year, read_year
 from cablenlp.layers.dates.points import RawDate
@@ -46,7 +46,8 @@ _ANCHORS = re.compile(
 )
 _STEMS = (
     "day", "week", "month", "year", "morrow", "night", "noon", "morning", "evening", "spring", "summer",
-    "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "n.d.",
+    "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "n.d.", "o'clock",
+    "half past", "quarter past", "quarter to",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 
@@ -138,6 +139,12 @@ def _word(page: Page, pos: int, stem: str) -> None:
         m = _NO_DATE.match(low, pos)
         if m and (pos == 0 or not low[pos - 1].isalnum()):
             page.add(pos, m.end(), "date.none", note="undated")
+        return
+    if stem == "o'clock":
+        read_hour(page, pos)
+        return
+    if " " in stem:
+        read_half_hour(page, pos)
         return
     start = pos
     while start > 0 and pos - start < 10 and low[start - 1].isalpha():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.dates.words import FULL_MONTHS, MONTHS, ONES, TEENS, any_of
+from cablenlp.layers.dates.words import FULL_MONTHS, MONTHS, NUMBERS, any_of
 
 NOT_A_DAY = (
     r"(?![:.]\d|,\d{3}(?!\d)|\s{0,2}[ap]\.?\s?m\b|\s{0,2}(?:hours|hrs?|o'clock|noon|midnight"
@@ -47,6 +47,8 @@ YEAR_BEFORE = re.compile(
     r"|summer|autumn|q[1-4]|quarter|half)"
     r"\.?[\s-]{1,3}|\bc\.\s?|'s\s{1,2}|s'\s{1,2}|\(|\[)'?$"
 )
+#: The third of a month: Russian dekada.
+_TEN_DAYS = r"(?:(?:ten|10)[\s-]days?(?:[\s-]period)?|decade|de[ck]ad[ae]?|third)"
 PARTS = {
     "early": r"early(?:\s{1,2}(?:in|part\s{1,2}of))?|(?:beginning|start|outset)\s{1,2}of|(?:early"
     r"|first|opening)\s{1,2}"
@@ -55,15 +57,15 @@ PARTS = {
     "late": r"late(?:\s{1,2}in)?|(?:end|close)\s{1,2}of"
     r"|(?<!will\s)(?<!not\s)(?<!would\s)(?<!could\s)end"
     r"|(?:latter|last|closing|later|final)\s{1,2}(?:part|days|weeks|months)\s{1,2}(?:of|in)",
-    "h1": r"(?:first|1st)\s{1,2}half(?:\s{1,2}of)?",
-    "h2": r"(?:second|latter|last|2nd)\s{1,2}half(?:\s{1,2}of)?",
-    "q1": r"(?:first|1st|march)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q1",
-    "q2": r"(?:second|2nd|june)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q2",
-    "q3": r"(?:third|3rd|september)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q3",
-    "q4": r"(?:fourth|4th|last|december)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q4",
-    "d1": r"first\s{1,2}(?:(?:ten|10)[\s-]days?(?:\s{1,2}period)?|decade)\s{1,2}(?:of|in)",
-    "d2": r"(?:second|middle)\s{1,2}(?:(?:ten|10)[\s-]days?(?:\s{1,2}period)?|decade)\s{1,2}(?:of|in)",
-    "d3": r"(?:third|last|final)\s{1,2}(?:(?:ten|10)[\s-]days?(?:\s{1,2}period)?|decade)\s{1,2}(?:of|in)",
+    "h1": r"(?:first|1st)\s{1,2}(?:half|fortnight)(?:\s{1,2}of)?",
+    "h2": r"(?:second|latter|last|2nd)\s{1,2}(?:half|fortnight)(?:\s{1,2}of)?",
+    "q1": r"(?:first|1st|march|i)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q1",
+    "q2": r"(?:second|2nd|june|ii)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q2",
+    "q3": r"(?:third|3rd|september|iii)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q3",
+    "q4": r"(?:fourth|4th|last|december|iv)\s{1,2}quarter(?:,?\s{1,2}of|,)?|q4",
+    "d1": rf"first\s{{1,2}}{_TEN_DAYS}\s{{1,2}}(?:of|in)",
+    "d2": rf"(?:second|middle)\s{{1,2}}{_TEN_DAYS}\s{{1,2}}(?:of|in)",
+    "d3": rf"(?:third|last|final)\s{{1,2}}{_TEN_DAYS}\s{{1,2}}(?:of|in)",
     "w1": r"first\s{1,2}week\s{1,2}(?:of|in)",
     "w2": r"second\s{1,2}week\s{1,2}(?:of|in)",
     "w3": r"third\s{1,2}week\s{1,2}(?:of|in)",
@@ -73,7 +75,8 @@ PARTS = {
 PART_BEFORE = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{k}>{v})" for k, v in PARTS.items())
-    + rf"|first\s{{1,2}}(?P<months>{any_of(ONES + TEENS[:2])})\s{{1,2}}months\s{{1,2}}of)"
+    + rf"|(?P<side>first|last|final)\s{{1,2}}(?:(?P<many>{any_of(NUMBERS)}|[1-9]\d?)\s{{1,2}})?"
+    + r"(?P<unit>day|week|month)s?\s{1,2}(?:of|in))"
     + r"[\s-]{1,3}(?:the\s{1,2})?$"
 )
 BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,2})?$")
@@ -81,4 +84,17 @@ TRAILING_SIGN = re.compile(r"\s?\(\?\)|\?(?=\s?[\])])")
 LAST_AFTER = re.compile(
     r"\s{1,2}(last|next|past|instant|ultimo|proximo)(?=\s{0,2}(?:$|[.,;:)\]]"
     r"|\s(?:and|in|to|at|by|when|that|with|was|on)\b))"
+)
+#: What numbers count.
+NUMBER_AFTER = re.compile(
+    r"[\s-]{1,2}(?:more\s|other\s|[a-z]+\s)?(?:men|troops|tons?|tonnes|metres|meters|miles?|km"
+    r"|kilometers|kilometres|persons|people|"
+    r"prisoners|soldiers|officers|rounds|aircraft|planes|vehicles|tanks|guns|dollars|pounds|rubles"
+    r"|roubles|yards|feet|"
+    r"workers|refugees|votes|casualties|dead|killed|wounded|families|delegates|students|bales"
+    r"|trucks|percent|calories|"
+    r"kilograms|kg|hours|hrs|barrels|cars|specialists|advisers|civilians|houses|villages|million"
+    r"|words|members|copies|"
+    r"horses|cavalry|infantry|sailors|marines|ships|mm|am|pm|feet|ft|km|kms)\b"
+    r"|,\d{3}|\s?%|\s?\$|[a-z]|-[a-z]?\d|-(?:man|mile|ton|foot|strong|metre|meter)|/\w|\.\d"
 )

@@ -21,7 +21,7 @@ _FIRST = re.compile(rf"(\d{{1,2}})(?:([./])(\d{{1,2}}|{_ROMAN}))?\.?\s?([-/])\s?
 _ROMAN_SPACED = re.compile(rf"(\d{{1,2}})\s({_ROMAN})\s({_FULL_YEAR})(?!\d)")
 _YEAR_FIRST = re.compile(rf"({_FULL_YEAR})([./-])(\d{{1,2}}|{_ROMAN})(?:\2(\d{{1,2}}))(?!\d|[./-]\d)")
 _YEAR_MONTH = re.compile(rf"({_FULL_YEAR})-(0[1-9]|1[0-2])(?![\d/]|-\d)")
-_YEAR_NAMED = re.compile(rf"({_FULL_YEAR})(,?)\s{{1,2}}{MONTH}\s{{1,2}}({DAY})(?!\d|\s[a-z]*s\b)")
+_YEAR_NAMED = re.compile(rf"({_FULL_YEAR}),?\s{{1,2}}{MONTH}\s{{1,2}}({DAY})(?!\d|\s[a-z]*s\b)")
 _MONTH_YEAR = re.compile(rf"(\d{{1,2}})([./])({_FULL_YEAR})(?![./-]?\w)")
 _DAY_ROMAN = re.compile(rf"(\d{{1,2}})\.({_ROMAN})(?![\w-]|\.\w)\.?")
 _ROMAN_BEHIND = re.compile(rf"(?:^|[\s(])({_ROMAN})[./]\s?$")
@@ -133,9 +133,9 @@ def read_year_first(page: Page, pos: int) -> bool:
             page.add(pos, m.end(), "date.iso", Point(year=int(m[1]), month=int(m[2])))
         return True
     m = _YEAR_NAMED.match(low, pos)
-    if m and page.text[m.start(3)].isupper() and (not m[2] or pos == 0 or low[pos - 1] in "\n([;"):
-        day = int("".join(c for c in m[4] if c.isdigit())[:2])
-        page.add(pos, m.end(), "date.iso", Point(year=int(m[1]), month=MONTHS[m[3]], day=day))
+    if m and page.text[m.start(2)].isupper() and int(m[1]) >= 1700 and page.before(_IN, pos):
+        day = int("".join(c for c in m[3] if c.isdigit())[:2])
+        page.add(pos, m.end(), "date.iso", Point(year=int(m[1]), month=MONTHS[m[2]], day=day))
         return True
     if pos and low[pos - 1] in "./ ":
         roman = page.before(_ROMAN_BEHIND, pos, 8)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cablenlp.layers.dates.grammar.fragments import LAST_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year, same_step
+from cablenlp.layers.dates.grammar.times import HOUR_BEFORE, clock_of
 from cablenlp.layers.dates.points import Anchor, Point
 from cablenlp.layers.dates.words import MONTHS, RELATIVE_DAYS, TOWARD, WEEKDAYS, any_of
 
@@ -58,11 +59,11 @@ def read_deictic(page: Page, start: int, end: int, word: str) -> None:
     low = page.low
     point = Point(step=("day", RELATIVE_DAYS[word], "document"))
     if word == "tonight":
-        page.add(start, end, "time.day-part", point, label="TIME")
+        _add_part(page, start, end, "night", point)
         return
     part = _DAYPART_AFTER.match(low, end)
     if part:
-        page.add(start, part.end(), "time.day-part", point, label="TIME")
+        _add_part(page, start, part.end(), part[1], point)
         return
     if word == "today" and low.startswith("'s", end) and not page.text[start].islower():
         return
@@ -74,7 +75,7 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
     if word in ("noon", "midnight", "midday"):
         if low[end : end + 1].isalpha():
             return
-        page.add(start, end, "time.clock", label="TIME", clock=("00:00" if word == "midnight" else "12:00",))
+        page.add(start, end, "time.clock", label="TIME", clock=("24:00" if word == "midnight" else "12:00",))
         return
     m = page.before(_DAYPART_BEFORE, start, 30)
     if m:
@@ -84,10 +85,23 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
         n = TOWARD.get(det, 0)
         anchor: Anchor = "document" if det in ("this", "last") else "text"
         at = m.start() if det in ("this", "that", "last") else m.start(2) + len(m[2]) - len(det)
-        page.add(at, end, "time.day-part", Point(step=("day", n, anchor)), label="TIME")
+        _add_part(page, at, end, word, Point(step=("day", n, anchor)))
+        return
+    hour = page.before(HOUR_BEFORE, start, 30)
+    if hour:
+        page.add(hour.start(1), end, "time.clock", label="TIME", clock=(clock_of(hour[1], hour[2], word),))
         return
     if _DATE_AFTER_DAYPART.match(low, end) and not _OF_AFTER.match(low, end):
         page.add(start, end, "time.day-part", label="TIME", doubtful=True)
+
+
+def _add_part(page: Page, start: int, end: int, part: str, point: Point) -> None:
+    """A part of a day, with the hour before it: `ten tonight`, `9.30 this morning`."""
+    hour = page.before(HOUR_BEFORE, start, 30)
+    if hour:
+        page.add(hour.start(1), end, "time.clock", point, label="TIME", clock=(clock_of(hour[1], hour[2], part),))
+        return
+    page.add(start, end, "time.day-part", point, label="TIME")
 
 
 def read_feast(page: Page, start: int) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.dates.grammar.fragments import MONTH, YEAR
+from cablenlp.layers.dates.grammar.fragments import MONTH, NUMBER_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year
 from cablenlp.layers.dates.points import Point
-from cablenlp.layers.dates.words import MONTHS
+from cablenlp.layers.dates.words import MONTHS, NUMBERS, ONES, TEENS, any_of
 
 _GROUP = re.compile(
     rf"(\d\d)[/\s]?([01]\d|2[0-4])([0-5]\d)\s?([a-z]|zulu|gmt)\b(?:[\s/]{{1,2}}{MONTH}(?:\s{{1,2}}({YEAR}))?)?"
@@ -23,11 +23,22 @@ _DOT_CLOCK = re.compile(
     r"([01]?\d|2[0-4])[.]([0-5]\d)(?![\d.]|\s?(?:%|per|million|tons|metres|km)"
     r"|\.\d)(?:\s?(?:hours|hrs|h)\b)?"
 )
-_OCLOCK = re.compile(
-    r"(\d{1,2})\s{1,2}o'clock\b(?:\s{1,2}(?:in\s{1,2}the|at)\s{1,2}(morning|afternoon"
-    r"|evening|night)\b)?"
+_ZONE = re.compile(r"\s{0,2}(?:(gmt|z|est|edt|local(?:\s{1,2}time)?)|([a-z]{3,12})\s{1,2}time)\b")
+_SPELLED_CLOCK = re.compile(r"([01]?\d|2[0-4])\s?(?:hrs|hours|h)\.?\s{1,2}([0-5]?\d)\s?(?:min|minutes|mts)\b\.?")
+_LOCAL = re.compile(r"\s{1,2}(?:gmt|local|[a-z]{3,12}\s{1,2}time)\b")
+#: Four bare digits are a time behind "at", and where no year begins so.
+_FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d:/]|[.,]\d|-\d|\s{0,2}%)")
+_AT_BEFORE = re.compile(r"\bat\s{1,2}$")
+_SINCE_BEFORE = re.compile(r"\b(?:since|until|till|from|by|before|after|about|around|between|to|and)\s{1,2}$")
+#: "9 in the morning", "five o'clock", "ten tonight": the hour before the part of the day or "o'clock".
+_HOUR = rf"({any_of([*ONES, *TEENS[:3]])}|1[0-2]|[1-9])"
+HOUR_BEFORE = re.compile(
+    rf"\b(?:at|about|around|by|until|till|since|after|before|from|to|between|and)\s{{1,2}}{_HOUR}"
+    rf"(?:[:.]([0-5]\d))?(?:\s{{1,2}}o'clock)?\s{{1,2}}(?:(?:in|on)\s{{1,2}}the\s{{1,2}}|at\s{{1,2}})?$"
 )
-_ZONE = re.compile(r"\s{0,2}(gmt|z\b|est|edt)\b")
+_OCLOCK_BEFORE = re.compile(rf"(?<![\w.:]){_HOUR}\s{{1,2}}$")
+_OCLOCK_AFTER = re.compile(r"o'clock\b(?:\s{1,2}(?:(?:in|on)\s{1,2}the|at)\s{1,2}(morning|afternoon|evening|night)\b)?")
+_PAST = re.compile(rf"(half|quarter)\s{{1,2}}(past|to)\s{{1,2}}{_HOUR}\b")
 _SENT_BEFORE = re.compile(r"\b(?:at|received|sent|dispatched|despatched|handed in)\s{1,2}$")
 
 
@@ -40,7 +51,7 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
         m = _CLOCK.match(low, pos)
         if m:
             if m[6]:
-                _add_time(page, pos, m.end(), ("12:00",) if m[7] == "noon" else ("00:00",))
+                _add_time(page, pos, m.end(), ("12:00",) if m[7] == "noon" else ("24:00",))
                 return True
             half = m[5]
             times = [_hour(int(m[1]), int(m[2] or 0), half)]
@@ -55,21 +66,64 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
                 _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",))
                 return True
         elif nxt == "." and (m := _DOT_CLOCK.match(low, pos)) is not None:
-            named = m[0].endswith(("s", "h")) or page.before(_SENT_BEFORE, pos, 16)
+            named = m[0].endswith(("s", "h")) or page.before(_SENT_BEFORE, pos, 16) or _LOCAL.match(low, m.end())
             if named:
                 _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",))
             return bool(named)
-        m = _OCLOCK.match(low, pos) if low.startswith("o'clock", pos + n + 1) else None
-        if m and int(m[1]) <= 12:
-            hour = int(m[1]) % 12 + (
-                12 if m[2] in ("afternoon", "evening") or (m[2] == "night" and int(m[1]) > 5) else 0
-            )
-            _add_time(page, pos, m.end(), (f"{hour if m[2] else int(m[1]):02d}:00",))
+        m = _SPELLED_CLOCK.match(low, pos)
+        if m:
+            _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{int(m[2]):02d}",))
             return True
     elif n == 4 and (m := _HOURS_CLOCK.match(low, pos)) is not None:
         _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",), "Z" if m[3] else "")
         return True
+    elif n == 4 and (m := _FOUR_DIGITS.match(low, pos)) is not None and _is_clock(page, pos, m):
+        _add_time(page, pos, m.end(), (f"{m[1]}:{m[2]}",))
+        return True
     return False
+
+
+def _is_clock(page: Page, pos: int, m: re.Match[str]) -> bool:
+    """Whether four digits are a time: `at 1530`, `since 0545`, `1200 local time`."""
+    if _ZONE.match(page.low, m.end()) or page.before(_AT_BEFORE, pos, 5):
+        return not NUMBER_AFTER.match(page.low, m.end())
+    return m[1] < "10" and page.before(_SINCE_BEFORE, pos, 10) is not None
+
+
+def read_hour(page: Page, pos: int) -> bool:
+    """`five o'clock`, `9 o'clock in the evening`."""
+    m = page.before(_OCLOCK_BEFORE, pos, 9)
+    after = _OCLOCK_AFTER.match(page.low, pos)
+    if not (m and after):
+        return False
+    _add_time(page, m.start(1), after.end(), (clock_of(m[1], None, after[1] or ""),))
+    return True
+
+
+def read_half_hour(page: Page, pos: int) -> bool:
+    """`half past nine`, `a quarter to ten`."""
+    m = _PAST.match(page.low, pos)
+    if m is None:
+        return False
+    hour = NUMBERS[m[3]] if m[3] in NUMBERS else int(m[3])
+    minutes = hour * 60 + (30 if m[1] == "half" else 15) * (1 if m[2] == "past" else -1)
+    _add_time(page, pos, m.end(), (f"{minutes // 60:02d}:{minutes % 60:02d}",))
+    return True
+
+
+def clock_of(hour: str, minutes: str | None, part: str) -> str:
+    """A time of twelve hours, in words or digits, and the part of the day it stands with."""
+    n = NUMBERS[hour] if hour in NUMBERS else int(hour)
+    if n == 12 and "night" in part:
+        return f"24:{minutes or '00'}"
+    return afternoon(f"{n:02d}:{minutes or '00'}", part)
+
+
+def afternoon(clock: str, words: str) -> str:
+    """A time of twelve hours as one of twenty-four, by the part of the day that is named with it."""
+    hour = int(clock[:2])
+    late = "afternoon" in words or "evening" in words or ("night" in words and hour >= 6)
+    return f"{hour + 12:02d}{clock[2:]}" if late and hour < 12 else clock
 
 
 def _hour(hour: int, minute: int, half: str) -> str | None:
@@ -78,10 +132,13 @@ def _hour(hour: int, minute: int, half: str) -> str | None:
     return f"{hour % 12 + (12 if half == 'p' else 0):02d}:{minute:02d}"
 
 
+_ZONES = {"est": "-05:00", "edt": "-04:00", "gmt": "Z", "z": "Z"}
+
+
 def _add_time(page: Page, start: int, end: int, clock: tuple[str, ...], zone: str = "") -> None:
     m = _ZONE.match(page.low, end)
-    if m:
-        zone, end = {"est": "-05:00", "edt": "-04:00"}.get(m[1], "Z"), m.end()
+    if m and (m[1] or page.text[m.start(2)].isupper()):
+        zone, end = _ZONES.get(m[1] or "", ""), m.end()
     page.add(start, end, "time.clock", label="TIME", clock=clock, zone=zone)
 
 

@@ -17,7 +17,7 @@ _NUM = (
 _UNIT_BEFORE = re.compile(
     r"(?:\b(?P<det>this|that|the\s{1,2}(?:very\s{1,2})?same|these|those|(?:the\s{1,2}"
     r"|this\s{1,2})?(?:next|last|past|coming|"
-    r"following|previous|preceding|ensuing|first|present|current|very\s{1,2}next)|each|every"
+    r"following|previous|preceding|ensuing|first|second|third|middle|final|present|current|very\s{1,2}next)|each|every"
     r"|another|the|same)\s{1,3})?"
     rf"(?:(?:\b|(?<=[\s(]))(?P<num>{_NUM})(?:\s?(?:-|\s(?:to"
     rf"|or)\s)\s?(?P<num2>{_NUM}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
@@ -37,7 +37,7 @@ _RATE_BEFORE = re.compile(
 )
 _TOMORROW_AFTER = re.compile(r"\s{1,2}(before|after)\s{1,2}(yesterday|tomorrow)\b")
 _OF_PERIOD = re.compile(
-    rf"\s{{1,2}}(?:of|in)\s{{1,2}}(?:the\s{{1,2}}(?:month|year|century|decade)"
+    rf"(?:[\s-]period)?\s{{1,2}}(?:of|in)\s{{1,2}}(?:the\s{{1,2}}(?:month|year|century|decade)"
     rf"|(?:this|last|next)\s|\d{{4}}|(?:{any_of(MONTHS)})\b)"
 )
 _POINT_ENDS = re.compile(r"\s{0,2}(?:[.,;:)]|$)")
@@ -70,7 +70,7 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
             end,
             "date.set",
             label=label,
-            duration=_iso(amount, name) if number else None,
+            duration=_iso(amount, name),
             note="a set, not a point",
             weak=True,
         )
@@ -81,7 +81,7 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
         return
     amount = _amount(number, m["num2"], m["half"])
     indefinite = number in ("a", "an")
-    if det_word in ("first", "last", "middle", "final") and _OF_PERIOD.match(low, end):
+    if det_word in ("first", "second", "third", "last", "middle", "final") and _OF_PERIOD.match(low, end):
         return  # part of the period named next
     begin = m.start("num")
     if after and not (det_word and det_word not in ("the", "another")):
@@ -91,7 +91,9 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
             if not _POINT_ENDS.match(low, stop):
                 if name == "day" and amount == "1" and not indefinite:
                     return
-                page.add(begin, stop, "date.relative", label=label, note="counted from an event")
+                n = _whole(amount)
+                away = None if n is None or small else (name, -n if word == "before" else n)
+                page.add(begin, stop, "date.relative", label=label, note="counted from an event", away=away)
                 return
             word = "back" if word == "before" else "on"
         from_now = (word == "back" and after["back"] == "ago") or (after["on"] or "").startswith(("from", "hence"))
@@ -146,7 +148,9 @@ def _single(page: Page, m: re.Match[str], start: int, end: int, name: str, det: 
     """`this week`, `the following month`, `that day`: a unit without a number."""
     low = page.low
     begin = m.start("det") + len(m["det"]) - len(det)
-    if det in ("first", "last") and name == "week" and _OF_PERIOD.match(low, end):
+    if det in ("second", "third", "middle", "final"):
+        return
+    if det in ("first", "last") and name in ("day", "week", "month") and _OF_PERIOD.match(low, end):
         return
     n = TOWARD.get(det, 0)
     here = n == 0 or det in ("last", "next", "coming")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.dates.grammar.fragments import TRAILING_SIGN, YEAR_BEFORE
+from cablenlp.layers.dates.grammar.fragments import NUMBER_AFTER, TRAILING_SIGN, YEAR_BEFORE
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year, sign, supplied
 from cablenlp.layers.dates.points import Point
@@ -26,18 +26,6 @@ _ADJECTIVE_BEFORE = re.compile(
     r"|mere|full|good)[a-z][a-z-]{2,}\s{1,2}$"
 )
 _YEAR_HEADING = re.compile(r"(?:\s?:|\s-)\s{0,2}[a-z]")
-_NUMBER_AFTER = re.compile(
-    r"[\s-]{1,2}(?:more\s|other\s|[a-z]+\s)?(?:men|troops|tons?|tonnes|metres|meters|miles?|km"
-    r"|kilometers|kilometres|persons|people|"
-    r"prisoners|soldiers|officers|rounds|aircraft|planes|vehicles|tanks|guns|dollars|pounds|rubles"
-    r"|roubles|yards|feet|"
-    r"workers|refugees|votes|casualties|dead|killed|wounded|families|delegates|students|bales"
-    r"|trucks|percent|calories|"
-    r"kilograms|kg|hours|hrs|barrels|cars|specialists|advisers|civilians|houses|villages|million"
-    r"|words|members|copies|"
-    r"horses|cavalry|infantry|sailors|marines|ships|mm|am|pm|feet|ft|km|kms)\b"
-    r"|,\d{3}|\s?%|\s?\$|[a-z]|-[a-z]?\d|-(?:man|mile|ton|foot|strong|metre|meter)|/\w|\.\d"
-)
 _SHORT_YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|from|to|until|till|by|before|after|during|early"
     r"|mid|late|for|and|or|the|through)[\s-]{1,2}|[\s(]|-)'$"
@@ -86,7 +74,7 @@ def read_year(page: Page, pos: int) -> bool:
     if second is None:
         end = m.end(1)
         tail = TRAILING_SIGN.match(low, end)
-        if _NUMBER_AFTER.match(low, end) and page.text[end : end + 1] != "—":
+        if NUMBER_AFTER.match(low, end) and page.text[end : end + 1] != "—":
             return False
         loose = not _stands(page, pos, end)
         if loose and not (_WORD_BEFORE_YEAR.search(page.text, max(0, pos - 6), pos) and _YEAR_ENDS.match(low, end)):
@@ -97,7 +85,7 @@ def read_year(page: Page, pos: int) -> bool:
             end = tail.end()
         page.add(pos, end, "date.year", Point(year=first), sign="?" if tail else "", weak=True, loose=loose)
         return True
-    if _NUMBER_AFTER.match(low, end) and low[end : end + 1] != "-":
+    if NUMBER_AFTER.match(low, end) and low[end : end + 1] != "-":
         return False
     if first < 1500 and not _stands(page, pos, end):
         return False

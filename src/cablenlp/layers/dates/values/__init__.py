@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cablenlp.layers.dates import edtf as E  # noqa: N812  short, for every line of values names it
-from cablenlp.layers.dates.calendar import day_of, from_julian, number, weekday
+from cablenlp.layers.dates.calendar import add_months, day_of, from_julian, month_length, number, weekday
 from cablenlp.layers.dates.points import Point, RawDate
 from cablenlp.layers.dates.values.context import Context, Day, parse_day
 from cablenlp.layers.dates.values.settle import settle
@@ -74,8 +74,8 @@ def _value(context: Context, k: int) -> Value:
     except UnresolvedError as why:
         return Value(bound=raw.bound, duration=raw.duration, note=str(why))
     context.remember(points[-1])
-    if raw.clock and raw.rule == "date.group":
-        value = _at_clock(points[-1], raw.clock[0]) + raw.zone
+    if raw.clock:
+        value = _clocks(points[-1], raw)
     value = E.qualify(value, raw.sign)
     earliest, latest = E.bounds(value)
     if value.startswith("XX"):
@@ -88,7 +88,7 @@ def _points(context: Context, raw: RawDate, k: int) -> list[Point]:
     points = list(raw.points)
     if len(points) == 1:
         whole = points[0].year is not None or points[0].step is not None
-        return [settle(context, points[0], k, 0 if whole else context.cue(raw))]
+        return [_shifted(settle(context, points[0], k, 0 if whole else context.cue(raw)))]
     first, last = points[0], points[-1]
     if first.year is None and first.short is None and not first.step:
         if last.step and last.step[0] in ("year", "week"):
@@ -119,6 +119,23 @@ def _points(context: Context, raw: RawDate, k: int) -> list[Point]:
                 p = replace(p, month=month, short=a.short)
         settled.append(settle(context, p, k, cue))
     return settled
+
+
+def _shifted(p: Point) -> Point:
+    """A day counted on from the one that is named."""
+    if p.shift is None:
+        return p
+    if not (p.year is not None and p.month and p.day):
+        raise UnresolvedError("the day it is counted from is not known")
+    spell(replace(p, shift=None))  # it must exist
+    unit, n = p.shift
+    if unit in ("month", "year", "decade", "century"):
+        months = n * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
+        year, month = add_months(p.year, p.month, months)
+        return replace(p, year=year, month=month, day=min(p.day, month_length(year, month)), shift=None)
+    days = n * {"week": 7, "fortnight": 14}.get(unit, 1)
+    year, month, day = day_of(number(p.year, p.month, p.day) + days)
+    return replace(p, year=year, month=month, day=day, shift=None)
 
 
 def _joined(context: Context, points: list[Point], raw: RawDate) -> str:
@@ -157,31 +174,38 @@ def _new_style(p: Point) -> Point:
 
 def _time(context: Context, raw: RawDate, k: int) -> Value:
     """A time of day, on the day named beside it, else in its sentence, else the document's."""
-    day = _day_beside(context, raw, k)
+    beside = _day_beside(context, raw, k)
+    day = beside or _day_around(context, raw, k)
     if day is None:
         return Value(note="the day is not known")
+    if raw.clock == ("24:00",) and not beside and day == context.document and context.cue(raw) <= 0:
+        day = day_of(number(day[0], day[1] or 1, day[2] or 1) - 1)  # the midnight that has been
     base = E.day_text(*day)
     if not raw.clock:
         return Value(base, base, base, raw.bound)
-    point = Point(year=day[0], month=day[1], day=day[2])
-    first, *later = raw.clock
-    value = _at_clock(point, first) + raw.zone
-    for clock in later:  # a stretch that goes past midnight ends on the next day
-        value += f"/{_at_clock(point, clock, over=clock <= first)}{raw.zone}"
+    value = _clocks(Point(year=day[0], month=day[1], day=day[2]), raw)
     earliest, latest = E.bounds(value)
     return Value(value, earliest, latest, raw.bound)
 
 
+def _clocks(p: Point, raw: RawDate) -> str:
+    """A time on a day, or a stretch of it: what ends at an earlier hour ends on the next day."""
+    first, *later = raw.clock
+    value = _at_clock(p, first) + raw.zone
+    for clock in later:
+        value += f"/{_at_clock(p, clock, over=clock <= first)}{raw.zone}"
+    return value
+
+
 def _at_clock(p: Point, clock: str, over: bool = False) -> str:
-    """A time on a day; 24:00 is the beginning of the next."""
-    if not (p.year is not None and p.month and p.day):
-        return f"{spell(p)}T{clock}"
-    if clock.startswith("24"):
-        clock, over = "00" + clock[2:], True
-    return f"{E.day_text(*day_of(number(p.year, p.month, p.day) + over))}T{clock}"
+    """A time on a day, or on the day after."""
+    if over and p.year is not None and p.month and p.day:
+        return f"{E.day_text(*day_of(number(p.year, p.month, p.day) + 1))}T{clock}"
+    return f"{spell(p)}T{clock}"
 
 
 def _day_beside(context: Context, raw: RawDate, k: int) -> Day | None:
+    """The day that stands right before or behind a time."""
     after = context.raws[k + 1] if k + 1 < len(context.raws) else None
     before = context.raws[k - 1] if k else None
     if (
@@ -199,6 +223,12 @@ def _day_beside(context: Context, raw: RawDate, k: int) -> Day | None:
         found = _peek(context, k + 1)
         if found:
             return found
+    return None
+
+
+def _day_around(context: Context, raw: RawDate, k: int) -> Day | None:
+    """The day named before in the sentence, else the document's, else the last."""
+    before = context.raws[k - 1] if k else None
     if (
         before
         and before.points

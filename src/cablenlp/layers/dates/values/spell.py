@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablenlp.layers.dates import edtf as E  # noqa: N812  short, for every line of values names it
-from cablenlp.layers.dates.calendar import add_months, day_of, is_day, month_length
+from cablenlp.layers.dates.calendar import add_months, day_of, is_day, is_leap, month_length, number, weekday
 from cablenlp.layers.dates.points import Point
 
 
@@ -44,9 +44,14 @@ def spell(p: Point) -> str:
         return f"{year}-{p.month:02d}" + (f"-{p.day:02d}" if p.day is not None else "")
     if p.fiscal:
         return _fiscal(p)
+    if p.month is not None and p.nth:
+        return _nth(p.year, p.month, *p.nth)
     if p.month is not None and p.day is not None:
         if not is_day(p.year, p.month, p.day):
             raise UnresolvedError(f"no such day: {p.day} {_NAMES[p.month - 1]} {_era(p.year)}")
+        if p.part in ("week-from", "week-to"):
+            there = number(p.year, p.month, p.day)
+            return _stretch(there, there + 6, None) if p.part == "week-from" else _stretch(there - 6, there, None)
         return E.day_text(p.year, p.month, p.day)
     if p.month is not None:
         return _part_of_month(p.year, p.month, p.part)
@@ -93,6 +98,22 @@ def _fiscal(p: Point) -> str:
     return f"{first}{sign}/{last}{sign}"
 
 
+def _nth(year: int, month: int, day_of_week: int, n: int) -> str:
+    """`the last Sunday in October`."""
+    days = [d for d in range(1, month_length(year, month) + 1) if weekday(number(year, month, d)) == day_of_week]
+    if n > len(days):
+        raise UnresolvedError(f"no such day: {_NAMES[month - 1]} {_era(year)} has {len(days)} of them")
+    return E.day_text(year, month, days[n - 1] if n > 0 else days[-1])
+
+
+def _counted(part: str | None, last: int) -> tuple[int, int] | None:
+    """The first and last day of so many at either end of a period of so many days."""
+    if not part or part[-1] not in "DW" or not part[1:-1].isdigit():
+        return None
+    n = min(int(part[1:-1]) * (7 if part[-1] == "W" else 1), last)
+    return (1, n) if part[0] == "f" else (last - n + 1, last)
+
+
 def _part_of_month(year: int, month: int, part: str | None) -> str:
     last = month_length(year, month)
     spans = {
@@ -101,9 +122,13 @@ def _part_of_month(year: int, month: int, part: str | None) -> str:
         "d1": (1, 10, ""), "d2": (11, 20, ""), "d3": (21, last, ""), "w1": (1, 7, ""), "w2": (8, 14, ""),
         "w3": (15, 21, ""), "w4": (22, 28, ""), "wl": (last - 6, last, ""),
     }  # fmt: skip
+    if (counted := _counted(part, last)) is not None:
+        spans[part or ""] = (*counted, "")
     if part not in spans:
         return E.day_text(year, month)
     start, end, sign = spans[part]
+    if start == end:
+        return E.day_text(year, month, start)
     return f"{E.day_text(year, month, start)}{sign}/{E.day_text(year, month, end)}{sign}"
 
 
@@ -113,15 +138,23 @@ def _part_of_year(year: int, part: str | None) -> str:
         "h1": (1, 6, ""), "h2": (7, 12, ""),
         "q1": (1, 3, ""), "q2": (4, 6, ""), "q3": (7, 9, ""), "q4": (10, 12, ""),
     }  # fmt: skip
-    if part and part[0] == "m" and part[1:].isdigit():
-        spans[part] = (1, int(part[1:]), "")
+    if part and part[-1] == "M":
+        n = min(int(part[1:-1]), 12)
+        spans[part] = (1, n, "") if part[0] == "f" else (13 - n, 12, "")
+    if (counted := _counted(part, 366 if is_leap(year) else 365)) is not None:
+        first = number(year, 1, 1) - 1
+        return _stretch(first + counted[0], first + counted[1], None)
     if part not in spans:
         return E.year_text(year)
     start, end, sign = spans[part]
+    if start == end:
+        return E.day_text(year, start)
     return f"{E.day_text(year, start)}{sign}/{E.day_text(year, end)}{sign}"
 
 
 def _stretch(first: int, last: int, part: str | None) -> str:
+    if first == last:
+        return E.day_text(*day_of(first))
     if part in ("early", "mid", "late", "h1", "h2"):
         low, high = {"early": (0, 2), "mid": (2, 4), "late": (4, 6), "h1": (0, 3), "h2": (3, 6)}[part]
         sign = "~" if part in ("early", "mid", "late") else ""
