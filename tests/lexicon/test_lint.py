@@ -150,3 +150,12 @@ def test_a_drop_of_nothing_hides_no_other_problem(tmp_path: Path) -> None:
 def test_a_wrong_value_is_repeated_and_told_once(tmp_path: Path) -> None:
     [problem] = check(tmp_path, ORLOV | {"forms": [{"text": "Orlov", "form": "nickname"}]})
     assert problem.endswith("not 'nickname'")
+
+
+def test_what_a_row_adds_is_checked_as_the_row_that_it_makes(tmp_path: Path) -> None:
+    granite = {"text": "Granite", "form": "cover_name", "from": "1951", "to": "1952", "source": "own notes, 1951"}
+    adds = {"id": "person:mikoyan", "add": True, "forms": [granite], "yes": ["A word from «Granite»."]}
+    assert check(tmp_path, adds) == []
+    assert "fires at" in check(tmp_path, adds | {"yes": ["A «word» from Granite."]})[0]
+    assert "no row 'person:nobody' to add to" in check(tmp_path, adds | {"id": "person:nobody"})[0]
+    assert "no such field" in check(tmp_path, adds | {"nome": "Granite"})[0]
