@@ -71,9 +71,9 @@ def test_a_new_name_of_somebody_known(found: Any) -> None:
     [alias] = found(("1962-10-22", "Telegram from Trostnik [Malinovsky] to Castro"))
     assert alias.looks == {"new": "no list has this name for Rodion Malinovsky"}
     [row] = aliases.rows([alias], LEXICON)
-    assert row["id"] == "person:rodion-malinovsky"
-    assert row["forms"][0] == "Rodion Malinovsky"
-    assert row["forms"][-1] == {
+    assert (row["id"], row["add"], row["name"]) == ("person:rodion-malinovsky", True, "Rodion Malinovsky")
+    [form] = row["forms"]
+    assert form == {
         "text": "Trostnik", "form": "cover_name", "from": "1962-10-22", "to": "1962-10-22", "line": ["castro-fidel"],
         "source": "stated in d1",
     }  # fmt: skip

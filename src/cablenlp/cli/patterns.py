@@ -1,4 +1,4 @@
-"""`cablenlp patterns`: look after pattern files."""
+"""`cablenlp patterns`: look after pattern files, and ask them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from typing import Annotated
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.common import FAILED, count, say
+from cablenlp.cli.common import FAILED, Patterns, count, say
+from cablenlp.errors import InputError
+from cablenlp.given import given_date
 
-patterns_app = typer.Typer(help="Look after pattern files.", no_args_is_help=True, rich_markup_mode=None)
+Day = Annotated[str | None, typer.Option("--date", help="A date: 1950-10-12, 1950-10, 1950 or 12 October 1950.")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where it goes; - is standard output.")]
+
+patterns_app = typer.Typer(
+    help="Look after pattern files, and ask what they know.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(patterns_app, name="patterns")
 
 
@@ -30,3 +37,124 @@ def check(
     say(f"{count(len(problems), 'problem')}." if problems else "No problems.")
     if problems:
         raise typer.Exit(FAILED)
+
+
+@patterns_app.command(name="list")
+def list_rows(
+    *,
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="TABLE", help="people, places, bodies, roles, ...; all if left out."),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(help="Only rows with a name that has this word, or that is like 'mao*' as a whole."),
+    ] = None,
+    kb_id: Annotated[
+        str | None, typer.Option(help="Only rows that mean this person, place or body, and the offices held.")
+    ] = None,
+    date: Day = None,
+    patterns: Patterns = [],  # noqa: B006 (typer copies it)
+    as_json: Annotated[bool, typer.Option("--json", help="The rows whole, one JSON object a line.")] = False,
+) -> None:
+    """List rows: id, label, name, number of forms, time, source.
+
+    With --date only what was there then: people who lived, offices that somebody held.
+    """
+    import json
+
+    from cablenlp.lexicon.listing import listed
+    from cablenlp.lexicon.lookup import raw
+    from cablenlp.lexicon.store import packaged
+    from cablenlp.report.listing import table as shown
+
+    lexicon, day = packaged().overlaid(patterns), _date(date)
+    found = list(listed(lexicon, table, name=name, kb_id=kb_id, date=day))
+    rows = (json.dumps(raw(row), ensure_ascii=False) for _, row in found)
+    for line in rows if as_json else shown(found, lexicon, kb_id, day):
+        typer.echo(line)
+    if not as_json or not found:
+        say(
+            f"{count(len(found), 'row')}."
+            if found
+            else "No row fits; `cablenlp patterns explain` offers names much alike."
+        )
+
+
+@patterns_app.command()
+def explain(
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, office, abbreviation or word.")],
+    date: Day = None,
+    writer: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="Who writes: cover names hold on their lines.")
+    ] = None,
+    recipient: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Who is written to.")] = None,
+    text: Annotated[
+        str | None, typer.Option(help="The words in which it stands; else a sentence that tells nothing more.")
+    ] = None,
+    patterns: Patterns = [],  # noqa: B006
+) -> None:
+    """Say why a name means what it means on a date: what it is read as, which rows have it, which evidence decides.
+
+    The name goes through the same layers as any text, so the answer is that of `annotate`. Below it stand all rows with
+    the name, with the time in which it was used, offices held on the date, and sources.
+    """
+    import cablenlp
+    from cablenlp import explain as of
+    from cablenlp.lexicon.store import packaged
+    from cablenlp.pipeline import STATISTICAL
+    from cablenlp.report.explain import describe
+
+    if text is not None and (writer or recipient):
+        raise typer.BadParameter("the text itself tells who writes to whom; leave --from and --to out")
+    day, lexicon = _date(date), packaged().overlaid(patterns)
+    nlp = cablenlp.load(patterns=patterns, exclude=STATISTICAL)
+    found = of.explain(name, nlp, lexicon, date=day, writer=writer, recipient=recipient, text=text)
+    typer.echo(describe(found, lexicon))
+    if not found.found:
+        raise typer.Exit(FAILED)
+
+
+@patterns_app.command()
+def export(
+    *,
+    label: Annotated[
+        list[str],
+        typer.Option("--label", metavar="LABEL", help="Only names with this label: PERSON, GPE, ORG, ... Repeatable."),
+    ] = [],  # noqa: B006
+    output: Output = "-",
+    patterns: Patterns = [],  # noqa: B006
+) -> None:
+    """Write the names as rows for spaCy's EntityRuler and SpanRuler: label, pattern, id; one JSON object a line.
+
+    A ruler knows no dates, no cover names and no context: for it Filippov is Stalin in any year.
+    """
+    import json
+    from typing import get_args
+
+    from cablenlp.lexicon.models import EntityLabel
+    from cablenlp.lexicon.rulers import ruler_rows
+    from cablenlp.lexicon.store import packaged
+    from cablenlp.sinks.jsonl import STDOUT, JsonlSink
+
+    labels = get_args(EntityLabel)
+    for one in label:
+        if one not in labels:
+            raise typer.BadParameter(f"no label is called {one!r}; they are {', '.join(labels)}", param_hint="--label")
+    chosen = (e for e in packaged().overlaid(patterns).entities() if not label or e.label in label)
+    sink = JsonlSink(output)
+    written = 0
+    for row in ruler_rows(chosen):
+        sink.write(json.dumps(row, ensure_ascii=False).encode())
+        written += 1
+    sink.commit()
+    if output != STDOUT:
+        say(f"{count(written, 'row')}: {output}")
+
+
+def _date(text: str | None) -> str | None:
+    try:
+        return given_date(text) if text is not None else None
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--date") from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -259,27 +259,30 @@ def _either(names: list[str]) -> str:
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
-def rows(aliases: Iterable[Alias], lexicon: Lexicon) -> list[RawRow]:
+def rows(aliases: Sequence[Alias], lexicon: Lexicon) -> list[RawRow]:
     """What the knowledge base does not know yet, as rows to review and lay over it; by id.
 
-    The row of somebody known is his row with the new names added; the row of somebody unknown is begun. A cover name
-    holds from the first to the last date on which it is stated, and with those who are at the other end then. A name
-    that others have too counts only beside more of the name. What leaves open who is meant, or is a name for one
-    document only, gives no row.
+    A row adds to that of somebody known (`"add": true`), or stands for it where the time of a name is widened; the row
+    of somebody unknown is begun. A cover name holds from the first to the last date on which it is stated, and with
+    those who are at the other end then. A name that others have too counts only beside more of the name. What leaves
+    open who is meant, or is a name for one document only, gives no row.
     """
+    fit = [a for a in aliases if a.label == "PERSON" and not a.here and not a.candidates]
+    widened = {a.kb_id for a in fit if "outside" in a.looks}
     found: dict[str, RawRow] = {}
-    for alias in aliases:
-        wanted = alias.looks.keys() & {"new", "outside", "nobody"}
-        if wanted and not alias.here and not alias.candidates and alias.label == "PERSON":
-            entity = lexicon.entity(alias.kb_id) if alias.kb_id else None
+    for alias in fit:
+        if alias.looks.keys() & {"new", "outside", "nobody"}:
             key = alias.kb_id or plain(alias.name)
-            row = found.get(key) or (raw(entity) if entity else _begun(alias, lexicon))
+            row = found.get(key) or _begun(alias, lexicon, whole=alias.kb_id in widened)
             found[key] = _with(row, alias, lexicon)
     return sorted(found.values(), key=lambda row: str(row["id"]))
 
 
-def _begun(alias: Alias, lexicon: Lexicon) -> RawRow:
-    """The row of somebody whom no list has."""
+def _begun(alias: Alias, lexicon: Lexicon, *, whole: bool) -> RawRow:
+    """The row that names are added to: of somebody known what tells it, or the `whole`; else a new one."""
+    entity = lexicon.entity(alias.kb_id) if alias.kb_id else None
+    if entity:
+        return raw(entity) if whole else {"id": entity.id, "add": True, "name": entity.name, "forms": []}
     kb_id = slug(plain(alias.name))
     while lexicon.entity(kb_id) or lexicon.row(f"person:{kb_id}"):
         kb_id += "-x"

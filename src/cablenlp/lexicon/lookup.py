@@ -52,11 +52,20 @@ def like(lexicon: Lexicon, name: str, most: int = 5) -> list[str]:
 def raw(row: Any) -> dict[str, Any]:
     """A row as it is written in a file: fields that say nothing left out, a form that is only a name as plain text."""
     written: dict[str, Any] = TypeAdapter(type(row)).dump_python(row, mode="json", by_alias=True, exclude_defaults=True)
+    if label := getattr(row, "label", None):
+        written["label"] = label  # also where a kind of row has but one
     written = {name: written[name] for name in ("id", "label", "kb_id", "name") if name in written} | written
     for name in ("forms", "yes", "no"):
         if name in written:
-            written[name] = [o["text"] if isinstance(o, dict) and o.keys() == {"text"} else o for o in written[name]]
+            written[name] = [_text_first(one) for one in written[name]]
     return written
+
+
+def _text_first(one: Any) -> Any:
+    """A form or example as it is written."""
+    if not isinstance(one, dict):
+        return one
+    return one["text"] if one.keys() == {"text"} else {"text": one["text"]} | one
 
 
 def _index(lexicon: Lexicon) -> dict[str, list[Named]]:
