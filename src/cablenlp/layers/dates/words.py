@@ -45,6 +45,8 @@ _ORDINALS = (
     "eighteenth", "nineteenth", "twentieth", "twenty-first",
 )  # fmt: skip
 ORDINALS = {word: k for k, word in enumerate(_ORDINALS, 1)}
+#: The decades of a century in words, by their first year.
+DECADES = {word[:-1] + "ies": 10 * k for k, word in enumerate(TENS, 2)}
 UNITS = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "m",
     "decade": "10Y", "century": "100Y", "fortnight": "2W",

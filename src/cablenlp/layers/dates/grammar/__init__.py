@@ -17,18 +17,19 @@ from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.periods import (
     read_century,
     read_decade,
+    read_decade_words,
     read_era,
     read_fiscal,
     read_fiscal_before,
     read_season,
     read_spelled_century,
 )
-from cablenlp.layers.dates.grammar.relative import read_day_part, read_deictic, read_feast, read_weekday
+from cablenlp.layers.dates.grammar.relative import read_day_part, read_deictic, read_feast, read_weekday, read_weekdays
 from cablenlp.layers.dates.grammar.times import read_clock, read_group, read_half_hour, read_hour
-from cablenlp.layers.dates.grammar.units import read_unit
+from cablenlp.layers.dates.grammar.units import read_quarter, read_unit, read_weekend
 from cablenlp.layers.dates.grammar.years import read_short_year, read_supplied_year, read_year
 from cablenlp.layers.dates.points import RawDate
-from cablenlp.layers.dates.words import RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS
+from cablenlp.layers.dates.words import DECADES, RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS
 
 _NUMBERED = re.compile(
     r"(?:\b(?:nos?\.?|number|n[°ºo]\.?|paras?\.?|paragraphs?|articles?|art\.?|pages?|pp?\.|vol\.?"
@@ -38,7 +39,7 @@ _NUMBERED = re.compile(
     r"|savingram|topad|tosec|dulte|tedul)"
     r"\s{0,2}|№\s?|#\s?|[$£]\s?)$"
 )
-_NO_DATE = re.compile(r"n\.\s?d\.(?!\w)|\bundated\b")
+_NO_DATE = re.compile(r"n\.\s?d\.(?!\w)|(?<=[\n\[(])(?:undated|no\sdate)\b(?!\s\w)|^(?:undated|no\sdate)\b(?!\s\w)")
 _ANCHORS = re.compile(
     r"[0-9JFMASONDTWY](?:(?<=[0-9])[0-9]*"
     r"|(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC"
@@ -46,8 +47,8 @@ _ANCHORS = re.compile(
 )
 _STEMS = (
     "day", "week", "month", "year", "morrow", "night", "noon", "morning", "evening", "spring", "summer",
-    "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "n.d.", "o'clock",
-    "half past", "quarter past", "quarter to",
+    "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "new year", "n.d.",
+    "undated", "no date", "o'clock", "quarter", "enties", "irties", "orties", "ifties", "ixties", "ighties", "ineties", "half past",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 
@@ -128,14 +129,17 @@ def _capital(page: Page, pos: int) -> None:
     if read_double(page, pos) or read_month_first(page, pos):
         return
     word = _WORD.match(low, pos)
-    if word is None or word[0] not in WEEKDAYS:
+    if word is None:
         return
-    read_weekday(page, pos, word[0], word.end())
+    if word[0] in WEEKDAYS:
+        read_weekday(page, pos, word[0], word.end())
+    elif word[0].endswith("days") and word[0][:-1] in WEEKDAYS:
+        read_weekdays(page, pos, word.end())
 
 
 def _word(page: Page, pos: int, stem: str) -> None:
     low = page.low
-    if stem == "n.d.":
+    if stem in ("n.d.", "undated", "no date"):
         m = _NO_DATE.match(low, pos)
         if m and (pos == 0 or not low[pos - 1].isalnum()):
             page.add(pos, m.end(), "date.none", note="undated")
@@ -143,8 +147,7 @@ def _word(page: Page, pos: int, stem: str) -> None:
     if stem == "o'clock":
         read_hour(page, pos)
         return
-    if " " in stem:
-        read_half_hour(page, pos)
+    if stem in ("half past", "quarter") and read_half_hour(page, pos):
         return
     start = pos
     while start > 0 and pos - start < 10 and low[start - 1].isalpha():
@@ -161,14 +164,20 @@ def _word(page: Page, pos: int, stem: str) -> None:
         read_day_part(page, start, end, word)
     elif word in SEASONS:
         read_season(page, start, end, word)
-    elif word == "christmas":
+    elif word in ("christmas", "new year"):
         read_feast(page, start)
     elif word in ("century", "centuries") and read_spelled_century(page, start):
         return
     else:
         plural = word.endswith("s") or word == "centuries"
         name = "century" if word == "centuries" else word.rstrip("s") if plural else word
-        if name in UNITS:
+        if name == "weekend":
+            read_weekend(page, start, end)
+        elif name == "quarter":
+            read_quarter(page, start, end)
+        elif word in DECADES:
+            read_decade_words(page, start, end, word)
+        elif name in UNITS:
             read_unit(page, start, end, name, plural)
 
 

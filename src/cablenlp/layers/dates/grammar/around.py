@@ -22,7 +22,7 @@ _WEEK_BEFORE = re.compile(
     r"\bweek\s{1,2}(of|ending|ended|beginning|commencing|starting)(?:\s{1,2}on)?\s{1,2}(?:the\s{1,2})?$"
 )
 _NIGHT_BEFORE = re.compile(
-    r"\b(nights?|evening|morning|afternoon|eve|midnight"
+    r"\b((?:early|small)\s{1,2}hours|nights?|evening|morning|afternoon|eve|midnight"
     r"|noon)\s{1,2}(?:of\s{1,2}(?:the\s{1,2})?)$"
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b({any_of(WEEKDAYS)})\.?,?\s{{1,3}}(?:the\s{{1,2}})?$")
@@ -117,10 +117,11 @@ def _has_year(point: Point) -> bool:
 
 
 def _part(m: re.Match[str]) -> str:
-    """The code of a part: `early`, `q2`, or side, number and unit, `f3D` the first three days."""
+    """The code of a part: `early`, `q2`, or side, number and unit: `f3D`, `s6M`, `l2W`."""
     if m["side"]:
+        side = "l" if m["side"] == "final" else m["side"][0]
         many = m["many"] or "1"
-        return f"{m['side'][0]}{NUMBERS[many] if many in NUMBERS else int(many)}{m['unit'][0].upper()}"
+        return f"{side}{NUMBERS[many] if many in NUMBERS else int(many)}{m['unit'][0].upper()}"
     return next(k for k, v in m.groupdict().items() if v)
 
 

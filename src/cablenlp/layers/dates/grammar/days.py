@@ -12,7 +12,7 @@ from cablenlp.layers.dates.points import Point
 from cablenlp.layers.dates.words import FULL_MONTHS, MONTHS, any_of
 
 _DAY_FIRST = re.compile(
-    rf"({DAYS})[\"»”]?(?:\s{{1,3}}(?:day\s{{1,2}}of\s{{1,2}}|of\s{{1,2}})?|\s?[-./]\s?){MONTH}"
+    rf"({DAYS})[\"»”]?(?:\s{{1,3}}(?:day\s{{1,2}}of\s{{1,2}}|of\s{{1,2}})?|\s?[-./]\s?){MONTH}(?:\s?\(\?\))?"
     rf"(?:(\s?,?\s{{0,3}}|\s{{1,2}}of\s{{1,2}}|\s?[-./]\s?)({YEAR})|{SAME_YEAR})?"
     rf"|({DAYS})[-./]?{MONTH}({YEAR})?"
 )
@@ -105,7 +105,7 @@ def read_day_first(page: Page, pos: int) -> bool:
         rule,
         *points,
         join=join,
-        sign=sign(listed, year),
+        sign=sign(low[start:end]),
         note=note or supplied(listed, year, low[start:end]),
     )
     return True
@@ -201,7 +201,7 @@ def _read_month(page: Page, pos: int, m: re.Match[str]) -> None:
             "date.month-day-year" if year else "date.month-day",
             *points,
             join=join,
-            sign=sign(listed, year),
+            sign=sign(low[start:end]),
             note=note or supplied(listed, year, low[start:end]),
         )
         if name in ("may", "march") and not page.text[pos].isupper():

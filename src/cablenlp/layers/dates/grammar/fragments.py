@@ -75,7 +75,7 @@ PARTS = {
 PART_BEFORE = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{k}>{v})" for k, v in PARTS.items())
-    + rf"|(?P<side>first|last|final)\s{{1,2}}(?:(?P<many>{any_of(NUMBERS)}|[1-9]\d?)\s{{1,2}})?"
+    + rf"|(?P<side>first|second|last|final)\s{{1,2}}(?:(?P<many>{any_of(NUMBERS)}|[1-9]\d?)\s{{1,2}})?"
     + r"(?P<unit>day|week|month)s?\s{1,2}(?:of|in))"
     + r"[\s-]{1,3}(?:the\s{1,2})?$"
 )

@@ -18,6 +18,7 @@ _LIST_GAP = re.compile(r"\s?(?:,|,?\s(?:and|or)|/)\s?")
 _BLANK_GAP = re.compile(r"\s{1,3}(?:the\s{1,2})?")
 _OF_GAP = re.compile(r"\s{1,2}(?:of|in)\s{1,2}(?:the\s{1,2})?")
 _OPEN_GAP = re.compile(r"\s?[(\[]")
+_SET = "a set, not a point"
 _ALTERNATIVES = {
     ("date.month", "date.month"), ("date.month", "date.month-year"), ("date.month-day", "date.month-day"),
     ("date.weekday", "date.weekday"), ("date.day-month", "date.day-month"),
@@ -54,6 +55,9 @@ def _two(page: Page, last: RawDate, raw: RawDate, gap: str) -> bool:
     if last.note == raw.note == _SET and _LIST_GAP.fullmatch(gap):
         last.end = raw.end
         return True
+    if last.note == _SET and raw.rule == "date.weekday" and _LIST_GAP.fullmatch(gap):
+        last.end = raw.end
+        return True
     if not _joinable(last, raw):
         return False
     a, b = last.points[0], raw.points[-1]
@@ -82,9 +86,6 @@ def _two(page: Page, last: RawDate, raw: RawDate, gap: str) -> bool:
     last.weak = last.weak and raw.weak
     last.note, last.sign = last.note or raw.note, last.sign or raw.sign
     return True
-
-
-_SET = "a set, not a point"
 
 
 def _between(page: Page, raw: RawDate) -> bool:
@@ -125,6 +126,7 @@ def _away(last: RawDate, raw: RawDate, gap: str) -> bool:
     if not (p.day or p.weekday is not None or (p.step and p.step[0] == "day")) or p.part:
         return False
     last.points, last.end, last.sign = (replace(p, shift=last.away),), raw.end, raw.sign
+    last.weak = False
     last.note, last.doubtful, last.away = None, False, None
     return True
 

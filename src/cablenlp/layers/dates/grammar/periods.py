@@ -9,7 +9,7 @@ from cablenlp.layers.dates.grammar.fragments import AD, BC, SAME_YEAR, YEAR
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year, same_step
 from cablenlp.layers.dates.points import Anchor, Join, Point
-from cablenlp.layers.dates.words import ORDINALS, SEASONS, TOWARD, any_of
+from cablenlp.layers.dates.words import DECADES, ORDINALS, SEASONS, TOWARD, any_of
 
 _ERA_YEAR = re.compile(
     rf"(\d{{1,4}})(?:(\s?[-/]\s?|\s{{1,2}}(?:to|until|and|or)\s{{1,2}})(\d{{1,4}}))?(?:({BC})|({AD}))"
@@ -25,7 +25,10 @@ _FISCAL_YEAR = re.compile(
 )
 _FISCAL_BEFORE = re.compile(
     r"(?:\b(?:u\.?s\.?|american|japanese|british|indian)\s{1,2})?"
-    r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?)[\s']{0,2}$"
+    r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?|\bfiscal(?=\s))[\s']{0,2}$"
+)
+_DECADE_WORD_BEFORE = re.compile(
+    r"\b(?:the|early|mid|middle|late|end\sof\sthe)[\s-]{1,2}(?:(?:early|mid|late)[\s-]{1,2})?'?(?:(eighteen|nineteen)[\s-])?'?$"
 )
 _SEASON_YEAR = re.compile(
     rf"(spring|summer|autumn|fall|winter)\b(?:,?\s{{1,2}}(?:of\s{{1,2}})?({YEAR})(?:\s?[-/]\s?((?:1[4-9]|20)\d\d|\d\d)(?!\d))?|{SAME_YEAR})?"
@@ -155,6 +158,18 @@ def read_decade(page: Page, pos: int) -> bool:
     else:
         page.add(pos, m.end(), "date.decade", Point(mask=digits[:3] + "X"))
     return True
+
+
+def read_decade_words(page: Page, start: int, end: int, word: str) -> None:
+    """`the fifties`, `the nineteen-fifties`, `the late 'forties`."""
+    m = page.before(_DECADE_WORD_BEFORE, start, 30)
+    if m is None:
+        return
+    if m[1]:
+        century = {"eighteen": "18", "nineteen": "19"}[m[1]]
+        page.add(m.start(1), end, "date.decade", Point(mask=f"{century}{DECADES[word] // 10}X"))
+        return
+    page.add(start, end, "date.decade", Point(short=DECADES[word], mask="XX"), weak=True)
 
 
 def read_season(page: Page, start: int, end: int, word: str) -> None:

@@ -10,7 +10,7 @@ from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year, same_step
 from cablenlp.layers.dates.grammar.times import HOUR_BEFORE, clock_of
 from cablenlp.layers.dates.points import Anchor, Point
-from cablenlp.layers.dates.words import MONTHS, RELATIVE_DAYS, TOWARD, WEEKDAYS, any_of
+from cablenlp.layers.dates.words import MONTHS, ORDINALS, RELATIVE_DAYS, TOWARD, WEEKDAYS, any_of
 
 _DATE_AFTER_WEEKDAY = re.compile(
     rf"[.,]?\s{{1,3}}(?:the\s{{1,2}})?(?:(?:{any_of(MONTHS)})\.?\s{{1,2}}\d|\d{{1,2}}(?:(?:st|nd"
@@ -22,11 +22,19 @@ _DAYPART_BEFORE = re.compile(
     r"|following|previous|next)\s{1,2}(?:early\s{1,2}|late\s{1,2})?$"
 )
 _NAMED_DAY_BEFORE = re.compile(r"\b(?:bloody|palm|black|easter|good|ash|red)\s$")
+_BEFORE_LAST = re.compile(r"\s{1,2}before\s{1,2}last\b")
+_EVERY_BEFORE = re.compile(r"\b(?:every|each)\s{1,2}(?:(other|second)\s{1,2})?$")
+_RANK_BEFORE = re.compile(r"\b(first|second|third|fourth|fifth|last|final)\s{1,2}$")
+_OF_PERIOD = re.compile(rf"\s{{1,2}}(?:of|in)\s{{1,2}}(?:(?:this|last|next)\s{{1,2}}month|(?:{any_of(MONTHS)})\b)")
+#: Tuesday week is the Tuesday after the next.
+_WEEK_AFTER = re.compile(r"\s{1,2}week(?=\s{0,2}(?:[.,;:)]|$))")
 _OF_WEEK = re.compile(
     r"\s{1,2}(?:of\s{1,2})?(this|next|last|the\s{1,2}(?:following|same|previous"
     r"|next))\s{1,2}week\b"
 )
-_CHRISTMAS = re.compile(rf"christmas(?:\s{{1,2}}(?:day\b,?|eve\b,?))?(?:\s{{1,2}}({YEAR}))?")
+_FEAST = re.compile(
+    rf"(?:christmas(?:\s{{1,2}}(day|eve)\b)?|new\s{{1,2}}year'?s?'?\s{{1,2}}(day|eve)\b)(?:,?\s{{1,2}}({YEAR}))?"
+)
 _DATE_AFTER_DAYPART = re.compile(
     r"(?:\s|,\s)(?:of\s)?(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\b|\s(?:of\s)?(?:" + any_of(MONTHS) + r")\b"
 )
@@ -41,7 +49,21 @@ def read_weekday(page: Page, pos: int, name: str, end: int) -> None:
         return
     if _DATE_AFTER_WEEKDAY.match(low, end):
         return  # drawn in by that date
+    every = page.before(_EVERY_BEFORE, pos)
+    if every:
+        page.add(
+            every.start(), end, "date.set", duration="P2W" if every[1] else "P1W", note="a set, not a point", weak=True
+        )
+        return
     point = Point(weekday=WEEKDAYS[name])
+    rank = page.before(_RANK_BEFORE, pos)
+    if rank and _OF_PERIOD.match(low, end):
+        point = replace(point, toward=ORDINALS.get(rank[1], -1))
+        page.add(rank.start(), end, "date.nth-weekday", point, doubtful=True)
+        return
+    if (week := _WEEK_AFTER.match(low, end)) is not None:
+        page.add(pos, week.end(), "date.weekday", Point(weekday=WEEKDAYS[name], toward=1, shift=("week", 1)))
+        return
     after = LAST_AFTER.match(low, end)
     week = _OF_WEEK.match(low, end)
     if week:
@@ -53,6 +75,11 @@ def read_weekday(page: Page, pos: int, name: str, end: int) -> None:
         page.add(pos, part.end(), "time.day-part", point, label="TIME")
         return
     page.add(pos, end, "date.weekday", point, weak=True)
+
+
+def read_weekdays(page: Page, pos: int, end: int, every: str = "P1W") -> None:
+    """`on Mondays`, `every other Monday`."""
+    page.add(pos, end, "date.set", duration=every, note="a set, not a point", weak=True)
 
 
 def read_deictic(page: Page, start: int, end: int, word: str) -> None:
@@ -76,6 +103,10 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
         if low[end : end + 1].isalpha():
             return
         page.add(start, end, "time.clock", label="TIME", clock=("24:00" if word == "midnight" else "12:00",))
+        return
+    last = _BEFORE_LAST.match(low, end)
+    if last:
+        page.add(start, last.end(), "time.day-part", Point(step=("day", -2, "document")), label="TIME")
         return
     m = page.before(_DAYPART_BEFORE, start, 30)
     if m:
@@ -105,8 +136,12 @@ def _add_part(page: Page, start: int, end: int, part: str, point: Point) -> None
 
 
 def read_feast(page: Page, start: int) -> None:
-    """`Christmas`, `Christmas Eve 1950`."""
-    m = _CHRISTMAS.match(page.low, start)
-    if m:
-        point = in_year(Point(month=12, day=24 if "eve" in m[0] else 25), m[1])
-        page.add(start, m.end(), "date.feast", point, weak=True)
+    """`Christmas`, `Christmas Eve 1950`, `New Year's Day`."""
+    m = _FEAST.match(page.low, start)
+    if m is None:
+        return
+    eve = (m[1] or m[2] or "").endswith("eve")
+    point = (
+        Point(month=12, day=31) if m[2] and eve else Point(month=1, day=1) if m[2] else Point(month=12, day=25 - eve)
+    )
+    page.add(start, m.end(), "date.feast", in_year(point, m[3]), weak=True)

@@ -37,7 +37,9 @@ HOUR_BEFORE = re.compile(
     rf"(?:[:.]([0-5]\d))?(?:\s{{1,2}}o'clock)?\s{{1,2}}(?:(?:in|on)\s{{1,2}}the\s{{1,2}}|at\s{{1,2}})?$"
 )
 _OCLOCK_BEFORE = re.compile(rf"(?<![\w.:]){_HOUR}\s{{1,2}}$")
-_OCLOCK_AFTER = re.compile(r"o'clock\b(?:\s{1,2}(?:(?:in|on)\s{1,2}the|at)\s{1,2}(morning|afternoon|evening|night)\b)?")
+_OCLOCK_AFTER = re.compile(
+    r"o'clock\b(?:\s{1,2}(?:(?:in|on)\s{1,2}the|at)\s{1,2}(morning|afternoon|evening|night)\b(?!\s{1,2}of))?"
+)
 _PAST = re.compile(rf"(half|quarter)\s{{1,2}}(past|to)\s{{1,2}}{_HOUR}\b")
 _SENT_BEFORE = re.compile(r"\b(?:at|received|sent|dispatched|despatched|handed in)\s{1,2}$")
 
@@ -85,7 +87,7 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
 
 def _is_clock(page: Page, pos: int, m: re.Match[str]) -> bool:
     """Whether four digits are a time: `at 1530`, `since 0545`, `1200 local time`."""
-    if _ZONE.match(page.low, m.end()) or page.before(_AT_BEFORE, pos, 5):
+    if _zone_after(page, m.end()) or page.before(_AT_BEFORE, pos, 5):
         return not NUMBER_AFTER.match(page.low, m.end())
     return m[1] < "10" and page.before(_SINCE_BEFORE, pos, 10) is not None
 
@@ -106,7 +108,7 @@ def read_half_hour(page: Page, pos: int) -> bool:
     if m is None:
         return False
     hour = NUMBERS[m[3]] if m[3] in NUMBERS else int(m[3])
-    minutes = hour * 60 + (30 if m[1] == "half" else 15) * (1 if m[2] == "past" else -1)
+    minutes = (hour % 12 or 12) * 60 + (30 if m[1] == "half" else 15) * (1 if m[2] == "past" else -1)
     _add_time(page, pos, m.end(), (f"{minutes // 60:02d}:{minutes % 60:02d}",))
     return True
 
@@ -132,12 +134,21 @@ def _hour(hour: int, minute: int, half: str) -> str | None:
     return f"{hour % 12 + (12 if half == 'p' else 0):02d}:{minute:02d}"
 
 
+def _zone_after(page: Page, end: int) -> re.Match[str] | None:
+    """`GMT`, `local`, `Moscow time`."""
+    m = _ZONE.match(page.low, end)
+    if m is None or (m[1] or "").startswith("local"):
+        return m
+    written = page.text[m.start(1) : m.end(1)] if m[1] else page.text[m.start(2)]
+    return m if written.isupper() else None
+
+
 _ZONES = {"est": "-05:00", "edt": "-04:00", "gmt": "Z", "z": "Z"}
 
 
 def _add_time(page: Page, start: int, end: int, clock: tuple[str, ...], zone: str = "") -> None:
-    m = _ZONE.match(page.low, end)
-    if m and (m[1] or page.text[m.start(2)].isupper()):
+    m = _zone_after(page, end)
+    if m:
         zone, end = _ZONES.get(m[1] or "", ""), m.end()
     page.add(start, end, "time.clock", label="TIME", clock=clock, zone=zone)
 

@@ -35,6 +35,17 @@ _RATE_BEFORE = re.compile(
     r"|took|least|inside|some|just|"
     r"spent|wait|every|another|under|approximately|last|next|roughly|until|on|to|already|only)\s{1,2}$"
 )
+#: twice a week
+_RATE = re.compile(rf"\b(?:once|twice|thrice|(?:{_NUM})\s{{1,2}}times)\s{{1,2}}(?:an?|every|each|per)\s{{1,2}}$")
+_OTHER_BEFORE = re.compile(r"\b(?:every|each)\s{1,2}(other|second|third|fourth)\s{1,2}$|\b(?:on\s)?(alternate)\s{1,2}$")
+_BEFORE_LAST = re.compile(r"\s{1,2}(before\s{1,2}last|after\s{1,2}next)\b")
+#: in two weeks' time
+_TIME_AFTER = re.compile(r"s?'?s?\s{1,2}time\b(?!\s{1,2}(?:limit|table|period))")
+_FROM_AFTER = re.compile(r"\s{1,2}(?:ago\s{1,2})?(today|yesterday|tomorrow)\b")
+_WEEKEND_BEFORE = re.compile(
+    r"\b(?:(this|next|coming|last|past|previous|following)|over\s{1,2}the|at\s{1,2}the)\s{1,2}$"
+)
+_QUARTER_BEFORE = re.compile(r"\b(this|next|coming|last|current|previous|following|present)\s{1,2}$")
 _TOMORROW_AFTER = re.compile(r"\s{1,2}(before|after)\s{1,2}(yesterday|tomorrow)\b")
 _OF_PERIOD = re.compile(
     rf"(?:[\s-]period)?\s{{1,2}}(?:of|in)\s{{1,2}}(?:the\s{{1,2}}(?:month|year|century|decade)"
@@ -46,6 +57,11 @@ _PLAN_AFTER = re.compile(r"[\s-](?:plan|program|programme)")
 _OF_OR_NUMBER = re.compile(r"\s{1,2}of\b|\s{1,2}\d")
 _NUMBER_FOLLOWS = re.compile(r"\s{1,2}\d")
 _DAY_BESIDE = re.compile(r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$))")
+_BESIDE_DATE = re.compile(
+    rf"\s{{1,2}}(before|after|following)(?=\s{{1,2}}(?:the\s{{1,2}})?(?:\d|(?:{any_of(MONTHS)})\b|christmas))"
+)
+#: by year's end
+_AT_END = re.compile(r"(?:'s\s{1,2}|-)end\b")
 _AND_AGE = re.compile(r"\s{1,2}(?:and\s{1,2}age)")
 _THE_NEXT = re.compile(r"the\s{1,2}$")
 _HYPHENED_UNIT = re.compile(r"-(?:old|long|end)")
@@ -53,6 +69,8 @@ _HYPHENED_UNIT = re.compile(r"-(?:old|long|end)")
 
 def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None:
     low = page.low
+    if _read_rate(page, start, end, name):
+        return
     m = page.before(_UNIT_BEFORE, start, 44)
     det = " ".join((m["det"] or "").split()) if m else ""
     number = m["num"] if m else None
@@ -84,8 +102,16 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
     if det_word in ("first", "second", "third", "last", "middle", "final") and _OF_PERIOD.match(low, end):
         return  # part of the period named next
     begin = m.start("num")
+    step: Step
+    if not det_word and (timed := _TIME_AFTER.match(low, end)) is not None and _whole(amount) is not None:
+        step = (name, _whole(amount) or 0, "document")
+        page.add(begin, timed.end(), "date.relative", Point(step=step), label=label)
+        return
     if after and not (det_word and det_word not in ("the", "another")):
         stop = after.end()
+        ends_today = _FROM_AFTER.match(low, stop) if after["back"] == "ago" else None
+        if ends_today and ends_today[1] == "today":
+            stop = ends_today.end()
         word = next(k for k, v in after.groupdict().items() if v)
         if word in ("before", "after"):
             if not _POINT_ENDS.match(low, stop):
@@ -103,7 +129,7 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
             return
         if name in ("decade", "century"):
             name, n = "year", n * (10 if name == "decade" else 100)
-        step: Step = (name, -n if word == "back" else n, "document" if from_now else "text")
+        step = (name, -n if word == "back" else n, "document" if from_now else "text")
         page.add(begin, stop, "date.relative", Point(step=step), label=label)
         return
     if name == "day" and number == "one" and not det_word and _ONE_DAY_CLAUSE.match(low, end):
@@ -137,8 +163,39 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
     page.add(begin, end, "date.duration", label=label, duration=duration, note=note, weak=True)
 
 
+def _read_rate(page: Page, start: int, end: int, name: str) -> bool:
+    """`twice a week`, `every other day`."""
+    m = page.before(_RATE, start, 34)
+    other = None if m else page.before(_OTHER_BEFORE, start)
+    if not (m or other):
+        return False
+    times = {"third": "3", "fourth": "4"}.get(other[1] or "", "2") if other else "1"
+    begin = m.start() if m else other.start(2) if other and other[2] else other.start() if other else start
+    page.add(begin, end, "date.set", duration=_iso(times, name), note="a set, not a point", weak=True)
+    return True
+
+
+def read_weekend(page: Page, start: int, end: int) -> None:
+    """`this weekend`, `over the weekend`: Saturday and Sunday."""
+    m = page.before(_WEEKEND_BEFORE, start)
+    if m:
+        point = Point(step=("weekend", TOWARD.get(m[1] or "", 0), "document"), toward=0 if m[1] else -1)
+        page.add(m.start(1) if m[1] else start, end, "date.weekend", point)
+
+
+def read_quarter(page: Page, start: int, end: int) -> None:
+    """`this quarter`, `the last quarter`."""
+    m = page.before(_QUARTER_BEFORE, start)
+    if m and not _OF_OR_NUMBER.match(page.low, end):
+        page.add(m.start(1), end, "date.relative", Point(step=("quarter", TOWARD.get(m[1], 0), "document")))
+
+
 def _unit_alone(page: Page, start: int, end: int, name: str) -> None:
     """`end of year`, `the year` behind a part."""
+    m = _AT_END.match(page.low, end)
+    if m and name in ("year", "month"):
+        page.add(start, m.end(), "date.relative", Point(step=(name, 0, "document"), part="late"))
+        return
     m = page.before(PART_BEFORE, start, 40)
     if m and name in ("year", "month") and not _OF_OR_NUMBER.match(page.low, end):
         page.add(start, end, "date.relative", Point(step=(name, 0, "document")))
@@ -165,6 +222,9 @@ def _single(page: Page, m: re.Match[str], start: int, end: int, name: str, det: 
             page.add(begin, end, "date.relative", Point(step=(name, n, whose)), weak=True)
         return
     if det == "the":
+        if (tail := _BEFORE_LAST.match(low, end)) is not None:
+            page.add(start, tail.end(), "date.relative", Point(step=(name, -2 if tail[1][0] == "b" else 2, "document")))
+            return
         if name == "day" and (tail := _TOMORROW_AFTER.match(low, end)):
             away = 2 if (tail[1] == "before") == (tail[2] == "yesterday") else 0
             n = -away if tail[2] == "yesterday" else away
@@ -176,6 +236,11 @@ def _single(page: Page, m: re.Match[str], start: int, end: int, name: str, det: 
                 after.end(),
                 "date.relative",
                 Point(step=("day", -1 if after[1] == "before" else 1, "text")),
+            )
+            return
+        if name == "day" and (beside := _BESIDE_DATE.match(low, end)) is not None:
+            page.add(
+                start, beside.end(1), "date.relative", away=("day", -1 if beside[1] == "before" else 1), doubtful=True
             )
             return
         _unit_alone(page, start, end, name)

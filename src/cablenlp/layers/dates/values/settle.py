@@ -28,6 +28,8 @@ def settle(context: Context, p: Point, k: int, cue: int) -> Point:
         "year",
         "month",
         "week",
+        "weekend",
+        "quarter",
         "day",
         "decade",
         "century",
@@ -92,7 +94,13 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
         elif p.toward > 0:
             year += there <= (month or 12)
         return replace(p, year=year, step=None, toward=0)
-    fine = unit in ("day", "week", "fortnight", "hour", "minute")
+    if unit == "quarter":
+        year, month, _ = context.anchor(whose)
+        if month is None:
+            raise UnresolvedError("the month it is counted from is not known")
+        year, month = add_months(year, (month - 1) // 3 * 3 + 1, 3 * n)
+        return replace(p, year=year, part=f"q{(month + 2) // 3}", step=None)
+    fine = unit in ("day", "week", "weekend", "fortnight", "hour", "minute")
     year, month, day = context.anchor(whose, day=fine)
     if unit in ("century", "decade"):
         size = 100 if unit == "century" else 10
@@ -118,6 +126,11 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
             return replace(p, year=year, month=month, step=None)
         raise UnresolvedError("the day it is counted from is not known")
     here = number(year, month, day)
+    if unit == "weekend":
+        saturday = here - weekday(here) + 5
+        if p.toward < 0 and cue <= 0:
+            n = -1  # over the weekend
+        return replace(p, step=("weekend", saturday + 7 * n, whose))
     if unit == "day":
         y, m, d = day_of(here + n)
         return replace(p, year=y, month=m, day=d, step=None)
@@ -128,7 +141,7 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
         return replace(p, year=y, month=m, day=d, step=None)
     raw = context.raws[k]
     if re.search(
-        r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before|after"
+        r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before(?! last)|after(?! next)"
         r"|previously|today|now)",
         context.low[raw.start : raw.end],
     ):

@@ -31,6 +31,8 @@ def spell(p: Point) -> str:
     """The EDTF value of a point that is settled."""
     if p.mask:
         return _mask(p)
+    if p.step and p.step[0] == "weekend":
+        return _stretch(p.step[1], p.step[1] + 1, None)
     if p.step and p.step[0] == "week":
         return _stretch(p.step[1], p.step[1] + 6, p.part)
     if p.year is None:
@@ -110,8 +112,8 @@ def _counted(part: str | None, last: int) -> tuple[int, int] | None:
     """The first and last day of so many at either end of a period of so many days."""
     if not part or part[-1] not in "DW" or not part[1:-1].isdigit():
         return None
-    n = min(int(part[1:-1]) * (7 if part[-1] == "W" else 1), last)
-    return (1, n) if part[0] == "f" else (last - n + 1, last)
+    n = min(int(part[1:-1]) * (7 if part[-1] == "W" else 1), last if part[0] != "s" else last - 1)
+    return (last - n + 1, last) if part[0] == "l" else (1, n) if part[0] == "f" else (n + 1, min(2 * n, last))
 
 
 def _part_of_month(year: int, month: int, part: str | None) -> str:
@@ -140,7 +142,7 @@ def _part_of_year(year: int, part: str | None) -> str:
     }  # fmt: skip
     if part and part[-1] == "M":
         n = min(int(part[1:-1]), 12)
-        spans[part] = (1, n, "") if part[0] == "f" else (13 - n, 12, "")
+        spans[part] = {"f": (1, n, ""), "s": (n % 12 + 1, min(2 * n, 12), ""), "l": (13 - n, 12, "")}[part[0]]
     if (counted := _counted(part, 366 if is_leap(year) else 365)) is not None:
         first = number(year, 1, 1) - 1
         return _stretch(first + counted[0], first + counted[1], None)
