@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import log
 
 from cablenlp.collection.events import Event, Party, states_of
 from cablenlp.layers.dates.edtf import bounds
 from cablenlp.matching import fold
 
 #: What a tie gains where something agrees.
-AGENT, STATE, TARGET, TIME, REPORTED, PLACE, WORDS, CONTENT, COPY = 0.25, 0.12, 0.2, 0.25, 0.15, 0.1, 0.35, 0.15, 0.4
+AGENT, STATE, TARGET, TIME, REPORTED, PLACE, WORDS, CONTENT, COPY = 0.2, 0.1, 0.2, 0.25, 0.1, 0.15, 0.5, 0.1, 0.4
 #: Types that one teller uses for the other: an armistice is talked of as talks.
 _KIN = (
     {"MEET", "NEGOTIATE", "VISIT"}, {"REQUEST", "DEMAND"}, {"PROPOSE", "ADVISE"}, {"ORDER", "DECIDE"},
@@ -28,9 +29,15 @@ _SPEECH = frozenset(
     "INFORM CONVEY REQUEST INQUIRE PROPOSE ADVISE ORDER AGREE REFUSE PROMISE INVITE DEMAND ACCUSE PRAISE WARN "
     "DECIDE".split()
 )
-_HAPPENED = frozenset(("asserted", "ongoing"))
-# From this score on two events are one.
-_LEAST = 0.55
+# From this score on two events are one; and so many of what is particular to an event must agree: who did it, to whom,
+# where, on which day, in which rarer words. "The Communists attack" says nothing of which attack.
+_LEAST, _PARTICULARS = 0.65, 2
+# A time this short tells one event from another, in days.
+_SHORT = 7
+# Words agree when this share of them does, each weighed by how rare it is.
+_AGREE = 0.35
+# Of fewer words no share is counted.
+_ENOUGH = 5
 # Reports of one thing lie so many days apart; when the texts name the time itself, ever so far.
 _WINDOW = 21
 # So alike are only copies of one sentence.
@@ -65,13 +72,14 @@ def tie(found: Iterable[Event], copies: Iterable[tuple[str, str]] = ()) -> list[
     twins = {frozenset(pair) for pair in copies}
     types = {event.id: event.type for event in told}
     sketches = [_sketch(event, types) for event in told]
+    rare = _rarity(sketches)
     ties: dict[str, list[dict[str, object]]] = defaultdict(list)
     for group in _groups(sketches):
         days = [sketch.reported or 0 for sketch in group]
         for n, one in enumerate(group):
             until = bisect_right(days, days[n] + _WINDOW)
             for other in group[n + 1 : until]:
-                weighed = _weigh(one, other, frozenset((one.event.doc, other.event.doc)) in twins)
+                weighed = _weigh(one, other, rare, frozenset((one.event.doc, other.event.doc)) in twins)
                 if weighed:
                     score, reasons = weighed
                     for a, b in ((one, other), (other, one)):
@@ -91,6 +99,12 @@ def _groups(sketches: list[_Sketch]) -> Iterable[list[_Sketch]]:
     for group in groups.values():
         group.sort(key=lambda s: s.reported or 0)
     return groups.values()
+
+
+def _rarity(sketches: list[_Sketch]) -> dict[str, float]:
+    """How much each word tells: the fewer events have it, the more (inverse document frequency)."""
+    counts = Counter(word for sketch in sketches for word in sketch.words)
+    return {word: log((1 + len(sketches)) / n) for word, n in counts.items()}
 
 
 def _sketch(event: Event, types: dict[str, str]) -> _Sketch:
@@ -127,47 +141,63 @@ def _ordinal(day: str | None) -> int | None:
         return None
 
 
-def _weigh(one: _Sketch, other: _Sketch, copies: bool) -> tuple[float, list[str]] | None:
+def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -> tuple[float, list[str]] | None:
     """How much speaks for one event, and what; None where something speaks against it."""
     a, b = one.event, other.event
-    if a.doc == b.doc or (a.status in _HAPPENED) != (b.status in _HAPPENED):
+    if a.doc == b.doc or _reality(a) != _reality(b):
         return None
-    if (a.status in ("refused", "negated")) != (b.status in ("refused", "negated")):
-        return None
-    score, reasons = (COPY, ["one document told twice"]) if copies else (0.0, [])
-
-    def add(gain: float, why: str) -> None:
-        nonlocal score
-        score += gain
-        reasons.append(why)
-
-    add(0.1 if a.type == b.type else 0.0, "type" if a.type == b.type else f"type {a.type} or {b.type}")
-    timed = one.first is not None and one.last is not None and other.first is not None and other.last is not None
-    if timed:
-        if one.first > other.last or other.first > one.last:  # type: ignore[operator]
-            return None
-        add(TIME, "time")
-    elif one.reported and other.reported and abs(one.reported - other.reported) <= 3:
-        add(REPORTED, "reported within days")
-    for mine, theirs, gain, what in (
-        (one.agents, other.agents, AGENT, "agent"),
-        (one.targets, other.targets, TARGET, "target"),
-        (one.places, other.places, PLACE, "place"),
-    ):
-        if mine & theirs:
-            add(gain, what)
-    if one.states and other.states:
-        if not one.states & other.states:
-            return None
-        add(STATE * len(one.states & other.states) / len(one.states | other.states), "states")
-    shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+    shared = _shared(one.words, other.words, rare)
     if shared >= _REPEATED and fold(a.trigger) != fold(b.trigger):
         return None  # two events of one sentence
-    if shared >= 0.3:
-        add(WORDS * shared, f"{shared:.0%} of the words")
-    if one.content and one.content == other.content:
-        add(CONTENT, "content")
-    told_alike = shared >= 0.5 or bool(one.content and one.content == other.content and shared >= 0.3) or copies
-    if a.type in _SPEECH and not told_alike:
+    if one.states and other.states and not one.states & other.states:
         return None
+    timed = _timed(one, other)
+    if timed is False:
+        return None
+    short = timed and max((s.last or 0) - (s.first or 0) for s in (one, other)) <= _SHORT
+    agreeing = [
+        (bool(one.agents & other.agents), AGENT, "agent", 1),
+        (bool(one.targets & other.targets), TARGET, "target", 1),
+        (bool(one.places & other.places), PLACE, "place", 1),
+        (bool(timed), TIME if short else TIME / 2, "time", int(bool(short))),
+        (shared >= _AGREE, WORDS * shared, f"{shared:.0%} of the words", 1 + (shared >= 2 * _AGREE)),
+        (bool(one.states & other.states), STATE, "states", 0),
+        (timed is None and _reported_together(one, other), REPORTED, "reported within days", 0),
+        (bool(one.content) and one.content == other.content, CONTENT, "content", 0),
+        (copies, COPY, "one document told twice", 1),
+    ]
+    score = 0.1 * (a.type == b.type) + sum(gain for does, gain, _, _ in agreeing if does)
+    particulars = sum(n for does, _, _, n in agreeing if does)
+    if particulars < _PARTICULARS or (a.type in _SPEECH and shared < _AGREE):
+        return None
+    reasons = [
+        "type" if a.type == b.type else f"type {a.type} or {b.type}",
+        *(why for does, _, why, _ in agreeing if does),
+    ]
     return (min(1.0, round(score, 2)), reasons) if score >= _LEAST else None
+
+
+def _reality(event: Event) -> str:
+    """Done, not done, or only spoken of: no telling of the one is a telling of the other."""
+    if event.status in ("asserted", "ongoing"):
+        return "done"
+    return "not done" if event.status in ("refused", "negated", "halted") else "spoken of"
+
+
+def _timed(one: _Sketch, other: _Sketch) -> bool | None:
+    """Whether the times that both tell have a day in common; None where one tells none."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return None
+    return one.first <= other.last and other.first <= one.last
+
+
+def _reported_together(one: _Sketch, other: _Sketch) -> bool:
+    return bool(one.reported and other.reported) and abs((one.reported or 0) - (other.reported or 0)) <= 3
+
+
+def _shared(words: frozenset[str], others: frozenset[str], rare: dict[str, float]) -> float:
+    """Which share of the words of the shorter telling stands in the other, each weighed by how rare it is."""
+    if min(len(words), len(others)) < _ENOUGH:
+        return 0.0
+    least = min(sum(map(rare.__getitem__, words)), sum(map(rare.__getitem__, others)))
+    return sum(map(rare.__getitem__, words & others)) / least if least else 0.0
