@@ -174,13 +174,13 @@ TESTS: tuple[Test, ...] = (
     Test("named in full before", "was this person named in full before?", _before),
     Test("old enough and not dead", "could this person act on the date?", _active, decides=False),
     Test("post in the route", "was this person posted where the document comes from or goes to?", _posted),
+    Test("company", "do the works that name this person name the others of the document too?", _in_company),
     Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
     Test("named in full elsewhere", "is this person named in full further on?", _anywhere),
-    Test("company", "do the works that name this person name the others of the document too?", _in_company),
     Test("state in the document", "does the document speak of this person's state?", _spoken_of, decides=False),
+    Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
     Test("office of the title once", "did this person ever hold an office called like the title?", _once),
-    Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this cover name", "is the name usual for this person, off its line?", _alone),
 )  # fmt: skip
 
@@ -233,24 +233,6 @@ def candidates(rows: list[Candidate], date: str | None) -> tuple[list[Candidate]
     living = [(r, f) for r, f in rows if alive(r, date)]
     pool = [(r, f) for r, f in living if within(f, date) is not False]
     return pool, [c for c in living if c not in pool]
-
-
-def explain(rows: list[Candidate], sight: Sight) -> Verdict:
-    """Why a name means somebody: the verdict on the rows that have it, with all steps (shown by `patterns explain`).
-
-    The first two steps tell whom the date rules out.
-
-    Args:
-        rows: The rows and forms with the name, as the index of names gives them.
-        sight: What is known around the name; `Sight(lexicon, Setting(date))` where nothing is.
-    """
-    living = [(r, f) for r, f in rows if alive(r, sight.date)]
-    pool, outside = candidates(rows, sight.date)
-    steps = [Step("alive", "was this person old enough on the date?", sorted({slug(r) for r, _ in living}))]
-    if outside:
-        steps.append(Step("in use", "was the name in use on the date?", sorted({slug(r) for r, _ in pool})))
-    verdict = weigh(pool, sight)
-    return verdict._replace(steps=steps + verdict.steps)
 
 
 def sight_of(m: Mention, lexicon: Lexicon, setting: Setting) -> Sight:
