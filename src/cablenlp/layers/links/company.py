@@ -7,34 +7,38 @@ the people with one name the one in the works that the other names speak for mos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from cablenlp.knowledge import within
 from cablenlp.layers.links.mention import Candidate, Mention, slug
 
 #: How much more the nearest must have for him than the next: close calls are left open.
-LEAD = 1.5
+LEAD = 1.1
 
 Voices = dict[str, dict[frozenset[str], float]]  # work -> who may be meant by a name -> how loud it speaks
 
 
-def voices(people: Iterable[Mention]) -> Voices:
-    """What the names of a document say of works."""
+def voices(people: Iterable[Mention], date: str | None) -> Voices:
+    """What the names of a document say of works, each as far as it was in use on the date."""
     found: Voices = defaultdict(dict)
     for m in people:
         works: dict[str, set[str]] = defaultdict(set)
-        for row, _ in m.entities:
+        possible = [row for row, form in m.entities if within(form, date) is not False]
+        for row in possible:
             for work in row.works:
                 works[work].add(slug(row))
-        everyone = frozenset(slug(row) for row, _ in m.entities)
+        everyone = frozenset(map(slug, possible))
         for work in works:
             found[work][everyone] = 1 / len(everyone)
     return found
 
 
-def nearest(pool: Iterable[Candidate], heard: Mapping[str, Mapping[frozenset[str], float]]) -> frozenset[str]:
+def nearest(pool: Iterable[Candidate], heard: Voices, date: str | None) -> frozenset[str]:
     """Who of some people stands nearest to the other names; nobody where the others say nothing, or no clear word."""
     near: dict[str, float] = {}
-    for row, _ in pool:
+    for row, form in pool:
+        if within(form, date) is False:
+            continue
         who = slug(row)
         for work in row.works:
             loud = sum(v for others, v in heard.get(work, {}).items() if who not in others)

@@ -46,7 +46,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
         if not living and " " in m.plain:
             strangers.setdefault(m.surname, " ".join(m.text.split()))
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
-    heard = voices(m for _, m in people)
+    heard = voices((m for _, m in people), date)
     for n, m in people:
         if not m.rows:
             m.link = _stranger(m, strangers, setting, lexicon)
@@ -57,7 +57,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             continue
         sight = sight_of(m, lexicon, setting)
         sight.full, sight.named = full, named
-        sight.company = nearest(m.entities, heard) if heard else frozenset()
+        sight.company = nearest(m.entities, heard, date) if heard else frozenset()
         if len(known) > 1:
             look_beside(sight, mentions, n, text)
         m.link = _known(m, sight)
