@@ -102,7 +102,7 @@ def _read(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Number
     prefix = _prefix(near[: len(near) - (start - begin)], text, begin, end, letters is not None)
     if prefix is None or _is_day(text, end, prefix):
         return
-    if not prefix and _is_edition(text, begin, end, zones):
+    if _is_edition(text, begin, end, zones):
         return
     done = end + len(m.group() if (m := _AFTER.match(text, end)) else "")
     yield Number(begin, done, "number.series" if prefix else "number.sign", prefix or None)
