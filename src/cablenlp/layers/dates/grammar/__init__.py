@@ -48,7 +48,8 @@ _ANCHORS = re.compile(
 _STEMS = (
     "day", "week", "month", "year", "morrow", "night", "noon", "morning", "evening", "spring", "summer",
     "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "new year", "n.d.",
-    "undated", "no date", "o'clock", "quarter", "enties", "irties", "orties", "ifties", "ixties", "ighties", "ineties", "half past",
+    "undated", "no date", "o'clock", "half past", "quarter",
+    "enties", "irties", "orties", "ifties", "ixties", "ighties", "ineties",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 

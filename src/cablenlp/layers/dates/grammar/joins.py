@@ -126,7 +126,7 @@ def _away(last: RawDate, raw: RawDate, gap: str) -> bool:
     if not (p.day or p.weekday is not None or (p.step and p.step[0] == "day")) or p.part:
         return False
     last.points, last.end, last.sign = (replace(p, shift=last.away),), raw.end, raw.sign
-    last.weak = False
+    last.weak, last.duration = False, None
     last.note, last.doubtful, last.away = None, False, None
     return True
 

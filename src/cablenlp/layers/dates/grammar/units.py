@@ -118,8 +118,15 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
                 if name == "day" and amount == "1" and not indefinite:
                     return
                 n = _whole(amount)
-                away = None if n is None or small else (name, -n if word == "before" else n)
-                page.add(begin, stop, "date.relative", label=label, note="counted from an event", away=away)
+                page.add(
+                    begin,
+                    stop,
+                    "date.relative",
+                    label=label,
+                    duration=_iso(amount, name),
+                    note="counted from an event",
+                    away=None if n is None or small else (name, -n if word == "before" else n),
+                )
                 return
             word = "back" if word == "before" else "on"
         from_now = (word == "back" and after["back"] == "ago") or (after["on"] or "").startswith(("from", "hence"))

@@ -73,7 +73,9 @@ def _value(context: Context, k: int) -> Value:
             note = f"Old Style, {spell(points[0])} in the Julian calendar"
     except UnresolvedError as why:
         return Value(bound=raw.bound, duration=raw.duration, note=str(why))
-    context.remember(points[-1])
+    if context.chronicle and k in context.headings:
+        context.open_section(points[0], points[-1])
+    context.remember(points[0] if k in context.headings else points[-1])
     if raw.clock:
         value = _clocks(points[-1], raw)
     value = E.qualify(value, raw.sign)

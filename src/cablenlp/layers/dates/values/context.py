@@ -66,6 +66,14 @@ class Context:
         self.last: Day | None = None  # the date last named
         self.last_day: Day | None = None  # the day last named
         self.orders = self._orders()
+        self.headings = {k for k, raw in enumerate(raws) if self._heads(raw)}
+        years = {raws[k].points[0].year for k in self.headings}
+        #: A chronicle, with years for headings: they date what stands below, not the document.
+        self.chronicle = len(years) > 1
+        if self.chronicle and document and document[1] is None:
+            self.document = None
+        self.section: tuple[int, int] | None = None  # first and last year of the heading above
+        self.told: Day | None = None  # the date last named that lies in the section
 
     def _orders(self) -> dict[str, bool]:
         """By separator: whether numeric dates give the day first, where one of them shows it."""
@@ -77,6 +85,18 @@ class Context:
                 if lead and sep:
                     shown.setdefault(sep[0], int(lead[0]) == p.day)
         return shown
+
+    def _heads(self, raw: RawDate) -> bool:
+        """Whether a year, or more of them, stands in a short line between blank ones."""
+        if raw.label != "DATE" or not raw.points or raw.points[0].year is None or raw.points[-1].day:
+            return False
+        text = self.text
+        start = text.rfind("\n\n", max(0, raw.start - 60), raw.start)
+        end = text.find("\n\n", raw.end, raw.end + 60)
+        if (start < 0 and raw.start > 60) or end < 0:
+            return False
+        line = text[start + 2 if start >= 0 else 0 : end].strip()
+        return len(line) < 80 and "\n" not in line and line[-1:] not in ".;,"
 
     def year_of(self, short: int) -> int | None:
         """The year that two digits mean: in the document's century, unless that lies far ahead or behind."""
@@ -149,7 +169,14 @@ class Context:
             raise UnresolvedError("no date that it could be counted from")
         return found
 
+    def open_section(self, first: Point, last: Point) -> None:
+        """A heading of a chronicle: what stands below counts from its years."""
+        if first.year is not None and last.year is not None:
+            self.section = (first.year, last.year)
+            self.told = (first.year, first.month, None)
+
     def remember(self, p: Point) -> None:
+        """The date last named, from which the next counts."""
         if p.year is None or p.fiscal:
             return
         self.last = (
@@ -157,5 +184,7 @@ class Context:
             p.month or (SEASON_MONTH[p.season] if p.season else None),
             p.day if p.month else None,
         )
+        if self.section and self.section[0] <= p.year <= self.section[1]:
+            self.told = self.last
         if p.month and p.day:
             self.last_day = self.last

@@ -183,7 +183,8 @@ def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
     beside = context.same_sentence_year(k)
     if beside is not None and not p.season:
         return replace(p, year=beside[0])
-    anchor = context.document or context.last
+    document = None if context.chronicle else context.document
+    anchor = document or context.told or context.last
     if anchor is None:
         following = next((q.year for r in context.raws[k:] for q in r.points if q.year is not None), None)
         if following is None:
@@ -195,9 +196,11 @@ def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
     if anchor[1] is None:
         return replace(p, year=anchor[0])
     days: list[Day] = [(y, month, min(p.day or 15, month_length(y, month))) for y in years]
-    if context.document is None:
+    if document is None:
         cue = 0
-    near = _near(days, anchor, cue) if context.document else min(days, key=lambda d: _onward(d, anchor))
+        if context.section and context.section[0] == context.section[1]:
+            return replace(p, year=context.section[0])
+    near = _near(days, anchor, cue) if document else min(days, key=lambda d: _onward(d, anchor))
     return replace(p, year=near[0])
 
 
