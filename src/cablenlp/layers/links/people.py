@@ -21,6 +21,8 @@ _NATIONS = frozenset(("NORP", "GPE"))
 _CLOSE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 #: What stands between a name and the state told behind it: "Malik (Lebanon)", "Malik of Lebanon".
 _BEHIND = re.compile(r"[ \t]*[(\[][ \t]*|[ \t]+of[ \t]+(?:the[ \t]+)?")
+#: Titles that stand before given names: "Sir Roger".
+_BEFORE_GIVEN = frozenset(("sir", "dame", "lady"))
 _APPOSED = re.compile(r",[ \t]+(?:the[ \t]+)?|[ \t]*[(\[](?:the[ \t]+)?")
 
 
@@ -36,6 +38,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     date = setting.date
     people = [(n, m) for n, m in enumerate(mentions) if m.label == "PERSON"]
     full: dict[str, int] = {}
+    given: dict[str, Entity] = {}  # given name -> who is named in full with it
     strangers: dict[str, str] = {}  # surname -> full name that no list knows
     for _, m in people:
         living = [(r, f) for r, f in m.entities if alive(r, date)]
@@ -45,14 +48,19 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
                 full.setdefault(slug(r), m.start)
         if not living and " " in m.plain:
             strangers.setdefault(m.surname, " ".join(m.text.split()))
+        elif len(whole := [r for r, f in living if is_full(f)]) == 1:
+            given.setdefault(m.plain.split()[0], whole[0])
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
     heard = voices((m for _, m in people), date)
     for n, m in people:
+        if not m.rows and m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
+            m.link = linked(given[m.plain], "variant", "inferred", [], "named in full in the document")
+            continue
         if not m.rows:
             m.link = _stranger(m, strangers, setting, lexicon)
             continue
         known = {slug(r) for r, _ in m.entities}
-        if m.surname in strangers and not known & full.keys() and not any(is_full(f) for _, f in m.rows):
+        if _is_stranger(m, strangers, lexicon) and not known & full.keys() and not any(is_full(f) for _, f in m.rows):
             m.link = unlisted(_plain(strangers[m.surname]), "surname", "inferred", "named in full in the document")
             continue
         sight = sight_of(m, lexicon, setting)
@@ -63,6 +71,16 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
         m.link = _known(m, sight)
         if m.link["why"] in TELLING:
             full.setdefault(str(m.link["kb_id"]), m.start)
+
+
+def _is_stranger(m: Mention, strangers: dict[str, str], lexicon: Lexicon) -> bool:
+    """Whether the document names somebody of this surname whom no list has.
+
+    A title or the letter of a list, "B. Mao", makes no stranger of somebody who is known by the surname alone.
+    """
+    words = fold(strangers.get(m.surname, "")).replace(".", " ").split()[:-1]
+    given = [word for word in words if len(word) > 1 and word not in _words_of_offices(lexicon)]
+    return bool(given) or (bool(words) and not any(f.alone for _, f in m.rows))
 
 
 def _known(m: Mention, sight: Sight) -> Link:

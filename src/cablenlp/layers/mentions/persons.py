@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
 from cablenlp.matching import fold
 
-_INITIALS_BEFORE = re.compile(r"\[?\b((?:[A-ZÀ-Þ](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
+_INITIALS_BEFORE = re.compile(r"\[?\b((?:(?!(?:Mr|Ms|Dr|Lt|St|Sr|Jr|Mt)\.)[A-ZÀ-Þ](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
 _INITIALS_AFTER = re.compile(r"[ \t]((?:[A-ZÀ-Þ](?:[a-z])?\.[ \t]?){1,3})(?=[\sa-z,;:)\]]|$)")
 #: What a list writes after a surname and its comma: "STALIN, Joseph", "Vyshinsky, A. Ya.", "Chou, En-lai".
 _INVERTED = re.compile(
