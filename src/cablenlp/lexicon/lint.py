@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from cablenlp.errors import PatternError
 from cablenlp.layers.zones import kinds
+from cablenlp.lexicon import romanisation
 from cablenlp.lexicon.models import (
     Abbreviation,
     Archive,
@@ -27,6 +28,7 @@ from cablenlp.lexicon.models import (
     Kind,
     Mark,
     Role,
+    Romanisation,
     Slug,
     Word,
     adapter,
@@ -35,6 +37,7 @@ from cablenlp.lexicon.models import (
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
 from cablenlp.lexicon.store import Lexicon, RawRow, causes, grown, packaged, patterns_folder, table_of
 from cablenlp.lexicon.tables import MODELS, PREFIXES
+from cablenlp.lexicon.tenure import tenures
 from cablenlp.matching import PhraseIndex, split
 from cablenlp.table import bounds, group, section, unkey
 
@@ -84,6 +87,7 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     for line in lines:
         problems += _forms(line)
         problems += _references(line, lexicon, known)
+        problems += _holders(line, lexicon)
         if ours and not getattr(line.row, "yes", True):  # sources and states fire nowhere
             problems.append(line.says("has no example", "give it a text under `yes` that marks the «mention»"))
     problems += _shared(lines, lexicon)
@@ -104,7 +108,8 @@ def _rows(
 
     What is wrong with the others goes to `unsound`, with those that drop nothing to `problems`: no other needs them.
     """
-    for n, text in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
+    dropped = {str(r.get("id")): bool(r.get("drop")) for r in sound if not is_ruler_row(r)}
+    for n, text in enumerate(file.read_text(encoding="utf-8-sig").split("\n"), 1):
         if not text.strip():
             continue
         try:
@@ -117,11 +122,11 @@ def _rows(
             continue
         if raw.get("drop"):
             row_id = str(raw.get("id"))
-            known = {str(r.get("id")): bool(r.get("drop")) for r in sound if not is_ruler_row(r)}
-            if known.get(row_id, packaged().row(row_id) is None):
+            if dropped.get(row_id, packaged().row(row_id) is None):
                 problems.append(f"{name}, line {n}: no row {row_id!r} to drop; its id is in patterns/, or leave it out")
             else:
                 sound.append(raw)
+                dropped[row_id] = True
             continue
         if raw.get("add"):
             base = packaged().row(str(raw.get("id")))
@@ -158,6 +163,7 @@ def _rows(
                 unsound.append(f"{name}, line {n}, {raw.get('id')}: {what}" + (f"; {fix}" if fix else ""))
             continue
         sound.append({"table": found, **raw})
+        dropped[row.id] = False
         yield Line(name, n, row)
 
 
@@ -243,6 +249,17 @@ def _references(line: Line, lexicon: Lexicon, known: dict[str, set[str]]) -> Ite
             yield line.says(f"source {source!r} is not in sources.jsonl", "add it there, or give a citation")
 
 
+def _holders(line: Line, lexicon: Lexicon) -> Iterator[str]:
+    """Holders of an office who did not live, or were there together."""
+
+    def build(lex: Lexicon) -> dict[str, Entity]:
+        return {person.kb_id: person for person in lex.rows("people") if person.kb_id}
+
+    if isinstance(line.row, Role):
+        for what, right in tenures(line.row, lexicon.compiled("lint.people", build)):
+            yield line.says(what, right)
+
+
 def _bearers(lexicon: Lexicon) -> dict[str, list[str]]:
     """The rows that have each kb_id."""
 
@@ -269,20 +286,24 @@ def _shared(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
     bearers: dict[Any, list[tuple[Entity, Form]]] = defaultdict(list)
     for person in lexicon.rows("people"):
         for form in person.forms:
-            bearers[_words(form)].append((person, form))
+            if form.alone and form.certainty != "ambiguous":
+                bearers[_words(form)].append((person, form))
     for words, bearing in sorted(bearers.items()):
+        told: set[str] = set()  # one sentence a row, however many share its name
         for (a, f), (b, g) in combinations(bearing, 2):
-            if a.id != b.id and not _told_apart(f, g) and (a.id in checked or b.id in checked):
-                line = checked.get(b.id) or checked[a.id]
-                yield line.says(
-                    f"{' '.join(words)!r} is {a.name} ({a.id}) and {b.name} ({b.id})",
-                    "give one of them `alone: false`, a window, a line or another certainty",
-                )
+            if b.id in told or a.id == b.id or _told_apart(f, g) or not (a.id in checked or b.id in checked):
+                continue
+            told.add(b.id)
+            line = checked.get(b.id) or checked[a.id]
+            yield line.says(
+                f"{' '.join(words)!r} is {a.name} ({a.id}) and {b.name} ({b.id})",
+                "give one of them `alone: false`, a window, a line or another certainty",
+            )
 
 
 def _told_apart(f: Form, g: Form) -> bool:
-    """Whether one of two forms does not resolve alone, or they hold at other times or on other lines."""
-    if not (f.alone and g.alone) or "ambiguous" in (f.certainty, g.certainty) or f.certainty != g.certainty:
+    """Whether two forms differ in their certainty, or hold at other times or on other lines."""
+    if f.certainty != g.certainty:
         return True
     if set(f.line) ^ set(g.line) and not set(f.line) & set(g.line):
         return True
@@ -294,6 +315,9 @@ def _told_apart(f: Form, g: Form) -> bool:
 
 def _examples(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
     """Examples that do not come out as they are marked."""
+    lines = [line for line in lines if getattr(line.row, "yes", ()) or getattr(line.row, "no", ())]
+    if not lines:
+        return
     nlp = _pipeline(lexicon)
     for line in lines:
         fires = _firing(line.row, lexicon)
@@ -345,10 +369,25 @@ def _firing(row: Any, lexicon: Lexicon) -> Firing | None:
         return lambda doc, _: [bounds(s) for s in group(doc, "shapes") if s.id_ == row.id]
     if isinstance(row, Kind):
         return lambda text, _: [(h.start, h.end) for h in kinds(lexicon).find(split(text)) if row.kind in h.values]
+    if isinstance(row, Romanisation):
+        return lambda text, _: _written(row, text, lexicon)
     if isinstance(row, (Word, Archive, Abbreviation)):
         phrases = _phrases(row, lexicon)
         return lambda text, _: [(h.start, h.end) for h in phrases.find(split(text)) if row.id in h.values]
     return None
+
+
+def _written(row: Romanisation, text: str, lexicon: Lexicon) -> Iterator[Place]:
+    """Where in an example, "Zhou Enlai: Chou En-lai", the spellings of a system stand."""
+    name, _, rest = text.partition(": ")
+    spelled = {
+        t for r in romanisation.readings(name, row.language, lexicon) for t in romanisation.write(r, row, lexicon)
+    }
+    at = len(name) + 2
+    for spelling in rest.split(", "):
+        if spelling in spelled:
+            yield at, at + len(spelling)
+        at += len(spelling) + 2
 
 
 def _phrases(row: Word | Archive | Abbreviation, lexicon: Lexicon) -> PhraseIndex[str]:

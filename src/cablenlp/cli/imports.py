@@ -1,0 +1,106 @@
+"""`cablenlp patterns import`: lists that people already have into a file of rows."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cablenlp.cli.common import NO_INPUT, SOME_FAILED, Encoding, Patterns, check_encoding, count, say
+from cablenlp.cli.patterns import patterns_app
+
+Format = Enum(  # type: ignore[misc]  # the choices of `--format`; importers.FORMATS, which is slow to import
+    "Format", {n: n for n in ("table", "openrefine", "frus-authority", "chiefs-of-mission")}, type=str
+)
+
+
+@patterns_app.command(name="import")
+def import_(
+    *,
+    source: Annotated[
+        Path, typer.Argument(metavar="INPUT", help="The list: CSV, TSV, JSON or JSONL; it may be compressed with gzip.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT.jsonl", help="Where the rows go; - is standard output.")
+    ] = "-",
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            help="table: columns of your choice; openrefine: a reconciliation. Told from the file if left out."
+        ),
+    ] = None,
+    encoding: Encoding = "utf-8",
+    name: Annotated[str | None, typer.Option(help="Column of the name.  [default: name]")] = None,
+    alias: Annotated[
+        list[str], typer.Option(help="Column of further names. Repeatable.  [default: alias, aliases, variants]")
+    ] = [],  # noqa: B006 (typer copies it)
+    id: Annotated[str | None, typer.Option(help="Column of the list's own id.  [default: id]")] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", help="Column of birth or beginning.  [default: from, born]")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Column of death or end.  [default: to, died]")] = None,
+    wikidata: Annotated[str | None, typer.Option(help="Column of the Wikidata item.  [default: wikidata, qid]")] = None,
+    state: Annotated[str | None, typer.Option(help="Column of the state, as a kb_id.  [default: state]")] = None,
+    work: Annotated[
+        str | None,
+        typer.Option(
+            help="Column of the volumes or files that name it: people of one file keep company.  [default: work]"
+        ),
+    ] = None,
+    judgement: Annotated[
+        str | None, typer.Option(help="OpenRefine: column of the judgement.  [default: judgment]")
+    ] = None,
+    separator: Annotated[str, typer.Option(help="What parts several values in one cell.")] = ";",
+    label: Annotated[str, typer.Option(help="What the rows of a table are: PERSON, GPE, ORG, ...")] = "PERSON",
+    patterns: Patterns = [],  # noqa: B006
+) -> None:
+    """Turn a list into rows to lay over the packaged ones.
+
+    Whoever is known already keeps his kb_id: a row that adds the new names. Lines that are wrong are listed in
+    OUT.errors.jsonl (file, line, reason), the others go on, and the exit code is 3.
+    """
+    from cablenlp.errors import InputError
+    from cablenlp.importers import Columns, read
+    from cablenlp.lexicon.store import packaged
+    from cablenlp.sinks.errors import ErrorSink
+    from cablenlp.sinks.jsonl import STDOUT, JsonlSink, beside
+
+    check_encoding(encoding)
+    if output != STDOUT and Path(output).exists() and source.exists() and Path(output).samefile(source):
+        raise typer.BadParameter(f"{source} would be overwritten; choose another name", param_hint="--output")
+    columns = Columns(name, tuple(alias), id, since, until, wikidata, state, work, judgement, separator, label)
+    kind = format.value if format else None
+    done = read(source, format=kind, columns=columns, encoding=encoding, lexicon=packaged().overlaid(patterns))
+    if not done.rows and not done.errors:
+        raise InputError(f"{source} has nothing to import")
+    sink = JsonlSink(output)
+    errors = ErrorSink(beside(output, ".errors.jsonl")) if output != STDOUT else None
+    try:
+        for row in done.rows:
+            sink.write(json.dumps(row, ensure_ascii=False).encode())
+        for error in done.errors:
+            if errors:
+                errors.write(error)
+            else:
+                say(f"Failed: {error}")
+    except BaseException:
+        sink.close()
+        raise
+    finally:
+        if errors:
+            errors.close()
+    if not done.rows:
+        sink.discard()
+    else:
+        sink.commit()
+    known = sum("add" in row for row in done.rows)
+    where = "" if output == STDOUT else f": {output}"
+    say(f"{count(len(done.rows), 'row')}, of them {known} for what is known already{where}")
+    for why, number in sorted(done.left.items()):
+        say(f"{count(number, 'line')} left out: {why}")
+    if done.errors:
+        say(f"{len(done.errors)} failed" + (f": {errors.path}" if errors else ""))
+        raise typer.Exit(SOME_FAILED if done.rows else NO_INPUT)

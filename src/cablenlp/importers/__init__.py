@@ -1,0 +1,123 @@
+"""Lists that people already have -> rows of an overlay; a line that is wrong is an error among the others."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from cablenlp.errors import InputError, RecordError
+from cablenlp.importers import authority, chiefs, openrefine, table
+from cablenlp.importers.entry import Columns, Entry, Left, Post, Reader
+from cablenlp.importers.rows import build
+from cablenlp.lexicon.models import adapter
+from cablenlp.lexicon.store import Lexicon, RawRow, causes, packaged
+from cablenlp.lexicon.tables import LABEL_TABLES, MODELS
+from cablenlp.sources import files
+
+__all__ = ["FORMATS", "Columns", "Imported", "detect", "read"]
+
+_READERS: Final[dict[str, Reader]] = {
+    "table": table.read,
+    "openrefine": openrefine.read,
+    "frus-authority": authority.read,
+    "chiefs-of-mission": chiefs.read,
+}
+#: The formats, as `read` and `--format` name them.
+FORMATS: Final = tuple(_READERS)
+
+
+@dataclass
+class Imported:
+    """What came of a list: the rows, what is wrong, and how many lines were left out for which reason."""
+
+    rows: list[RawRow]
+    errors: list[RecordError] = field(default_factory=list)
+    left: dict[str, int] = field(default_factory=dict)
+
+
+def read(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    columns: Columns | None = None,
+    encoding: str = "utf-8",
+    lexicon: Lexicon | None = None,
+) -> Imported:
+    """The rows of a list.
+
+    Args:
+        path: The file; it may be compressed with gzip.
+        format: One of `FORMATS`; None tells it from the file.
+        columns: Of tables, which column holds what.
+        encoding: Of a file that has no byte order mark.
+        lexicon: The rows that the overlay will lie upon; the packaged ones if left out.
+
+    Raises:
+        InputError: the file does not exist, or is not of this format.
+    """
+    file = Path(path)
+    files.check_encoding(encoding)
+    if not file.is_file():
+        raise InputError(f"there is no file {str(path)!r}; check its spelling and where you are")
+    with files.opened(str(file), encoding) as lines:
+        text = lines.read()
+    bad = files.undecodable(text)
+    if bad is not None:
+        line = text.count("\n", 0, bad) + 1
+        raise InputError(f"{path}, line {line}: bytes that are not {encoding}; see --encoding")
+    kind = format or detect(text, file)
+    if kind not in _READERS:
+        raise InputError(f"no format is called {kind!r}; the formats are {', '.join(FORMATS)}")
+    done = Imported([])
+    entries: list[Entry | Post] = []
+    try:
+        for found in _READERS[kind](text, file, columns or Columns()):
+            if isinstance(found, RecordError):
+                done.errors.append(found)
+            elif isinstance(found, Left):
+                done.left[found.why] = done.left.get(found.why, 0) + 1
+            elif isinstance(found, Post) or _sound(found, file, done.errors):
+                entries.append(found)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
+    done.rows = build(entries, lexicon or packaged())
+    return done
+
+
+def detect(text: str, path: Path) -> str:
+    """The format of a list, by its first lines."""
+    head = text[:4000].lstrip("\ufeff \r\n")
+    if head.startswith(("{", "[")):
+        try:
+            first = json.loads(head.split("\n", 1)[0])
+        except json.JSONDecodeError:
+            return "openrefine"
+        if isinstance(first, dict) and "frus_refs" in first:
+            return "frus-authority"
+        return "chiefs-of-mission" if isinstance(first, dict) and {"post", "person"} <= first.keys() else "openrefine"
+    columns = head.split("\n", 1)[0].lower()
+    return "openrefine" if any(sign in columns for sign in ("judgment", "judgement", "reconcil", "match")) else "table"
+
+
+def _sound(entry: Entry, path: Path, errors: list[RecordError]) -> bool:
+    """Whether the fields of an entry will do for a row."""
+    raw: RawRow = {
+        "id": "person:x",
+        "label": entry.label,
+        "name": entry.name,
+        "forms": [entry.name],
+        "source": entry.source,
+    }
+    raw |= {"from": entry.since, "to": entry.until, "wikidata": entry.wikidata, "state": entry.state}
+    model: Any = MODELS[LABEL_TABLES[entry.label]]
+    try:
+        adapter(model).validate_python(raw)
+    except ValidationError as error:
+        what = causes(error, model)[0][0]
+        errors.append(RecordError(what, path=str(path), line=entry.line))
+        return False
+    return True

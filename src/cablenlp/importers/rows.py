@@ -1,0 +1,312 @@
+"""Entries of a list as rows of an overlay: who is known already, who is new, which names tell somebody apart.
+
+Somebody whom the rows know by a full name, with life dates that agree, keeps his kb_id: the new names are added to
+his row (`"add": true`). A surname counts in the years in which the list shows it, and five before and after. A name
+that several people have does not count alone; company, offices and states then tell who is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cablenlp.importers.entry import Entry, Post
+from cablenlp.importers.names import Name, forms, parse
+from cablenlp.lexicon.models import Entity, Role
+from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.matching import fold, split
+
+#: Years before and after the evidence in which a surname still counts.
+MARGIN = 5
+#: How far life dates of two lists may lie apart for one person.
+_SLACK = 1
+_PREFIX = {
+    "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "body", "NORP": "group",
+    "MIL_UNIT": "unit", "MATERIEL": "materiel", "TREATY": "treaty", "EVENT": "event",
+}  # fmt: skip
+
+Words = tuple[str, ...]
+
+
+@dataclass
+class _Made:
+    """An entry on its way to a row: its forms by their words, and the row that is it already."""
+
+    entry: Entry
+    name: Name
+    forms: dict[Words, RawRow] = field(default_factory=dict)
+    given: set[Words] = field(default_factory=set)  # single words that the list itself gives as a name
+    known: Entity | None = None
+    kb_id: str = ""
+
+
+def build(found: Iterable[Entry | Post], lexicon: Lexicon) -> list[RawRow]:
+    """The rows of a list, sorted by id.
+
+    Args:
+        found: Entries, those with one id being one; posts name the id of an entry.
+        lexicon: The rows that the overlay will lie upon.
+    """
+    things = list(found)
+    made = [_made(e, lexicon) for e in _merged(t for t in things if isinstance(t, Entry))]
+    _recognise(made, lexicon)
+    _name(made, lexicon)
+    _tell_apart(made, lexicon)
+    by_id = {m.entry.id: m.kb_id for m in made if m.entry.id}
+    posts = (t for t in things if isinstance(t, Post))
+    rows = [*(row for m in made if (row := _row(m))), *_roles(posts, by_id, lexicon)]
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries with one id as one."""
+    found: dict[str, Entry] = {}
+    for n, e in enumerate(entries):
+        first = found.setdefault(e.id or f"\0{n}", e)
+        if first is e:
+            continue
+        first.aliases += [e.name, *e.aliases]
+        first.works = tuple(dict.fromkeys((*first.works, *e.works)))
+        first.first = min((y for y in (first.first, e.first) if y), default=None)
+        first.last = max((y for y in (first.last, e.last) if y), default=None)
+        for name in ("since", "until", "wikidata", "state"):
+            setattr(first, name, getattr(first, name) or getattr(e, name))
+    return list(found.values())
+
+
+def _made(entry: Entry, lexicon: Lexicon) -> _Made:
+    if entry.label != "PERSON":
+        name = Name([" ".join(entry.name.split())])
+        made = _Made(entry, name)
+        for text in (entry.name, *entry.aliases):
+            _put(made, " ".join(text.split()), "name" if text == entry.name else "variant")
+        return made
+    titles = _titles(lexicon)
+    name = parse(entry.name, titles)
+    made = _Made(entry, name)
+    for text, kind in forms(name):
+        _put(made, text, kind)
+    for alias in entry.aliases:
+        other = parse(alias, titles)
+        if not other.usual or fold(other.usual).strip(".") in titles:
+            continue
+        if not other.surname and len(other.given) == 1:
+            whole = split(name.usual).words
+            _put(made, other.usual, "surname" if split(other.usual).words[-1:] == whole[-1:] else "variant", given=True)
+            continue
+        for text, kind in forms(other):
+            _put(made, text, kind if kind in ("surname", "initials") else "variant")
+    return made
+
+
+def _put(made: _Made, text: str, kind: str, *, given: bool = False) -> None:
+    words = tuple(split(text).words)
+    if not words or (kind != "name" and max(map(len, words)) < 2):
+        return
+    made.forms.setdefault(words, {"text": text, "form": kind})
+    if given:
+        made.given.add(words)
+
+
+def _titles(lexicon: Lexicon) -> frozenset[str]:
+    """What may stand before a name without belonging to it, folded, without dots at the end."""
+    named = (w.strip(".") for cls in ("title", "office") for w in lexicon.words(cls))
+    return frozenset(
+        (
+            *(t for t in named if len(t) > 2),
+            "dr",
+            "mr",
+            "ms",
+            "lt",
+            "sir",
+            "gen",
+            "adm",
+            "right honourable",
+            "lieutenant (jg)",
+        )
+    )
+
+
+def _recognise(made: list[_Made], lexicon: Lexicon) -> None:
+    """Find the row of each entry that is known already; no two entries are one row."""
+    by_form: dict[tuple[str, Words], dict[str, Entity]] = defaultdict(dict)
+    by_item = {e.wikidata: e for e in lexicon.entities() if e.wikidata and e.kb_id}
+    for entity in lexicon.entities():
+        for form in entity.forms if entity.kb_id else ():
+            words = tuple(split(form.text).words)
+            if entity.label != "PERSON" or (len(words) > 1 and form.form not in ("cover_name", "surname")):
+                by_form[entity.label, words][entity.id] = entity
+    claims: dict[str, list[tuple[int, int, _Made]]] = defaultdict(list)
+    for n, m in enumerate(made):
+        hits: dict[str, int] = defaultdict(int)
+        rows: dict[str, Entity] = {}
+        for words, raw in m.forms.items():
+            if raw["form"] != "surname":
+                for row in by_form.get((m.entry.label, words), {}).values():
+                    if _agree(m, row):
+                        hits[row.id] += len(words)
+                        rows[row.id] = row
+        same = by_item.get(m.entry.wikidata) if m.entry.wikidata else None
+        if same is not None:
+            hits, rows = {same.id: 1000}, {same.id: same}
+        best = [row_id for row_id, n_words in hits.items() if n_words == max(hits.values())]
+        if len(best) == 1:
+            row = rows[best[0]]
+            sure = 500 if row.since and m.entry.since else 0
+            claims[row.id].append((hits[row.id] + sure + len(m.entry.works), -n, m))
+            m.known = row
+    for claimed in claims.values():
+        for _, _, m in sorted(claimed, key=lambda c: c[:2])[:-1]:
+            m.known = None
+
+
+def _agree(m: _Made, row: Entity) -> bool:
+    """Whether an entry and a row of one name can be one: life dates, the years of use, middle names, wikidata."""
+    entry = m.entry
+    for ours, theirs in ((row.since, entry.since), (row.until, entry.until)):
+        if ours and theirs and abs(int(ours[:4]) - int(theirs[:4])) > _SLACK:
+            return False
+    if row.since and entry.last and int(row.since[:4]) > entry.last - 14:
+        return False
+    if entry.wikidata and row.wikidata and entry.wikidata != row.wikidata:
+        return False
+    if m.entry.label != "PERSON" or not m.name.surname:
+        return True
+    mine = _initials(m.name.given)
+    surname = fold(m.name.surname)
+    for form in row.forms:
+        text = fold(form.text)
+        if form.form in ("name", "variant", "initials") and text.endswith(" " + surname):
+            theirs_ = _initials(form.text[: -len(surname)].replace(".", ". ").split())
+            size = min(len(mine), len(theirs_))
+            if size > 1 and mine[:size] != theirs_[:size]:
+                return False
+    return True
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(fold(w)[0] for w in words if w[:1].isalpha())
+
+
+def _name(made: list[_Made], lexicon: Lexicon) -> None:
+    """Give kb_ids: that of the known row, else one made of the name, and of the life or the entry where it is taken."""
+    taken = {e.kb_id for e in lexicon.entities()} | {e.id.partition(":")[2] for e in lexicon.entities()}
+    for m in made:
+        if m.known:
+            m.kb_id = m.known.kb_id or ""
+            continue
+        name, e = m.name, m.entry
+        plain = _slug(" ".join((name.surname, *name.given, name.suffix)))
+        for kb_id in (plain, f"{plain}-{(e.since or '')[:4]}", f"{plain}-{_slug(e.id or str(e.line))}"):
+            if not kb_id.endswith("-") and kb_id not in taken:
+                break
+        else:
+            kb_id = next(k for n in range(2, 10**9) if (k := f"{plain}-{n}") not in taken)
+        m.kb_id = kb_id
+        taken.add(kb_id)
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", fold(text)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’‘]", "", plain)).strip("-") or "x"
+
+
+def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
+    """Mark the forms that several have, and those that are other names or ordinary words: they do not count alone."""
+    from cablenlp.layers.mentions.common import is_common
+
+    bearers: dict[Words, set[str]] = defaultdict(set)
+    others: set[Words] = set()
+    for entity in lexicon.entities():
+        for form in entity.forms:
+            words = tuple(split(form.text).words)
+            if entity.label == "PERSON":
+                bearers[words].add(entity.kb_id or entity.id)
+            else:
+                others.add(words)
+    others |= {tuple(split(w).words) for cls in ("office", "title", "place_noun") for w in lexicon.words(cls)}
+    for m in made:
+        for words in m.forms:
+            bearers[words].add(m.kb_id)
+    for m in made:
+        ours = {tuple(split(f.text).words) for f in m.known.forms} if m.known else set()
+        for words, raw in list(m.forms.items()):
+            single = len(words) == 1 and m.entry.label == "PERSON"
+            ordinary = single and (words in others or is_common(str(raw["text"]), lexicon))
+            if words in ours or (ordinary and words not in m.given):
+                del m.forms[words]
+                continue
+            if len(bearers[words]) > 1 or ordinary or (single and raw["form"] == "name"):
+                raw["alone"] = False
+            if raw["form"] == "surname" and m.entry.first and m.entry.last:
+                raw["from"], raw["to"] = str(m.entry.first - MARGIN), str(m.entry.last + MARGIN)
+
+
+def _row(m: _Made) -> RawRow | None:
+    entry, known = m.entry, m.known
+    listed = [_plain(f) for f in m.forms.values()]
+    works = [w for w in entry.works if not known or w not in known.works]
+    row: RawRow = {}
+    if known:
+        row = {"id": known.id, "add": True}
+    elif listed:
+        row = {
+            "id": f"{_PREFIX[entry.label]}:{m.kb_id}", "label": entry.label, "kb_id": m.kb_id, "name": m.name.usual,
+        }  # fmt: skip
+    else:
+        return None
+    since = entry.since if not (known and (known.since or known.until)) else None
+    until = entry.until if not (known and (known.since or known.until)) else None
+    more: dict[str, Any] = {
+        "wikidata": entry.wikidata if not (known and known.wikidata) else None,
+        "state": entry.state if not (known and known.state) else None,
+        "from": since,
+        "to": until,
+        "forms": listed,
+        "works": works,
+    }
+    given = {k: v for k, v in more.items() if v}
+    return {**row, **given, "source": entry.source} if given or not known else None
+
+
+def _plain(form: RawRow) -> RawRow | str:
+    return form["text"] if form == {"text": form["text"], "form": "name"} else form
+
+
+def _roles(posts: Iterable[Post], people: dict[str, str], lexicon: Lexicon) -> Iterator[RawRow]:
+    """The offices with their holders, added to the row that the office has already."""
+    known: dict[tuple[str, str | None, str | None], Role] = {}
+    for role in lexicon.rows("roles"):
+        known.setdefault((role.office, role.of, role.at), role)
+    found: dict[tuple[str, str | None, str | None], list[RawRow]] = defaultdict(list)
+    for post in posts:
+        holder = {"kb_id": people[post.person], "from": post.since, "to": post.until, "source": post.source}
+        found[post.office, post.of, post.at].append({k: v for k, v in holder.items() if v})
+    for (office, of, at), holders in found.items():
+        row = known.get((office, of, at))
+        if row is None:
+            name = office.capitalize()
+            for word, slug in (("of", of), ("to", at)):
+                entity = lexicon.entity(slug) if slug else None
+                name += f" {word} {entity.name}" if entity else ""
+            row_id = f"role:{_slug('-'.join(p for p in (office, of, at) if p))}"
+            source = holders[0]["source"]
+            yield {"id": row_id, "label": "ROLE", "name": name, "office": office} | {
+                k: v for k, v in (("of", of), ("at", at), ("holders", holders), ("source", source)) if v
+            }
+            continue
+        fresh = [h for h in holders if not any(_held(h, old) for old in row.holders)]
+        if fresh:
+            yield {"id": row.id, "add": True, "holders": fresh, "source": fresh[0]["source"]}
+
+
+def _held(new: RawRow, old: Any) -> bool:
+    """Whether a row has this term already, though with less exact dates."""
+    if new["kb_id"] != old.kb_id:
+        return False
+    first, last = str(new.get("from", ""))[:4], str(new.get("to", "9"))[:4]
+    return bool(first <= (old.until or "9")[:4] and (old.since or "")[:4] <= last)
