@@ -15,6 +15,7 @@ from cablenlp.collection.aliases import Alias
 from cablenlp.lexicon import lint
 from cablenlp.lexicon.store import packaged
 from cablenlp.report import aliases as report
+from cablenlp.report.rows import as_json
 
 LEXICON = packaged()
 OBLOMIN = {"text": "Oblomin", "form": "surname"}
@@ -91,6 +92,16 @@ def test_somebody_unknown_and_a_name_of_others() -> None:
     }  # fmt: skip
 
 
+def test_names_in_capitals_are_written_as_names() -> None:
+    [alias] = aliases.collect([note("To GRANITOV [OBLOMIN]", "GRANITOV", "OBLOMIN")], LEXICON)
+    assert (alias.alias, alias.name) == ("Granitov", "Oblomin")
+
+
+def test_a_name_that_one_person_has_is_his_though_no_link_says_so() -> None:
+    [alias] = aliases.collect([note("To Granitov [Mikoyan]", "Granitov", "Mikoyan", "1951")], LEXICON)
+    assert (alias.name, alias.kb_id, alias.looks.keys()) == ("Anastas Mikoyan", "mikoyan", {"new"})
+
+
 def test_another_spelling_is_no_cover_name() -> None:
     text = "Letter from Nehru to Ivan Oblomin [Iwan Oblomin]"
     [alias] = aliases.collect([note(text, "Ivan Oblomin", "Iwan Oblomin")], LEXICON)
@@ -155,7 +166,7 @@ def test_rows_are_clean(read: Any, tmp_path: Path) -> None:
         note("Letter to Krotkov [Petr Sidorenkov]", "Krotkov", "Petr Sidorenkov"),
     ]
     rows = tmp_path / "rows.jsonl"
-    rows.write_text("\n".join(report.row_lines(aliases.rows(aliases.collect(stated, LEXICON), LEXICON))), "utf-8")
+    rows.write_text("\n".join(as_json(aliases.rows(aliases.collect(stated, LEXICON), LEXICON))), "utf-8")
     assert len(rows.read_text("utf-8").splitlines()) == 5
     assert lint.check([rows]) == []
 

@@ -71,6 +71,13 @@ def test_what_is_left_out_is_filled_up(tmp_path: Path) -> None:
     assert (note["aliases"], note["header"]["senders"], note["entities"][0]["kb_id"]) == ([], [], None)
 
 
+def test_what_others_added_is_left_out(tmp_path: Path, line: str) -> None:
+    mine = json.loads(line)
+    mine |= {"checked": "AB", "entities": [e | {"mine": 1} for e in mine["entities"]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(mine), "utf-8")
+    assert found(tmp_path) == [json.loads(line)]
+
+
 def test_a_wrong_record_costs_no_other(tmp_path: Path, line: str) -> None:
     other = line.replace("cablenlp/1", "cablenlp/0")
     (tmp_path / "a.jsonl").write_text(f'{other}\n{{"id":\n{line}\n', "utf-8")

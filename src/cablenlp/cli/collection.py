@@ -27,6 +27,10 @@ Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Wher
 InputFormat = Annotated[Format | None, typer.Option(help="Of texts, as --format of `annotate`.")]
 
 
+#: So many records that failed are named, one by one.
+NAMED = 20
+
+
 class Collection:
     """The notes of all inputs, read once; records that fail are said and counted, and cost no other."""
 
@@ -68,7 +72,8 @@ class Collection:
             if isinstance(one, RecordError):
                 self.failed += 1
                 only_empty = only_empty and notes.empty(one)
-                say(f"Failed: {one}")
+                if self.failed <= NAMED:
+                    say(f"Failed: {one}")
             else:
                 self.read += 1
                 yield one

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from rapidfuzz import fuzz
 
 from cablenlp.collection.notes import Note
-from cablenlp.knowledge import day, within
+from cablenlp.knowledge import alive, day, within
 from cablenlp.lexicon.lookup import named, plain, raw
 from cablenlp.lexicon.models import Entity, Form, FormKind
 from cablenlp.lexicon.rulers import slug
@@ -157,17 +157,32 @@ def _stated(note: Note, lexicon: Lexicon) -> Iterator[tuple[Alias, int, int]]:
         between = note["text"][min(a["end"], b["end"]) : max(a["start"], b["start"])]
         if _SECOND.search(between) or (b["form"] == "cover_name" and a["form"] != "cover_name"):
             a, b = b, a
-        one, other = (" ".join(e["text"].split()) for e in (a, b))
+        one, other = _written(a), _written(b)
         if plain(one) == plain(other) or not plain(one):
             continue
-        kb_id = b["kb_id"] or a["kb_id"]
+        kb_id, candidates = b["kb_id"] or a["kb_id"], b["candidates"]
+        if not kb_id and not candidates:
+            bearers = _bearers(lexicon, other, note["header"]["date"])
+            kb_id, candidates = (bearers[0], []) if len(bearers) == 1 else (None, bearers)
         entity = lexicon.entity(kb_id) if kb_id else None
         name = entity.name if entity else other
         form = next((f.form for e, f in _known(lexicon, one) if e.kb_id == kb_id), None) if entity else None
         form = form or _form(one, [other, name, *(f.text for f in (entity.forms if entity else ()))])
         here = bool(_HERE.search(note["text"], stated["start"], stated["end"]))
-        found = Alias(one, name, kb_id, b["label"], form, here=here, candidates=tuple(b["candidates"]))
+        found = Alias(one, name, kb_id, b["label"], form, here=here, candidates=tuple(candidates))
         yield found, stated["start"], stated["end"]
+
+
+def _written(e: Note) -> str:
+    """A name on one line; one that a typist set in capitals as a name is written."""
+    text = " ".join(e["text"].split())
+    return text.title() if e["label"] == "PERSON" and text.isupper() else text
+
+
+def _bearers(lexicon: Lexicon, name: str, date: str | None) -> list[str]:
+    """Whom a name that no link explains may mean on a date (kb_ids)."""
+    known = ((e, f) for e, f in _known(lexicon, name) if e.kb_id and e.label == "PERSON")
+    return list(dict.fromkeys(str(e.kb_id) for e, f in known if alive(e, date) and within(f, date) is not False))
 
 
 def _form(alias: str, names: list[str]) -> FormKind:

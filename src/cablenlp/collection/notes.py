@@ -7,7 +7,7 @@ come together, compressed or on standard input.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,7 +103,7 @@ def _short(one: Record | RecordError, longest: int) -> Record | RecordError:
 
 
 def _annotation(record: Record) -> Note | RecordError:
-    """A line of annotations as it stands; fields that are not there are filled up."""
+    """A line of annotations; what others added to it is left out, and fields that are not there are filled up."""
     note: Note = {"id": record.id, "text": record.text, **record.meta}
     note.pop("duplicate_of", None)
     if _whole(note):
@@ -115,10 +115,22 @@ def _annotation(record: Record) -> Note | RecordError:
     try:
         return Annotation.model_validate(note).to_dict()
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        reason = f"no annotation as `cablenlp annotate` writes it: field {where}: {first['msg']}; annotate it anew"
-        return RecordError(reason, path=record.path or record.id, record=record.record)
+        found = error.errors(include_url=False)
+    for one in found:
+        if one["type"] != "extra_forbidden":
+            where = ".".join(map(str, one["loc"]))
+            reason = f"no annotation as `cablenlp annotate` writes it: field {where}: {one['msg']}; annotate it anew"
+            return RecordError(reason, path=record.path or record.id, record=record.record)
+        _leave_out(note, one["loc"])
+    return Annotation.model_validate(note).to_dict()
+
+
+def _leave_out(note: Any, place: Sequence[str | int]) -> None:
+    """Take away the key at a place in a note."""
+    *way, last = place
+    for step in way:
+        note = note[step]
+    del note[last]
 
 
 def _whole(note: Note) -> bool:

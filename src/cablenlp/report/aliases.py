@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from textwrap import wrap
 from typing import Any
 
 from cablenlp.collection.aliases import Alias, Place, Uses
-from cablenlp.lexicon.store import RawRow
+from cablenlp.report.rows import as_csv, as_json
 from cablenlp.report.terminal import columns
 
 _WIDTH = 80
@@ -23,6 +20,8 @@ _SHOWN = 4
 
 def table(aliases: list[Alias]) -> Iterator[str]:
     """A table of all, then a block for each: what it rests on, and what to look at."""
+    if not aliases:
+        return
     head = ("alias", "stands for", "stated", "unexplained", "first", "last", "look")
     cells = []
     for a in aliases:
@@ -72,37 +71,38 @@ def _arrow(line: tuple[str, str]) -> str:
 
 def csv_lines(aliases: list[Alias]) -> Iterator[str]:
     """One line an alias, with a first line of names, for a spreadsheet."""
-    head = (
-        "alias", "name", "kb_id", "form", "look", "stated", "documents", "first", "last", "lines", "ids", "quote",
-        "unexplained", "unexplained_documents", "unexplained_first", "unexplained_last",
-        "unexplained_read_as", "unexplained_ids",
+    return as_csv(map(_flat, aliases), _FIELDS)
+
+
+_FIELDS = (
+    "alias", "name", "kb_id", "form", "look", "stated", "documents", "first", "last", "lines", "ids", "quote",
+    "unexplained", "unexplained_documents", "unexplained_first", "unexplained_last", "unexplained_read_as",
+    "unexplained_ids",
+)  # fmt: skip
+
+
+def _flat(a: Alias) -> dict[str, Any]:
+    """The cells of one alias."""
+    lines = [f"{_arrow(line)} ({n})" for line, n in a.stated.lines.most_common() if any(line)]
+    read = [f"{who or 'nobody'} ({n})" for who, n in a.unexplained.means.most_common()]
+    cells = (
+        a.alias, a.name, a.kb_id, a.form, list(a.looks.values()), a.stated.count, len(a.stated.documents),
+        a.stated.first, a.stated.last, lines, a.stated.documents, a.stated.quoted[0].quote, a.unexplained.count,
+        len(a.unexplained.documents), a.unexplained.first, a.unexplained.last, read, a.unexplained.documents,
     )  # fmt: skip
-    yield _csv(head)
-    for a in aliases:
-        lines = (f"{_arrow(line)} ({n})" for line, n in a.stated.lines.most_common() if any(line))
-        read = (f"{who or 'nobody'} ({n})" for who, n in a.unexplained.means.most_common())
-        yield _csv((
-            a.alias, a.name, a.kb_id or "", a.form, "; ".join(a.looks.values()), a.stated.count,
-            len(a.stated.documents), a.stated.first or "", a.stated.last or "", "; ".join(lines),
-            " ".join(a.stated.documents), a.stated.quoted[0].quote, a.unexplained.count, len(a.unexplained.documents),
-            a.unexplained.first or "", a.unexplained.last or "", "; ".join(read), " ".join(a.unexplained.documents),
-        ))  # fmt: skip
-
-
-def _csv(cells: Iterable[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+    return dict(zip(_FIELDS, cells, strict=True))
 
 
 def json_lines(aliases: list[Alias]) -> Iterator[str]:
     """One JSON object an alias, with all that is known of it."""
-    for a in aliases:
-        plain: dict[str, Any] = {
-            "alias": a.alias, "name": a.name, "kb_id": a.kb_id, "candidates": list(a.candidates), "label": a.label,
-            "form": a.form, "looks": a.looks, "stated": _plain(a.stated), "unexplained": _plain(a.unexplained),
-        }  # fmt: skip
-        yield json.dumps(plain, ensure_ascii=False)
+    return as_json(map(_whole, aliases))
+
+
+def _whole(a: Alias) -> dict[str, Any]:
+    return {
+        "alias": a.alias, "name": a.name, "kb_id": a.kb_id, "candidates": list(a.candidates), "label": a.label,
+        "form": a.form, "looks": a.looks, "stated": _plain(a.stated), "unexplained": _plain(a.unexplained),
+    }  # fmt: skip
 
 
 def _plain(uses: Uses) -> dict[str, Any]:
@@ -115,8 +115,3 @@ def _plain(uses: Uses) -> dict[str, Any]:
         "documents": uses.documents,
         "quoted": [asdict(place) for place in uses.quoted],
     }
-
-
-def row_lines(rows: list[RawRow]) -> Iterator[str]:
-    """Rows of `patterns/`, one a line."""
-    return (json.dumps(row, ensure_ascii=False) for row in rows)
