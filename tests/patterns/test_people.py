@@ -53,3 +53,18 @@ def test_examples_name_the_person_where_marked() -> None:
             if [(h.start, h.end) for h in index.find(split(text)) if person.id in h.values] != spans:
                 wrong.append((person.id, example.text))
     assert wrong == []
+
+
+def test_sources_exist_and_are_used() -> None:
+    """One id a work: each row names one, and none stands there for nobody."""
+    folder = PATH.parent
+    sources = {json.loads(line)["id"] for line in (folder / "sources.jsonl").read_text(encoding="utf-8").splitlines()}
+    named = {row["source"] for row in ROWS} | {f["source"] for row in ROWS for f in row["forms"] if "source" in f}
+    assert named <= sources
+    text = "".join(p.read_text(encoding="utf-8") for p in folder.glob("*.jsonl") if p.name != "sources.jsonl")
+    assert {source for source in sources if f'"source": "{source}"' not in text} == set()
+
+
+def test_the_dead_are_born_before() -> None:
+    ages = {p.kb_id: int(p.until[:4]) - int(p.since[:4]) for p in PEOPLE if p.since and p.until}
+    assert {who: age for who, age in ages.items() if not 18 <= age <= 108} == {}

@@ -38,6 +38,7 @@ from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
 from cablenlp.lexicon.store import Lexicon, RawRow, causes, grown, packaged, patterns_folder, table_of
 from cablenlp.lexicon.tables import MODELS, PREFIXES
 from cablenlp.lexicon.tenure import tenures
+from cablenlp.lexicon.tenure import tenures
 from cablenlp.matching import PhraseIndex, split
 from cablenlp.table import bounds, group, section, unkey
 
@@ -87,6 +88,7 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     for line in lines:
         problems += _forms(line)
         problems += _references(line, lexicon, known)
+        problems += _holders(line, lexicon)
         problems += _holders(line, lexicon)
         if ours and not getattr(line.row, "yes", True):  # sources and states fire nowhere
             problems.append(line.says("has no example", "give it a text under `yes` that marks the «mention»"))
@@ -247,6 +249,17 @@ def _references(line: Line, lexicon: Lexicon, known: dict[str, set[str]]) -> Ite
     for source in dict.fromkeys(s for p in parts if (s := getattr(p, "source", None))):
         if _is_slug(source) and source not in known["source"]:
             yield line.says(f"source {source!r} is not in sources.jsonl", "add it there, or give a citation")
+
+
+def _holders(line: Line, lexicon: Lexicon) -> Iterator[str]:
+    """Holders of an office who did not live, or were there together."""
+
+    def build(lex: Lexicon) -> dict[str, Entity]:
+        return {person.kb_id: person for person in lex.rows("people") if person.kb_id}
+
+    if isinstance(line.row, Role):
+        for what, right in tenures(line.row, lexicon.compiled("lint.people", build)):
+            yield line.says(what, right)
 
 
 def _holders(line: Line, lexicon: Lexicon) -> Iterator[str]:
