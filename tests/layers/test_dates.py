@@ -162,7 +162,7 @@ POINTS = [
     ),
     ("On «30 Janurary 1952» he wrote.", NO, ["1952-01-30"]),
     # groups
-    ("Ref DTG «252130Z JUN 50» from Seoul.", NO, ["XX50-06-25T21:30:00Z"]),
+    ("Ref DTG «252130Z JUN 50» from Seoul.", NO, ["1950-06-25T21:30:00Z"]),
     ("Ref DTG «252130Z JUN 50» from Seoul.", "1950-06-26", ["1950-06-25T21:30:00Z"]),
     ("As in my «080053Z», patrols continue.", "1964-08-09", ["1964-08-08T00:53:00Z"]),
     ("As in his «250400K JUN 50», patrols continue.", "1950-06-26", ["1950-06-25T04:00:00+10:00"]),

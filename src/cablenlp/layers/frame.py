@@ -110,4 +110,4 @@ def _dates(
         for raw, value in zip(raws, resolve(raws, words, given), strict=True):
             if raw.label == "DATE" and value.edtf:
                 s, e = line.start() + raw.start, line.start() + raw.end
-                yield {"date": value.edtf, "date_from": key(s, e, "DATE")}
+                yield {"date": value.edtf.split("T")[0], "date_from": key(s, e, "DATE")}

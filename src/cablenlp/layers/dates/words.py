@@ -30,6 +30,9 @@ TOWARD = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1,
     "next": 1, "coming": 1, "following": 1, "ensuing": 1,
 }  # fmt: skip
+DAY_PARTS = {
+    "morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "dawn", "dusk", "daybreak", "nightfall",
+}  # fmt: skip
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 ROMANS = {r: k for k, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -29,7 +29,7 @@ from cablenlp.layers.dates.grammar.times import read_clock, read_group, read_hal
 from cablenlp.layers.dates.grammar.units import read_quarter, read_unit, read_weekend
 from cablenlp.layers.dates.grammar.years import read_short_year, read_supplied_year, read_year
 from cablenlp.layers.dates.points import RawDate
-from cablenlp.layers.dates.words import DECADES, RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS
+from cablenlp.layers.dates.words import DAY_PARTS, DECADES, RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS
 
 _NUMBERED = re.compile(
     r"(?:\b(?:nos?\.?|number|n[°ºo]\.?|paras?\.?|paragraphs?|articles?|art\.?|pages?|pp?\.|vol\.?"
@@ -48,7 +48,7 @@ _ANCHORS = re.compile(
 _STEMS = (
     "day", "week", "month", "year", "morrow", "night", "noon", "morning", "evening", "spring", "summer",
     "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "new year", "n.d.",
-    "undated", "no date", "o'clock", "half past", "quarter",
+    "undated", "no date", "o'clock", "dawn", "dusk", "daybreak", "nightfall", "half past", "quarter",
     "enties", "irties", "orties", "ifties", "ixties", "ighties", "ineties",
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
@@ -161,7 +161,7 @@ def _word(page: Page, pos: int, stem: str) -> None:
     word = low[start:end]
     if word in RELATIVE_DAYS:
         read_deictic(page, start, end, word)
-    elif word in ("morning", "afternoon", "evening", "night", "noon", "midnight", "midday"):
+    elif word in DAY_PARTS:
         read_day_part(page, start, end, word)
     elif word in SEASONS:
         read_season(page, start, end, word)

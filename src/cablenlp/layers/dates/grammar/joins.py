@@ -9,7 +9,7 @@ from cablenlp.layers.dates.grammar.doubles import julian_and_gregorian
 from cablenlp.layers.dates.grammar.fragments import BETWEEN_BEFORE
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.times import afternoon
-from cablenlp.layers.dates.points import Join, RawDate
+from cablenlp.layers.dates.points import Join, Point, RawDate
 
 _RANGE_GAP = re.compile(r"\s{0,3}(?:[-/]|,?\s?(?:up\s)?to|until|till|through|thru)\s{0,3}(?:the\s{1,2})?")
 _AND_GAP = re.compile(r",?\s{1,3}(?:and|&)\s{1,3}(?:the\s{1,2})?")
@@ -20,6 +20,7 @@ _OF_GAP = re.compile(r"\s{1,2}(?:of|in)\s{1,2}(?:the\s{1,2})?")
 _OPEN_GAP = re.compile(r"\s?[(\[]")
 _SET = "a set, not a point"
 _ALTERNATIVES = {
+    ("date.season", "date.season"),
     ("date.month", "date.month"), ("date.month", "date.month-year"), ("date.month-day", "date.month-day"),
     ("date.weekday", "date.weekday"), ("date.day-month", "date.day-month"),
     ("date.day-month", "date.day-month-year"),
@@ -66,6 +67,7 @@ def _two(page: Page, last: RawDate, raw: RawDate, gap: str) -> bool:
         _AND_GAP.fullmatch(gap)
         and (
             _between(page, last)
+            or (last.rule == raw.rule == "date.season" and _seasons_follow(a, b))
             or (
                 last.rule == "date.month"
                 and raw.rule in ("date.month", "date.month-year")
@@ -86,6 +88,11 @@ def _two(page: Page, last: RawDate, raw: RawDate, gap: str) -> bool:
     last.weak = last.weak and raw.weak
     last.note, last.sign = last.note or raw.note, last.sign or raw.sign
     return True
+
+
+def _seasons_follow(a: Point, b: Point) -> bool:
+    """`spring and summer of 1979`."""
+    return a.year is None and a.season is not None and b.season == a.season + 1 and not (a.part or b.part or a.step)
 
 
 def _between(page: Page, raw: RawDate) -> bool:

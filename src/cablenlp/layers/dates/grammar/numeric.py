@@ -23,7 +23,7 @@ _YEAR_FIRST = re.compile(rf"({_FULL_YEAR})([./-])(\d{{1,2}}|{_ROMAN})(?:\2(\d{{1
 _YEAR_MONTH = re.compile(rf"({_FULL_YEAR})-(0[1-9]|1[0-2])(?![\d/]|-\d)")
 _YEAR_NAMED = re.compile(rf"({_FULL_YEAR}),?\s{{1,2}}{MONTH}\s{{1,2}}({DAY})(?!\d|\s[a-z]*s\b)")
 _MONTH_YEAR = re.compile(rf"(\d{{1,2}})([./])({_FULL_YEAR})(?![./-]?\w)")
-_DAY_ROMAN = re.compile(rf"(\d{{1,2}})\.({_ROMAN})(?![\w-]|\.\w)\.?")
+_DAY_ROMAN = re.compile(rf"(\d{{1,2}})[./]({_ROMAN})(?![\w-]|\.\w)\.?")
 _ROMAN_BEHIND = re.compile(rf"(?:^|[\s(])({_ROMAN})[./]\s?$")
 #: What numbers need before them where they might count or rank.
 _IN = re.compile(

@@ -44,6 +44,7 @@ _ERA_DIGITS = re.compile(r"\d{1,4}(?!\d)")
 _DECADE_BEFORE = re.compile(r"\bthe\s|\b(?:early|mid|late)[\s-]$")
 _ORDINAL_BEFORE = re.compile(rf"\b({any_of(ORDINALS)})[\s-]{{1,2}}$")
 _SEASON_NAME_AFTER = re.compile(r"\s{1,2}(?:of|offensive|palace|term)\b|[-']")
+_SEASON_AFTER = re.compile(r"\s{1,2}(?:and|or)\s{1,2}(?:spring|summer|autumn|winter)\b")
 _FALL_ENDS = re.compile(r"\s{0,2}(?:[.,;)]|$)")
 _OF_SPRING = re.compile(r"\b(?:to|of|the)\s$")
 _SPRING_ENDS = re.compile(r"\s{0,2}[.,;)]")
@@ -193,8 +194,10 @@ def read_season(page: Page, start: int, end: int, word: str) -> None:
         return
     before = page.before(_SEASON_BEFORE, start, 26)
     if before is None:
+        if _SEASON_AFTER.match(low, end):
+            page.add(start, end, "date.season", Point(season=season), weak=True)
         return
-    if word == "fall" and not before[1] and not _FALL_ENDS.match(low, end):
+    if word == "fall" and not before[1] and not _SEASON_AFTER.match(low, end) and not _FALL_ENDS.match(low, end):
         return
     if (
         word == "spring"

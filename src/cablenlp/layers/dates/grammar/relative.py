@@ -23,6 +23,10 @@ _DAYPART_BEFORE = re.compile(
 )
 _NAMED_DAY_BEFORE = re.compile(r"\b(?:bloody|palm|black|easter|good|ash|red)\s$")
 _BEFORE_LAST = re.compile(r"\s{1,2}before\s{1,2}last\b")
+#: "in the evening", "by evening": of the day that is told of.
+_PART_ALONE = re.compile(r"\b(?:in\s{1,2}the|by|towards?)\s{1,2}$")
+_ONE_BEFORE = re.compile(r"\bone\s{1,2}$")
+_LIGHT_BEFORE = re.compile(r"\b(?:at|by|before|after|until|till|since|towards?)\s{1,2}$")
 _EVERY_BEFORE = re.compile(r"\b(?:every|each)\s{1,2}(?:(other|second)\s{1,2})?$")
 _RANK_BEFORE = re.compile(r"\b(first|second|third|fourth|fifth|last|final)\s{1,2}$")
 _OF_PERIOD = re.compile(rf"\s{{1,2}}(?:of|in)\s{{1,2}}(?:(?:this|last|next)\s{{1,2}}month|(?:{any_of(MONTHS)})\b)")
@@ -121,6 +125,14 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
     hour = page.before(HOUR_BEFORE, start, 30)
     if hour:
         page.add(hour.start(1), end, "time.clock", label="TIME", clock=(clock_of(hour[1], hour[2], word),))
+        return
+    one = page.before(_ONE_BEFORE, start, 8)
+    if one:
+        page.add(one.start(), end, "time.day-part", label="TIME", note="which day is not said")
+        return
+    if page.before(_PART_ALONE if word in ("morning", "afternoon", "evening") else _LIGHT_BEFORE, start, 12):
+        if word != "night" and not _OF_AFTER.match(low, end):
+            page.add(start, end, "time.day-part", label="TIME")
         return
     if _DATE_AFTER_DAYPART.match(low, end) and not _OF_AFTER.match(low, end):
         page.add(start, end, "time.day-part", label="TIME", doubtful=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cablenlp.layers.dates.grammar.fragments import MONTH, NUMBER_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
@@ -26,6 +27,9 @@ _DOT_CLOCK = re.compile(
 _ZONE = re.compile(r"\s{0,2}(?:(gmt|z|est|edt|local(?:\s{1,2}time)?)|([a-z]{3,12})\s{1,2}time)\b")
 _SPELLED_CLOCK = re.compile(r"([01]?\d|2[0-4])\s?(?:hrs|hours|h)\.?\s{1,2}([0-5]?\d)\s?(?:min|minutes|mts)\b\.?")
 _LOCAL = re.compile(r"\s{1,2}(?:gmt|local|[a-z]{3,12}\s{1,2}time)\b")
+_FROM_BEFORE = re.compile(r"\bfrom\s{1,2}$")
+_UNTIL_AFTER = re.compile(r"\s{1,2}(?:until|till)\b")
+_SENT_LINE = re.compile(r"(?:^|\n)[ \t]{0,9}(?:sent|received|dispatched|despatched|transmitted)\b[^\n]{0,70}\s$")
 #: Four bare digits are a time behind "at", and where no year begins so.
 _FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d:/]|[.,]\d|-\d|\s{0,2}%)")
 _AT_BEFORE = re.compile(r"\bat\s{1,2}$")
@@ -68,7 +72,7 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
                 _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",))
                 return True
         elif nxt == "." and (m := _DOT_CLOCK.match(low, pos)) is not None:
-            named = m[0].endswith(("s", "h")) or page.before(_SENT_BEFORE, pos, 16) or _LOCAL.match(low, m.end())
+            named = m[0].endswith(("s", "h")) or _dotted_stands(page, pos, m.end())
             if named:
                 _add_time(page, pos, m.end(), (f"{int(m[1]):02d}:{m[2]}",))
             return bool(named)
@@ -83,6 +87,15 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
         _add_time(page, pos, m.end(), (f"{m[1]}:{m[2]}",))
         return True
     return False
+
+
+def _dotted_stands(page: Page, pos: int, end: int) -> bool:
+    """Whether two numbers with a dot are a time by what stands around them."""
+    if page.before(_SENT_BEFORE, pos, 16) or _LOCAL.match(page.low, end):
+        return True
+    if page.low[end : end + 1] in ("", "\n"):
+        return page.before(_SENT_LINE, pos, 90) is not None
+    return page.before(_FROM_BEFORE, pos, 6) is not None and _UNTIL_AFTER.match(page.low, end) is not None
 
 
 def _is_clock(page: Page, pos: int, m: re.Match[str]) -> bool:
@@ -163,6 +176,8 @@ def read_group(page: Page, pos: int) -> bool:
         return False
     month = MONTHS.get(m[5]) if m[5] else None
     point = in_year(Point(day=int(m[1]), month=month), m[6])
+    if point.short is not None:  # such groups are no older than the Second World War
+        point = replace(point, short=None, year=point.short + (1900 if point.short >= 39 else 2000))
     end = m.end() if m[5] else m.end(4)
     page.add(pos, end, "date.group", point, clock=(f"{m[2]}:{m[3]}:00",), zone=_zone(letter))
     return True

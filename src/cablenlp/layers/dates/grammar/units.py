@@ -21,7 +21,7 @@ _UNIT_BEFORE = re.compile(
     r"|another|the|same)\s{1,3})?"
     rf"(?:(?:\b|(?<=[\s(]))(?P<num>{_NUM})(?:\s?(?:-|\s(?:to"
     rf"|or)\s)\s?(?P<num2>{_NUM}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
-    r"(?:\s{1,2}(?:more|full|whole|consecutive|further|additional|long|short|previous|preceding"
+    r"(?:\s{1,2}(?:more|full|whole|consecutive|successive|hard|brutal|bloody|difficult|critical|crucial|busy|working|further|additional|long|short|previous|preceding"
     r"|following|past|last|next|of\s{1,2}the))?[\s-]{1,3})?"
     r"(?P<fiscal>(?:fiscal|financial|calendar)\s{1,2})?$"
 )
@@ -42,9 +42,7 @@ _BEFORE_LAST = re.compile(r"\s{1,2}(before\s{1,2}last|after\s{1,2}next)\b")
 #: in two weeks' time
 _TIME_AFTER = re.compile(r"s?'?s?\s{1,2}time\b(?!\s{1,2}(?:limit|table|period))")
 _FROM_AFTER = re.compile(r"\s{1,2}(?:ago\s{1,2})?(today|yesterday|tomorrow)\b")
-_WEEKEND_BEFORE = re.compile(
-    r"\b(?:(this|next|coming|last|past|previous|following)|over\s{1,2}the|at\s{1,2}the)\s{1,2}$"
-)
+_WEEKEND_BEFORE = re.compile(r"\b(this|next|coming|last|past|previous|following)\s{1,2}$")
 _QUARTER_BEFORE = re.compile(r"\b(this|next|coming|last|current|previous|following|present)\s{1,2}$")
 _TOMORROW_AFTER = re.compile(r"\s{1,2}(before|after)\s{1,2}(yesterday|tomorrow)\b")
 _OF_PERIOD = re.compile(
@@ -62,6 +60,7 @@ _BESIDE_DATE = re.compile(
 )
 #: by year's end
 _AT_END = re.compile(r"(?:'s\s{1,2}|-)end\b")
+_VAGUE_AFTER = re.compile(r"\s{1,2}(?:ago|later|earlier|afterwards?)\b")
 _AND_AGE = re.compile(r"\s{1,2}(?:and\s{1,2}age)")
 _THE_NEXT = re.compile(r"the\s{1,2}$")
 _HYPHENED_UNIT = re.compile(r"-(?:old|long|end)")
@@ -71,10 +70,16 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
     low = page.low
     if _read_rate(page, start, end, name):
         return
+    if name == "week" and low.startswith("-end", end) and not low[end + 4 : end + 5].isalpha():
+        read_weekend(page, start, end + 4)
+        return
     m = page.before(_UNIT_BEFORE, start, 44)
     det = " ".join((m["det"] or "").split()) if m else ""
     number = m["num"] if m else None
     if m is None or not (det or number):
+        if plural and (away := _VAGUE_AFTER.match(low, end)) is not None:
+            page.add(start, away.end(), "date.relative", note="no definite number", weak=True)
+            return
         _unit_alone(page, start, end, name)
         return
     after = _UNIT_AFTER.match(low, end)
@@ -94,7 +99,15 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
         )
         return
     if number is None:
-        if not plural and name not in ("hour", "minute", "fortnight"):
+        if plural and det_word in ("coming", "following", "ensuing", "preceding") and not small:
+            page.add(
+                m.start("det") + len(m["det"]) - len(det_word),
+                end,
+                "date.duration",
+                note="no definite length",
+                weak=True,
+            )
+        elif not plural and name not in ("hour", "minute", "fortnight"):
             _single(page, m, start, end, name, det_word)
         return
     amount = _amount(number, m["num2"], m["half"])
@@ -185,9 +198,9 @@ def _read_rate(page: Page, start: int, end: int, name: str) -> bool:
 def read_weekend(page: Page, start: int, end: int) -> None:
     """`this weekend`, `over the weekend`: Saturday and Sunday."""
     m = page.before(_WEEKEND_BEFORE, start)
-    if m:
-        point = Point(step=("weekend", TOWARD.get(m[1] or "", 0), "document"), toward=0 if m[1] else -1)
-        page.add(m.start(1) if m[1] else start, end, "date.weekend", point)
+    det = m[1] if m else ""
+    point = Point(step=("weekend", TOWARD.get(det, 0), "document"), toward=0 if det else -1)
+    page.add(m.start() if m else start, end, "date.weekend", point, weak=not det)
 
 
 def read_quarter(page: Page, start: int, end: int) -> None:

@@ -22,7 +22,7 @@ _LOOSE_BEFORE = re.compile(
     r"|its|his)[\s-]{1,3}$"
 )
 _ADJECTIVE_BEFORE = re.compile(
-    r"\b(?:an?|the|this|its|their|his|our)\s(?!total|further|additional|some"
+    r"\ban?\s{1,2}$|\b(?:an?|the|this|its|their|his|our)\s(?!total|further|additional|some"
     r"|mere|full|good)[a-z][a-z-]{2,}\s{1,2}$"
 )
 _YEAR_HEADING = re.compile(r"(?:\s?:|\s-)\s{0,2}[a-z]")

@@ -180,7 +180,10 @@ def _time(context: Context, raw: RawDate, k: int) -> Value:
     day = beside or _day_around(context, raw, k)
     if day is None:
         return Value(note="the day is not known")
-    if raw.clock == ("24:00",) and not beside and day == context.document and context.cue(raw) <= 0:
+    if raw.clock == ("24:00",) and beside:
+        value = E.day_text(*beside)
+        return Value(value, value, value, raw.bound, note="midnight, at one end of the day")
+    if raw.clock == ("24:00",) and day == context.document and context.cue(raw) <= 0:
         day = day_of(number(day[0], day[1] or 1, day[2] or 1) - 1)  # the midnight that has been
     base = E.day_text(*day)
     if not raw.clock:
