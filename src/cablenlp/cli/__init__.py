@@ -1,9 +1,23 @@
 """The commands: read what the user gave, call the package, print. Nothing else prints."""
 
-from cablenlp.cli import aliases, annotate, common, evaluate, events, info, patterns, show, thread
+from cablenlp.cli import aliases, annotate, common, evaluate, events, imports, info, patterns, show, thread, variants
 from cablenlp.cli.app import app
 
-__all__ = ["aliases", "annotate", "app", "common", "evaluate", "events", "info", "main", "patterns", "show", "thread"]
+__all__ = [
+    "aliases",
+    "annotate",
+    "app",
+    "common",
+    "evaluate",
+    "events",
+    "imports",
+    "info",
+    "main",
+    "patterns",
+    "show",
+    "thread",
+    "variants",
+]
 
 
 def main() -> None:

@@ -223,6 +223,31 @@ class State(Strict):
     source: Text
 
 
+class Romanisation(Row):
+    """A way to write the names of one language in Latin letters (`romanisations.jsonl`).
+
+    Tables, each from a unit to its spellings, parted by a bar where there are several:
+
+    - `syllable`: of Chinese, in pinyin; `surname`: those of two syllables
+    - `initial`, `voiced`, `vowel`, `final`, `joint`: of Korean, by the letters of hangul; `voiced` after a sound with
+      voice, `joint` where a final meets an initial; `surname`: by custom; `twin`: the North's spelling and the South's
+    - `letter`: of other scripts; `^` begins the word, `$` ends it, `V` stands for a vowel before or after;
+      `word`: given names by custom; `yo`: words that are printed with е for ё
+    - `same`: words that are spellings of one name
+    """
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+    name: Text
+    tables: dict[str, dict[str, str]]
+    joints: tuple[str, ...] = Field(default=("",), description="what stands between the syllables of a given name")
+    apostrophe: str = Field(default="", description="letters before which a syllable is set off within a word")
+    turned: bool = Field(default=False, description="true: also with the family name at the other end")
+    through: RowId | None = Field(default=None, description="the row by which the result is written in Latin letters")
+    reads: bool = Field(default=False, description="true: names are read in it, not only written")
+    rare: bool = Field(default=False, description="true: not proposed for the rows of people and places")
+    states: tuple[Slug, ...] = Field(default=(), description="whose people and places bear names of the language")
+
+
 @cache
 def adapter(model: Any) -> TypeAdapter[Any]:
     """What turns a raw row into one of this kind of row."""

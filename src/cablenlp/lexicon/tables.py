@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cablenlp.lexicon.frames import Cue, Frame
-from cablenlp.lexicon.models import Abbreviation, Archive, Entity, Kind, Mark, Role, Source, State, Word
+from cablenlp.lexicon.models import Abbreviation, Archive, Entity, Kind, Mark, Role, Romanisation, Source, State, Word
 
 #: File stem -> model of its rows.
 MODELS: dict[str, type[Any]] = {
@@ -24,6 +24,7 @@ MODELS: dict[str, type[Any]] = {
     "kinds": Kind,
     "archives": Archive,
     "abbreviations": Abbreviation,
+    "romanisations": Romanisation,
     "frames": Frame,
     "cues": Cue,
     "states": State,
@@ -34,7 +35,7 @@ PREFIXES = {
     "people": "person:", "places": "place:", "bodies": "body:", "groups": "group:", "units": "unit:",
     "materiel": "materiel:", "treaties": "treaty:", "events": "event:", "roles": "role:", "marks": "mark:",
     "words": "word:", "kinds": "kind:", "archives": "archive:", "abbreviations": "abbr:", "states": "state:",
-    "cues": "cue.",
+    "romanisations": "romanisation:", "cues": "cue.",
 }  # fmt: skip
 
 #: Which file a row with this label belongs to.
