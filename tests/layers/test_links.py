@@ -3,9 +3,16 @@
 # ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from spacy.language import Language
 
 from cablenlp.annotation import Annotation, Entity
+from cablenlp.lexicon.store import packaged
+from cablenlp.pipeline import make_doc
+from cablenlp.table import key, section, unkey
 from conftest import Annotate
 from marked import entities, plain
 
@@ -102,3 +109,39 @@ def test_historical_names_of_places(read: Annotate) -> None:
     assert [(e.text, e.kb_id) for e in note.entities] == [
         ("Mukden", "shenyang"), ("Port Arthur", "lushun"), ("Genzan", "wonsan"), ("Antung", "dandong"), ("Batavia", "jakarta")
     ]  # fmt: skip
+
+
+def hard_cases() -> list[list[str]]:
+    """The rows of the tables of docs/hard-cases.md: text, date, who is meant, why."""
+    page = (Path(__file__).parents[2] / "docs" / "hard-cases.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if "«" in line and line[0] == "|"
+    ]
+    assert len(rows) > 20
+    return rows
+
+
+@pytest.mark.parametrize(("text", "date", "who", "why"), hard_cases())
+def test_hard_cases(text: str, date: str, who: str, why: str, rules: Language) -> None:
+    text = text.replace("<br>", "\n")
+    start, end = text.index("«"), text.index("»") - 1
+    doc = rules(make_doc(rules, re.sub("[«»]", "", text), date=date or None))
+    labels = {label for s, e, label in map(unkey, section(doc, "mentions")) if (s, e) == (start, end)}
+    if who == "nobody":
+        assert not labels
+        return
+    assert len(labels) == 1
+    link = section(doc, "links").get(key(start, end, labels.pop())) or {}
+    if who.partition(":")[0] == "open":
+        assert not link.get("kb_id")
+        names = {e.name for c in link.get("candidates") or () if (e := packaged().entity(c))}
+        assert names >= set(filter(None, NAMES.split(who.partition(": ")[2])))
+    else:
+        assert link["name"] == who
+    assert (link.get("why") or "") == why.partition(":")[0].strip()
+
+
+#: Between two names of a list; some names have a comma of their own.
+NAMES = re.compile(r", (?!Alliance)")

@@ -38,6 +38,7 @@ class Sight:
     grown: bool = False  # with initials or a given name that fits
     at: int = 0
     state: str | None = None  # of the nationality or country beside the name
+    post: str | None = None  # the state of the place where the text says that the name's bearer is
     holders: frozenset[str] = frozenset()  # of the office beside the name
     full: dict[str, int] = field(default_factory=dict)  # who is named in full, and where first
     company: frozenset[str] = frozenset()  # who of this name is nearest to the others of the document
@@ -133,7 +134,8 @@ def _active(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _posted(row: Entity, form: Form, sight: Sight) -> bool:
-    return sight.route and any(r.at and r.at in sight.setting.posts for r in sight.offices(row))
+    posts = (sight.setting.posts if sight.route else set()) | {sight.post}
+    return any(r.at and r.at in posts for r in sight.offices(row))
 
 
 def _in_office(row: Entity, form: Form, sight: Sight) -> bool:
@@ -173,7 +175,9 @@ TESTS: tuple[Test, ...] = (
     Test("rank of the title", "did this officer ever command?", _rank),
     Test("named in full before", "was this person named in full before?", _before),
     Test("old enough and not dead", "could this person act on the date?", _active, decides=False),
-    Test("post in the route", "was this person posted where the document comes from or goes to?", _posted),
+    Test("post on the date", "was this person posted where the text or its route says?", _posted),
+    Test("company", "do the works that name this person name the others of the document too?", _in_company),
+    Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
     Test("company", "do the works that name this person name the others of the document too?", _in_company),
     Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
     Test("named in full elsewhere", "is this person named in full further on?", _anywhere),

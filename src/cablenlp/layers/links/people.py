@@ -23,6 +23,8 @@ _CLOSE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _BEHIND = re.compile(r"[ \t]*[(\[][ \t]*|[ \t]+of[ \t]+(?:the[ \t]+)?")
 #: Titles that stand before given names: "Sir Roger".
 _BEFORE_GIVEN = frozenset(("sir", "dame", "lady"))
+#: What stands between a name and the place where its bearer is: "Kuznetsov in Peking".
+_PLACED = re.compile(r"\s(?:in|at|from)\s")
 _APPOSED = re.compile(r",[ \t]+(?:the[ \t]+)?|[ \t]*[(\[](?:the[ \t]+)?")
 
 
@@ -87,6 +89,7 @@ def _known(m: Mention, sight: Sight) -> Link:
     """The link of a name that rows have."""
     pool, outside = candidates(m.entities, sight.date)
     verdict = weigh(pool, sight)
+    m.steps = verdict.steps
     if verdict.chosen is None:
         slugs = [r.kb_id for r, _ in (*verdict.left, *pool, *outside) if r.kb_id]
         note = "outside the window of this cover name" if not pool and outside else None
@@ -118,6 +121,8 @@ def look_beside(sight: Sight, mentions: Sequence[Mention], n: int, text: str) ->
         gap = text[m.end : after.start]
         if after.label == "ROLE" and _APPOSED.fullmatch(gap):
             _see_office(sight, after)
+        elif after.label == "GPE" and _PLACED.fullmatch(gap):
+            sight.post = sight.post or _state(after)
         elif after.label in (*_NATIONS, "ORG") and _BEHIND.fullmatch(gap):
             sight.state = sight.state or _state(after)
 

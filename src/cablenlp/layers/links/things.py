@@ -86,7 +86,7 @@ def _by_place(fitting: list[Candidate], beside: list[Entity], setting: Setting) 
 
 def _spoken_of(fitting: list[Candidate], beside: list[Entity], setting: Setting) -> list[Candidate]:
     """Those whose state the document names more than twice as often as that of any other."""
-    counts = {state_of(r): setting.states[state_of(r) or ""] for r, _ in fitting}
+    counts = {s: setting.states[s or ""] + (s == setting.home) for s in (state_of(r) for r, _ in fitting)}
     best = max(counts, key=lambda state: counts[state])
     others = max((n for state, n in counts.items() if state != best), default=0)
     return [c for c in fitting if state_of(c[0]) == best] if counts[best] > 2 * others else []

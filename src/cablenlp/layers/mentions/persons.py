@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
+from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.matching import fold
 
 _INITIALS_BEFORE = re.compile(r"\[?\b((?:(?!(?:Mr|Ms|Dr|Lt|St|Sr|Jr|Mt)\.)[A-ZÀ-Þ](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
@@ -178,9 +179,21 @@ _NOT_NAMES = frozenset(
 
 
 def _with_initials(rows: list[NameRow], initials: str) -> list[NameRow]:
-    """The rows whose given name, or listed initials, begin as these initials do."""
-    first = fold(initials.strip()[0])
-    return [(r, f) for r, f in rows if any(_given_initial(form.text, f.text) == first for form in r.forms)]
+    """The rows whose given name, or listed initials, begin as these initials do: "G.A." is no "G.K."."""
+    letters = _letters(initials)
+    first = [(r, f) for r, f in rows if any(_given_initial(form.text, f.text) == letters[0] for form in r.forms)]
+    return [(r, f) for r, f in first if _all_initials(r, f, letters)]
+
+
+def _letters(initials: str) -> list[str]:
+    return [fold(part.strip(" [-")[0]) for part in initials.split(".") if part.strip(" [-]")]
+
+
+def _all_initials(row: Entity | Role, surname: Form, letters: list[str]) -> bool:
+    """Whether no listed initials of somebody speak against these."""
+    forms = [form.text.replace(surname.text, "") for form in row.forms if form.form == "initials"]
+    listed = [known for text in forms if len(known := _letters(text)) > 1]
+    return len(letters) < 2 or not listed or any(known[: len(letters)] == letters[: len(known)] for known in listed)
 
 
 def _given_initial(form: str, surname: str) -> str | None:
