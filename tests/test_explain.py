@@ -53,6 +53,19 @@ def test_the_text_decides(ask: Any) -> None:
     assert [r.name for r in found.readings] == ["Charles Malik", "Yakov Malik"]
 
 
+def test_who_passed_which_test(ask: Any) -> None:
+    text = "Telegram from Jessup to Acheson. Malik said that the Soviet Union would not agree."
+    found = ask("Malik", text=text, date="1951")
+    [reading] = found.readings
+    assert reading.name == "Yakov Malik"
+    assert reading.steps[-1] == (reading.why, ("yakov-malik",))
+    assert "state in the document: Yakov Malik" in shown(found)
+
+
+def test_what_a_title_hides(ask: Any) -> None:
+    assert [n.row.id for n in ask("Mr. Bevin", date="1950").rows] == ["person:bevin"]
+
+
 def test_what_else_could_decide(ask: Any) -> None:
     lines = " ".join(shown(ask("Malik")))
     assert "what would weigh more: line of a cover name; full name;" in lines

@@ -39,6 +39,7 @@ class Reading:
         why: Which evidence decided.
         note: Why nobody is meant.
         roles: The offices, where it is one.
+        steps: What each test made of those whom the name of a person may mean: its name, and who passed it (kb_ids).
     """
 
     text: str
@@ -51,6 +52,7 @@ class Reading:
     why: str | None
     note: str | None
     roles: tuple[Role, ...] = ()
+    steps: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,9 @@ def explain(
     elif not list(_places(name, text)):
         raise InputError(f"the text does not hold {name!r}; give the name as it stands there")
     doc = nlp(make_doc(nlp, text, date=date))
-    rows = named(lexicon, name)
-    readings = list(dict.fromkeys(_readings(doc, name, lexicon)))
+    readings = list(dict.fromkeys(_readings(doc, name, lexicon, _steps(doc, nlp))))
+    # "Mr. Bevin" is no name of a row, what is read in it is
+    rows = named(lexicon, name) or [n for text in dict.fromkeys(r.text for r in readings) for n in named(lexicon, text)]
     given = section(doc, "document").get("date") or date
     near = [] if rows or readings else like(lexicon, name)
     return Explanation(name, given, text, rows, readings, near)
@@ -137,7 +140,17 @@ def _places(name: str, text: str) -> Iterator[tuple[int, int]]:
         yield hit.span()
 
 
-def _readings(doc: Doc, name: str, lexicon: Lexicon) -> Iterator[Reading]:
+Steps = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+
+
+def _steps(doc: Doc, nlp: Language) -> Steps:
+    """By the key of each mention what each test made of it; the links are found once more, which changes nothing."""
+    links: Any = nlp.get_pipe("cable_links")
+    mentions, _ = links.find(doc)
+    return {m.key: tuple((step.test, tuple(step.passed)) for step in m.steps) for m in mentions}
+
+
+def _readings(doc: Doc, name: str, lexicon: Lexicon, steps: Steps) -> Iterator[Reading]:
     """What the mentions that lie over the name, or in it where none does, were taken for."""
     links = section(doc, "links")
     found = {key: unkey(key) for key in section(doc, "mentions")}
@@ -151,7 +164,7 @@ def _readings(doc: Doc, name: str, lexicon: Lexicon) -> Iterator[Reading]:
             yield Reading(
                 " ".join(doc.text[s:e].split()), label, link.get("name"), link.get("row"), link.get("form"),
                 link.get("certainty"), tuple(link.get("candidates") or ()), link.get("why"), link.get("note"),
-                tuple(_offices(data, lexicon)) if label == "ROLE" else (),
+                tuple(_offices(data, lexicon)) if label == "ROLE" else (), steps.get(key, ()),
             )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
@@ -72,13 +72,21 @@ def _reading(reading: Reading, date: str | None, lexicon: Lexicon) -> Iterator[s
         yield from _in(4, _OPEN if not reading.roles else _UNDATED if not date else _UNHELD)
     if reading.note:
         yield from _in(4, reading.note)
+    if len(reading.steps) > 1:
+        yield "    who passed, test by test:"
+        for test, passed in reading.steps:
+            yield from _in(6, f"{test}: {_names(passed, lexicon)}")
     if reading.candidates:
-        names = "; ".join(e.name if (e := lexicon.entity(c)) else c for c in reading.candidates)
-        yield from _in(4, f"{'others of this name' if reading.name else 'it may be'}: {names}")
+        others = _names(reading.candidates, lexicon)
+        yield from _in(4, f"{'others of this name' if reading.name else 'it may be'}: {others}")
     if reading.label == "PERSON" and reading.candidates and not reading.note and (others := _stronger(reading)):
         yield from _in(4, f"{'what would weigh more' if reading.name else 'what would decide'}: {others}")
     for role in reading.roles:
         yield from _office(role, date, lexicon, 4)
+
+
+def _names(slugs: Iterable[str], lexicon: Lexicon) -> str:
+    return "; ".join(e.name if (e := lexicon.entity(slug)) else slug for slug in slugs)
 
 
 def _asks(why: str) -> str:
@@ -94,7 +102,7 @@ def _stronger(reading: Reading) -> str:
 
     names = [test.name for test in TESTS]
     end = names.index(reading.why) if reading.why in names else len(names)
-    return "; ".join(test.name for test in TESTS[:end] if test.decides)
+    return "; ".join(dict.fromkeys(test.name for test in TESTS[:end] if test.decides))
 
 
 def _row(found: Named, date: str | None, lexicon: Lexicon) -> Iterator[str]:

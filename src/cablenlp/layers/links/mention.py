@@ -29,6 +29,7 @@ class Mention:
     rows: list[tuple[Entity | Role, Form]]
     data: dict[str, Any]
     link: Link = field(default_factory=dict)
+    steps: list[Any] = field(default_factory=list)  # what each test made of those whom a person's name may mean
 
     @property
     def key(self) -> str:
