@@ -16,6 +16,7 @@ from typing import Any
 
 from cablenlp.importers.entry import Entry, Post
 from cablenlp.importers.names import Name, forms, parse
+from cablenlp.knowledge import YOUNGEST
 from cablenlp.lexicon.models import Entity, Role
 from cablenlp.lexicon.store import Lexicon, RawRow
 from cablenlp.matching import fold, split
@@ -24,10 +25,14 @@ from cablenlp.matching import fold, split
 MARGIN = 5
 #: How far life dates of two lists may lie apart for one person.
 _SLACK = 1
+#: So many years after his death a volume may still name somebody; nobody takes up a post then.
+_REMEMBERED = 20
 _PREFIX = {
     "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "body", "NORP": "group",
     "MIL_UNIT": "unit", "MATERIEL": "materiel", "TREATY": "treaty", "EVENT": "event",
 }  # fmt: skip
+
+_AS_LISTED = "terms as the list has them; they may overlap"
 
 Words = tuple[str, ...]
 
@@ -151,9 +156,14 @@ def _recognise(made: list[_Made], lexicon: Lexicon) -> None:
                         hits[row.id] += len(words)
                         rows[row.id] = row
         same = by_item.get(m.entry.wikidata) if m.entry.wikidata else None
+        if same is None and not hits:  # a list may use our kb_ids
+            named = lexicon.entity(m.entry.id or "")
+            same = named if named and named.label == m.entry.label and _agree(m, named) else None
         if same is not None:
             hits, rows = {same.id: 1000}, {same.id: same}
         best = [row_id for row_id, n_words in hits.items() if n_words == max(hits.values())]
+        best = [i for i in best if parse(rows[i].name).suffix == m.name.suffix] or best
+        best = [row_id for row_id in best if rows[row_id].kb_id == _plain_slug(m.name)] or best
         if len(best) == 1:
             row = rows[best[0]]
             sure = 500 if row.since and m.entry.since else 0
@@ -170,7 +180,9 @@ def _agree(m: _Made, row: Entity) -> bool:
     for ours, theirs in ((row.since, entry.since), (row.until, entry.until)):
         if ours and theirs and abs(int(ours[:4]) - int(theirs[:4])) > _SLACK:
             return False
-    if row.since and entry.last and int(row.since[:4]) > entry.last - 14:
+    if row.since and entry.last and int(row.since[:4]) > entry.last - YOUNGEST:
+        return False
+    if row.until and entry.first and int(row.until[:4]) < entry.first - (_REMEMBERED if entry.works else 0):
         return False
     if entry.wikidata and row.wikidata and entry.wikidata != row.wikidata:
         return False
@@ -178,14 +190,13 @@ def _agree(m: _Made, row: Entity) -> bool:
         return True
     mine = _initials(m.name.given)
     surname = fold(m.name.surname)
-    for form in row.forms:
-        text = fold(form.text)
-        if form.form in ("name", "variant", "initials") and text.endswith(" " + surname):
-            theirs_ = _initials(form.text[: -len(surname)].replace(".", ". ").split())
-            size = min(len(mine), len(theirs_))
-            if size > 1 and mine[:size] != theirs_[:size]:
-                return False
-    return True
+    told = [
+        _initials(form.text[: -len(surname)].replace(".", ". ").split())
+        for form in row.forms
+        if form.form in ("name", "variant", "initials") and fold(form.text).endswith(" " + surname)
+    ]
+    told = [initials for initials in told if len(initials) > 1] if len(mine) > 1 else []
+    return not told or any(mine[: len(i)] == i[: len(mine)] for i in told)
 
 
 def _initials(words: list[str]) -> str:
@@ -199,8 +210,8 @@ def _name(made: list[_Made], lexicon: Lexicon) -> None:
         if m.known:
             m.kb_id = m.known.kb_id or ""
             continue
-        name, e = m.name, m.entry
-        plain = _slug(" ".join((name.surname, *name.given, name.suffix)))
+        e = m.entry
+        plain = _plain_slug(m.name)
         for kb_id in (plain, f"{plain}-{(e.since or '')[:4]}", f"{plain}-{_slug(e.id or str(e.line))}"):
             if not kb_id.endswith("-") and kb_id not in taken:
                 break
@@ -208,6 +219,10 @@ def _name(made: list[_Made], lexicon: Lexicon) -> None:
             kb_id = next(k for n in range(2, 10**9) if (k := f"{plain}-{n}") not in taken)
         m.kb_id = kb_id
         taken.add(kb_id)
+
+
+def _plain_slug(name: Name) -> str:
+    return _slug(" ".join((name.surname, *name.given, name.suffix)))
 
 
 def _slug(text: str) -> str:
@@ -294,14 +309,13 @@ def _roles(posts: Iterable[Post], people: dict[str, str], lexicon: Lexicon) -> I
                 entity = lexicon.entity(slug) if slug else None
                 name += f" {word} {entity.name}" if entity else ""
             row_id = f"role:{_slug('-'.join(p for p in (office, of, at) if p))}"
-            source = holders[0]["source"]
-            yield {"id": row_id, "label": "ROLE", "name": name, "office": office} | {
-                k: v for k, v in (("of", of), ("at", at), ("holders", holders), ("source", source)) if v
-            }
+            new: RawRow = {"id": row_id, "label": "ROLE", "name": name, "office": office, "of": of, "at": at}
+            new |= {"holders": holders, "source": holders[0]["source"], "note": _AS_LISTED}
+            yield {k: v for k, v in new.items() if v}
             continue
         fresh = [h for h in holders if not any(_held(h, old) for old in row.holders)]
         if fresh:
-            yield {"id": row.id, "add": True, "holders": fresh, "source": fresh[0]["source"]}
+            yield {"id": row.id, "add": True, "holders": fresh, "source": fresh[0]["source"], "note": _AS_LISTED}
 
 
 def _held(new: RawRow, old: Any) -> bool:

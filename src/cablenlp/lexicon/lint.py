@@ -38,7 +38,6 @@ from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
 from cablenlp.lexicon.store import Lexicon, RawRow, causes, grown, packaged, patterns_folder, table_of
 from cablenlp.lexicon.tables import MODELS, PREFIXES
 from cablenlp.lexicon.tenure import tenures
-from cablenlp.lexicon.tenure import tenures
 from cablenlp.matching import PhraseIndex, split
 from cablenlp.table import bounds, group, section, unkey
 
@@ -78,7 +77,7 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     for file in [f for p in folders for f in _files(p)]:
         name = f"patterns/{file.name}" if ours else str(file)
         table = file.stem if file.stem in MODELS else None
-        read = list(_rows(file, name, table, unsound, problems, sound))
+        read = list(_rows(file, name, table, unsound, problems, sound, {line.row.id: line.row for line in lines}))
         problems += _order(read, table)
         lines += read
     if unsound:  # the rest is held against all rows together
@@ -88,7 +87,6 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     for line in lines:
         problems += _forms(line)
         problems += _references(line, lexicon, known)
-        problems += _holders(line, lexicon)
         problems += _holders(line, lexicon)
         if ours and not getattr(line.row, "yes", True):  # sources and states fire nowhere
             problems.append(line.says("has no example", "give it a text under `yes` that marks the «mention»"))
@@ -104,9 +102,15 @@ def _files(path: Path) -> list[Path]:
 
 
 def _rows(
-    file: Path, name: str, table: str | None, unsound: list[str], problems: list[str], sound: list[RawRow]
+    file: Path,
+    name: str,
+    table: str | None,
+    unsound: list[str],
+    problems: list[str],
+    sound: list[RawRow],
+    earlier: dict[str, Any],
 ) -> Iterator[Line]:
-    """The rows of a file that are sound, with those that add no line in `sound` too.
+    """The rows of a file that are sound, with those that add no line in `sound` too; `earlier` are those before it.
 
     What is wrong with the others goes to `unsound`, with those that drop nothing to `problems`: no other needs them.
     """
@@ -131,7 +135,7 @@ def _rows(
                 dropped[row_id] = True
             continue
         if raw.get("add"):
-            base = packaged().row(str(raw.get("id")))
+            base = earlier.get(str(raw.get("id"))) or packaged().row(str(raw.get("id")))
             if base is None:
                 right = "take its id from patterns/, or leave `add` out, so that it is a new row"
                 unsound.append(f"{name}, line {n}: no row {raw.get('id')!r} to add to; {right}")
@@ -142,6 +146,7 @@ def _rows(
                 unsound.append(f"{name}, line {n}: {error.what}" + (f"; {error.fix}" if error.fix else ""))
                 continue
             sound.append(raw)
+            earlier[row.id] = row
             yield Line(name, n, row)
             continue
         if is_ruler_row(raw):
@@ -166,6 +171,7 @@ def _rows(
             continue
         sound.append({"table": found, **raw})
         dropped[row.id] = False
+        earlier[row.id] = row
         yield Line(name, n, row)
 
 
@@ -249,17 +255,6 @@ def _references(line: Line, lexicon: Lexicon, known: dict[str, set[str]]) -> Ite
     for source in dict.fromkeys(s for p in parts if (s := getattr(p, "source", None))):
         if _is_slug(source) and source not in known["source"]:
             yield line.says(f"source {source!r} is not in sources.jsonl", "add it there, or give a citation")
-
-
-def _holders(line: Line, lexicon: Lexicon) -> Iterator[str]:
-    """Holders of an office who did not live, or were there together."""
-
-    def build(lex: Lexicon) -> dict[str, Entity]:
-        return {person.kb_id: person for person in lex.rows("people") if person.kb_id}
-
-    if isinstance(line.row, Role):
-        for what, right in tenures(line.row, lexicon.compiled("lint.people", build)):
-            yield line.says(what, right)
 
 
 def _holders(line: Line, lexicon: Lexicon) -> Iterator[str]:
