@@ -82,7 +82,7 @@ def test_offices_and_their_holders(ask: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("Mukden", "source: GeoNames geographical database"),
+        ("Mukden", "https://www.geonames.org/"),
         ("Andong", "it may be: Dandong; Andong"),
         ("FonMin", "stands for: foreign minister"),
         ("ceasefire", "tells the event CEASEFIRE, as a noun"),
