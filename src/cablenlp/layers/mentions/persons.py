@@ -37,6 +37,8 @@ def title_of(reading: Reading, i: int, start: int) -> str | None:
         k -= 1
     if k > 0 and "title" in reading.items[k - 1].classes:
         title = reading.items[k - 1]
+        if title.end - title.start <= 2 and reading.text[title.start - 1 : title.start] == ".":
+            return None  # the second initial of "N.M. Taraki"
         if _SPACE.fullmatch(reading.text[title.end : start].lstrip(".")):
             return reading.text[title.start : title.end]
     return None

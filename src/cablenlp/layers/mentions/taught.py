@@ -34,6 +34,7 @@ HEREAFTER = re.compile(
     rf"(?:(?i:the)\s)?[\"“'‘]?(?:(?i:the)\s)?(?P<name>{_NAME})(?=[\"”'’]?[ \t]*[)\],])"
 )
 _BEFORE_BRACKET = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})[ \t]?\[[ \t]*(?=\S)")
+_IN_BRACKET = re.compile(r"(?<=\w)[ \t]?\[(?P<name>[A-Z][a-z’'-]{3,})\]")
 _FIRST_OF_TWO = re.compile(rf"(?:(?<![\w.-])(?P<first>{_NAME})[ \t]?)?\[(?P<name>{_NAME})[ \t]*[;/][ \t]*(?=[A-Z])")
 _BEFORE_CALLED = re.compile(
     rf"(?<![\w.-])(?P<name>{_NAME})[\"”]?(?:\s?[,(\[-])?\s?(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s(?:of|for|used by)\b"
@@ -76,6 +77,10 @@ def _announced(text: str, people: dict[int, Found]) -> Iterator[tuple[int, int]]
         for m in _BEFORE_BRACKET.finditer(text):
             of = people.get(m.end())
             if of and text[of.end : of.end + 1] == "]":
+                yield m.span("name")
+        ends = {f.end for f in people.values() if " " not in text[f.start : f.end]}
+        for m in _IN_BRACKET.finditer(text):
+            if m.start() in ends:
                 yield m.span("name")
         for m in _FIRST_OF_TWO.finditer(text):
             if m.end() in people:
