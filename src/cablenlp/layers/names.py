@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from cablenlp import model
 from cablenlp.layers.statistical import Statistical
+from cablenlp.months import ANY_MONTH, MONTH_NAME
 from cablenlp.table import make_span, set_group
 
 LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"))
@@ -23,14 +24,14 @@ _EDGES = re.compile(r"^(?:(?:the|a|an)\s+|[^\w\[(\"“]+)|[^\w\])\"”.]+$", re.
 # What the model takes for names and never is one: numbers, marks, prefixes of telegrams, lines of signs.
 _IMPOSSIBLE = re.compile(
     r"[\W\d_]*|(?=.*\d)(?!.*[a-z]{3}).*|.*\n\s*\n.*|.*[|<>{}=].*"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|para|point|annex|article|part)\b[\W\d]*"
+    rf"|(?:{ANY_MONTH}|para|point|annex|article|part)\b[\W\d]*"
     r"|(?:(?:my|your|our|re|ur)?(?:dep|emb|leg|con|dept|ref)?tels?|.*telegrams?|no|nos|nr|cdes?|comrades?"
     r"|top secret|secret|confidential|priority|niact|urgent|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*",
     re.IGNORECASE | re.DOTALL,
 )
 # What it adds to names: a date after them, a lower-case word of the sentence, the next line.
 _TAIL = re.compile(
-    r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s*\d*$|\s+\d[\d\W]*$|\s*\n.*$"
+    rf"\s+{MONTH_NAME}\.?\s*\d*$|\s+\d[\d\W]*$|\s*\n.*$"
     r"|(?<=\w)\s+(?!(?:of|the|for|and|on|in|et|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ud)\b)"
     r"[a-z]{2}[a-z ]*$",
     re.DOTALL,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablenlp.layers.zones import Zone
+from cablenlp.months import MONTH_NAME
 
 
 class Number(NamedTuple):
@@ -61,7 +62,8 @@ _UNIT = re.compile(
     r"|days|[ap]\.? ?m\b)",
     re.I,
 )
-_DAY = re.compile(r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_DAY = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}\b")
+_MONTH_BEHIND = re.compile(rf"\b{MONTH_NAME}\.?\s+$")
 _CLOCK = re.compile(r"[.:/]\d")
 #: "Your 235." is a telegram, "your 235 divisions" are none.
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]\n]|$|(?:of|dated|para|paragraph|reporting|re|and|to|regarding)\b)")
@@ -151,7 +153,7 @@ def _repeated(text: str, start: int, end: int) -> Number | None:
     if not before[-1:].isspace() or not _REPEATS.search(before):
         return None
     found = _REPEATED.search(before)
-    if found is None or _CLOCK.match(text, end) or _DAY.match(text, end):
+    if found is None or _CLOCK.match(text, end) or _DAY.match(text, end) or _MONTH_BEHIND.search(before):
         return None
     return Number(start, end, "number.repeated", found["how"])
 

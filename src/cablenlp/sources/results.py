@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from cablenlp.months import ANY_MONTH
 from cablenlp.sources.files import Line
 from cablenlp.sources.options import Options, Raw
 
@@ -39,10 +40,6 @@ _PAGES = re.compile(r"(?:(?:page|current|first|last|prev(?:ious)?|next|\d{1,4}(?
 _BRANDS = re.compile(r"(?:©|\(c\)|copyright\b|https?://|www\.)|\S+@\S+\.\w+$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\S+ ){1,5}[(\[]\d[\d,]*[)\]]")
 
-_MONTH = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?"
-)
 _YEAR = r"(?:1[0-9]|20)\d\ds?"
 _UNDATED = re.compile(
     r"\b(?:undated|not dated|without date|no (?:exact )?date(?: given| available)?|unknown date|unknown|"
@@ -51,11 +48,11 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"\b(?:{_MONTH})\b\.?.*?\d|\d.*?\b(?:{_MONTH})\b|\b{_YEAR}\b|^\d{{1,2}}([./-])(?:\d{{1,2}}|[ivx]{{1,4}})\1\d\d$",
+    rf"\b{ANY_MONTH}\b\.?.*?\d|\d.*?\b{ANY_MONTH}\b|\b{_YEAR}\b|^\d{{1,2}}([./-])(?:\d{{1,2}}|[ivx]{{1,4}})\1\d\d$",
     re.IGNORECASE,
 )
 _DATE_WORD = re.compile(
-    rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?|[ivx]{{1,4}}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"(?:{ANY_MONTH}|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?|[ivx]{{1,4}}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"spring|summer|autumn|fall|winter|early|mid|middle|late|later|beginning|start|end|first|second|third|last|half|"
     r"quarter|night|day|week|month|year|"
     r"circa|ca?|approx|approximately|about|around|before|after|between|from|since|until|till|to|through|by|and|or|of|"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-MONTHS = {
-    name: k
-    for k, names in enumerate(
-        (
-            "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ), 1)
-    for name in names.split()
-} | {
+from cablenlp.months import MONTHS as _MONTHS
+
+MONTHS = _MONTHS | {
+    "febr": 2,
     # as typists and scanners write them
     "janurary": 1, "januray": 1, "janaury": 1, "febuary": 2, "feburary": 2, "febraury": 2, "agust": 8,
     "septemer": 9, "sepember": 9, "septemeber": 9, "septernber": 9, "ocotber": 10, "octoher": 10,

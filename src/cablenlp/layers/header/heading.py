@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cablenlp.months import MONTH_NAME
+
 _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
 _LEAD = re.compile(
     r"(?P<kind>(?:Circular |Personal |Secret |Joint |Draft |Special |Informal |Paraphrase of )?"
@@ -32,10 +34,9 @@ _CLAIMS = re.compile(
 )
 _NAME = re.compile(r"(?P<office>[^()]*?)\s*\((?P<name>[^()]+)\)")
 _NO_NAME = re.compile(r"Temp|Acting|[A-Z]{2,}$|b$")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: The place and date that some editions put at the end of a heading.
 _TAIL = re.compile(
-    rf",\s+(?:(?:at|in|on)\s+)?(?:[A-Z][\w. ]{{1,30}},\s+){{0,3}}(?:(?:{_MONTH})\b|\d{{1,2}}\s+(?:{_MONTH})|\d{{4}}\b)"
+    rf",\s+(?:(?:at|in|on)\s+)?(?:[A-Z][\w. ]{{1,30}},\s+){{0,3}}(?:{MONTH_NAME}\b|\d{{1,2}}\s+{MONTH_NAME}|\d{{4}}\b)"
 )
 #: Words that stay small where capitals of a heading are made into a title's.
 _SMALL = frozenset("to from the of by and in at for with between on a an".split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cablenlp.layers.mentions.items import Found, Item, Reading
 from cablenlp.lexicon.models import Entity
+from cablenlp.months import MONTH_NAME
 
 _STATE = ("NORP", "GPE")
 _NUMBER = re.compile(
@@ -196,8 +197,7 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
 
 #: "the May 7 Agreement": a day before an agreement is part of its name.
 _DATED = re.compile(
-    r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)(?:,?\s\d{4})?[ \t]$"
+    rf"\b(?:{MONTH_NAME}\.?\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH_NAME}\.?)(?:,?\s\d{{4}})?[ \t]$"
 )
 _AMOUNT = re.compile(r"(?:tons?|supply|supplies|deliver(?:y|ies)|shipments?|amounts?|quantity|loads?) of\s+$")
 

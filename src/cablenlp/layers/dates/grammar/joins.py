@@ -155,7 +155,7 @@ _HALF = re.compile(r"[ap]\.?\s?m\b|noon|midnight|midday|hours|hrs")
 
 
 def _times(page: Page, last: RawDate, raw: RawDate, gap: str) -> bool:
-    """`8 p.m. to midnight`, `noon today`, `11:30 last night`."""
+    """`8 p.m. to midnight`, `11:30 last night`; a day that is a date stays one."""
     if last.label != "TIME" or len(last.clock) != 1 or last.points:
         return False
     if len(raw.clock) == 1 and not raw.points and raw.label == "TIME":
@@ -167,10 +167,7 @@ def _times(page: Page, last: RawDate, raw: RawDate, gap: str) -> bool:
         begins = last.clock[0].replace("24:", "00:")
         last.clock, last.end, last.zone = (begins, ends), raw.end, last.zone or raw.zone
         return True
-    if raw.clock or len(raw.points) != 1 or raw.join or not _BLANK_GAP.fullmatch(gap):
-        return False
-    step = raw.points[0].step
-    if not step or step[0] != "day" or raw.duration:
+    if raw.rule != "time.day-part" or raw.clock or len(raw.points) != 1 or not _BLANK_GAP.fullmatch(gap):
         return False
     words = page.low[raw.start : raw.end]
     said = page.low[last.start : last.end]

@@ -30,7 +30,7 @@ _IN = re.compile(
     r"(?:\b(?:in|on|of|since|from|until|till|to|by|before|after|during|early|mid|late|dated|through)[\s-]{1,2}"
     r"(?:the\s)?|^\s{0,3}|[\n(\[]\s{0,3})$"
 )
-_ON = re.compile(r"\b(?:on|of|since|from|until|till|to|by|before|after|dated)\s{1,2}(?:the\s)?$")
+_ON = re.compile(r",\s$|\b(?:on|of|since|from|until|till|to|by|before|after|dated)\s{1,2}(?:the\s)?$")
 #: NIE 13-2-66 is the number of an estimate.
 _SERIES_BEFORE = re.compile(r"\b[A-Z]{2,6}\s{1,2}$")
 

@@ -9,7 +9,7 @@ from cablenlp.layers.dates.grammar.fragments import LAST_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year, same_step
 from cablenlp.layers.dates.grammar.times import HOUR_BEFORE, clock_of
-from cablenlp.layers.dates.points import Anchor, Point
+from cablenlp.layers.dates.points import Anchor, Point, Step
 from cablenlp.layers.dates.words import MONTHS, ORDINALS, RELATIVE_DAYS, TOWARD, WEEKDAYS, any_of
 
 _DATE_AFTER_WEEKDAY = re.compile(
@@ -27,6 +27,8 @@ _BEFORE_LAST = re.compile(r"\s{1,2}before\s{1,2}last\b")
 _PART_ALONE = re.compile(r"\b(?:in\s{1,2}the|by|towards?)\s{1,2}$")
 _ONE_BEFORE = re.compile(r"\bone\s{1,2}$")
 _LIGHT_BEFORE = re.compile(r"\b(?:at|by|before|after|until|till|since|towards?)\s{1,2}$")
+#: the evening before
+_BESIDE = re.compile(r"\s{1,2}(before|after)(?=\s{0,2}(?:[.,;:)]|$)|\s(?:and|but|to|was|were|had|with)\b)")
 _EVERY_BEFORE = re.compile(r"\b(?:every|each)\s{1,2}(?:(other|second)\s{1,2})?$")
 _RANK_BEFORE = re.compile(r"\b(first|second|third|fourth|fifth|last|final)\s{1,2}$")
 _OF_PERIOD = re.compile(rf"\s{{1,2}}(?:of|in)\s{{1,2}}(?:(?:this|last|next)\s{{1,2}}month|(?:{any_of(MONTHS)})\b)")
@@ -111,6 +113,11 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
     last = _BEFORE_LAST.match(low, end)
     if last:
         page.add(start, last.end(), "time.day-part", Point(step=("day", -2, "document")), label="TIME")
+        return
+    beside = _BESIDE.match(low, end)
+    if beside:
+        step: Step = ("day", -1 if beside[1] == "before" else 1, "text")
+        page.add(start, beside.end(), "time.day-part", Point(step=step), label="TIME")
         return
     m = page.before(_DAYPART_BEFORE, start, 30)
     if m:

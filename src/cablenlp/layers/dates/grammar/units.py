@@ -42,6 +42,7 @@ _BEFORE_LAST = re.compile(r"\s{1,2}(before\s{1,2}last|after\s{1,2}next)\b")
 #: in two weeks' time
 _TIME_AFTER = re.compile(r"s?'?s?\s{1,2}time\b(?!\s{1,2}(?:limit|table|period))")
 _FROM_AFTER = re.compile(r"\s{1,2}(?:ago\s{1,2})?(today|yesterday|tomorrow)\b")
+_OVER_BEFORE = re.compile(r"\b(?:over|during|at|on)\s{1,2}(?:the\s{1,2})?$")
 _WEEKEND_BEFORE = re.compile(r"\b(this|next|coming|last|past|previous|following)\s{1,2}$")
 _QUARTER_BEFORE = re.compile(r"\b(this|next|coming|last|current|previous|following|present)\s{1,2}$")
 _TOMORROW_AFTER = re.compile(r"\s{1,2}(before|after)\s{1,2}(yesterday|tomorrow)\b")
@@ -54,7 +55,9 @@ _ONE_DAY_CLAUSE = re.compile(r"\s{1,2}(?:it|the|he|we|be|when|you)\b")
 _PLAN_AFTER = re.compile(r"[\s-](?:plan|program|programme)")
 _OF_OR_NUMBER = re.compile(r"\s{1,2}of\b|\s{1,2}\d")
 _NUMBER_FOLLOWS = re.compile(r"\s{1,2}\d")
-_DAY_BESIDE = re.compile(r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$))")
+_DAY_BESIDE = re.compile(
+    r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$)|\s(?:and|but|aboard|was|were|had|that|with)\b)"
+)
 _BESIDE_DATE = re.compile(
     rf"\s{{1,2}}(before|after|following)(?=\s{{1,2}}(?:the\s{{1,2}})?(?:\d|(?:{any_of(MONTHS)})\b|christmas))"
 )
@@ -199,7 +202,8 @@ def read_weekend(page: Page, start: int, end: int) -> None:
     """`this weekend`, `over the weekend`: Saturday and Sunday."""
     m = page.before(_WEEKEND_BEFORE, start)
     det = m[1] if m else ""
-    point = Point(step=("weekend", TOWARD.get(det, 0), "document"), toward=0 if det else -1)
+    over = not det and page.before(_OVER_BEFORE, start) is not None
+    point = Point(step=("weekend", TOWARD.get(det, 0), "document"), toward=-over)
     page.add(m.start() if m else start, end, "date.weekend", point, weak=not det)
 
 

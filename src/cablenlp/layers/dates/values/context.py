@@ -9,13 +9,11 @@ from cablenlp.layers.dates.calendar import number
 from cablenlp.layers.dates.points import Point, RawDate
 from cablenlp.layers.dates.values.spell import UnresolvedError
 from cablenlp.layers.dates.words import plain
+from cablenlp.months import CUT_MONTH
 
 _DOCUMENT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z])|\n\s*\n|;")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Sen|Col|No|Nos|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec|[ap]\. ?m|Cde|vs|cf|para))\.$"
-)
+_ABBREVIATION = re.compile(rf"(?:\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Sen|Col|No|Nos|St|{CUT_MONTH}|[ap]\. ?m|Cde|vs|cf|para))\.$")
 _BACK = re.compile(
     r"\b(?:your|my|our|[a-z]*tels?|[a-z]*telegrams?|letters?|cables?|cablegrams?"
     r"|messages?|despatch|dispatch|memorandum|yours)\b[^.;,\n]{0,24}\b(?:of|dated|on|no\.? ?\S+,?"
