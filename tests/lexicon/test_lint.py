@@ -35,6 +35,8 @@ WRONG: list[tuple[dict[str, object], str]] = [
     ({"source": "no-such-work"}, "source 'no-such-work' is not in sources.jsonl"),
     ({"kb_id": "stalin"}, "kb_id 'stalin' is that of person:stalin too"),
     ({"forms": ["Pável Orlov-#"]}, "the forms 'Pavel Orlov-#' and 'Pável Orlov-#' match the same"),
+    ({"forms": ["Chou Enlai"]}, "'chou enlai' is Orlov # (person:orlov-#) and Zhou Enlai (person:zhou-enlai)"),
+    ({"forms": ["Molo-tov"]}, "'molotov' is Vyacheslav Molotov (person:molotov) and Orlov # (person:orlov-#)"),
     ({"forms": ["—"]}, "the form '—' has no word"),
     ({"forms": ["Stalin"]}, "'stalin' is Orlov # (person:orlov-#) and Joseph Stalin (person:stalin)"),
     ({"forms": [{"text": "X#", "form": "cover_name", "line": ["ruritania"]}]}, "names 'ruritania', who is nobody"),

@@ -295,7 +295,8 @@ def _shared(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
     for person in lexicon.rows("people"):
         for form in person.forms:
             if form.alone and form.certainty != "ambiguous":
-                bearers[_words(form)].append((person, form))
+                for words in dict.fromkeys(romanisation.keys(form.text)):
+                    bearers[words].append((person, form))
     for words, bearing in sorted(bearers.items()):
         told: set[str] = set()  # one sentence a row, however many share its name
         for (a, f), (b, g) in combinations(bearing, 2):
@@ -304,7 +305,7 @@ def _shared(lines: list[Line], lexicon: Lexicon) -> Iterator[str]:
             told.add(b.id)
             line = checked.get(b.id) or checked[a.id]
             yield line.says(
-                f"{' '.join(words)!r} is {a.name} ({a.id}) and {b.name} ({b.id})",
+                f"{words!r} is {a.name} ({a.id}) and {b.name} ({b.id})",
                 "give one of them `alone: false`, a window, a line or another certainty",
             )
 
