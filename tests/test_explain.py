@@ -89,7 +89,7 @@ def test_offices_and_their_holders(ask: Any) -> None:
         ("aide-mémoire", "a kind of message: aide-mémoire"),
         ("NIACT", "a mark of precedence"),
         ("AVPRF", "an archive or edition, cited by fond"),
-        ("ceasefire", "Read as no name: it is a word for grammars and events only."),
+        ("ceasefire", "Read as no name; what else it is, its rows say."),
     ],
 )
 def test_every_kind_of_row(ask: Any, name: str, line: str) -> None:

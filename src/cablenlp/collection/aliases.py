@@ -106,7 +106,6 @@ class Alias:
         unexplained: Where it stands in documents that do not explain it.
         ends: Who is at the other end where he writes or is written to (kb_ids) -> documents.
         looks: What to look at, in one sentence each.
-        here: Whether it is a name for one document only.
         candidates: Who may be meant (kb_ids), where the text leaves that open.
     """
 
@@ -119,12 +118,11 @@ class Alias:
     unexplained: Uses = field(default_factory=Uses)
     ends: Counter[str] = field(default_factory=Counter)
     looks: dict[Look, str] = field(default_factory=dict)
-    here: bool = False
     candidates: tuple[str, ...] = ()
 
 
 def collect(notes: Iterable[Note], lexicon: Lexicon) -> list[Alias]:
-    """The aliases that the notes state, the most often stated first.
+    """The aliases that the notes state, the most often stated first; names for one document only are left out.
 
     What is kept grows with the names of the collection, not with its length, but for the ids of the documents.
     """
@@ -143,8 +141,7 @@ def collect(notes: Iterable[Note], lexicon: Lexicon) -> list[Alias]:
                 used.setdefault(words, Uses()).add(note, e["start"], e["end"], e["name"] if e["kb_id"] else None)
     aliases = sorted(found.values(), key=lambda a: (-a.stated.count, a.name, a.alias))
     for alias in aliases:
-        if not alias.here:
-            alias.unexplained = used.get(plain(alias.alias), alias.unexplained)
+        alias.unexplained = used.get(plain(alias.alias), alias.unexplained)
         alias.looks = _looks(alias, aliases, lexicon)
     return aliases
 
@@ -158,7 +155,7 @@ def _stated(note: Note, lexicon: Lexicon) -> Iterator[tuple[Alias, int, int]]:
         if _SECOND.search(between) or (b["form"] == "cover_name" and a["form"] != "cover_name"):
             a, b = b, a
         one, other = _written(a), _written(b)
-        if plain(one) == plain(other) or not plain(one):
+        if _HERE.search(note["text"], stated["start"], stated["end"]):
             continue
         kb_id, candidates = b["kb_id"] or a["kb_id"], b["candidates"]
         if not kb_id and not candidates:
@@ -166,11 +163,13 @@ def _stated(note: Note, lexicon: Lexicon) -> Iterator[tuple[Alias, int, int]]:
             kb_id, candidates = (bearers[0], []) if len(bearers) == 1 else (None, bearers)
         entity = lexicon.entity(kb_id) if kb_id else None
         name = entity.name if entity else other
+        if plain(one) == plain(name):  # "Kim Tu-bong (Kim Du Bong)": the other name is the second
+            one, other = other, one
+        if plain(one) in ("", plain(name)):
+            continue
         form = next((f.form for e, f in _known(lexicon, one) if e.kb_id == kb_id), None) if entity else None
         form = form or _form(one, [other, name, *(f.text for f in (entity.forms if entity else ()))])
-        here = bool(_HERE.search(note["text"], stated["start"], stated["end"]))
-        found = Alias(one, name, kb_id, b["label"], form, here=here, candidates=tuple(candidates))
-        yield found, stated["start"], stated["end"]
+        yield Alias(one, name, kb_id, b["label"], form, candidates=tuple(candidates)), stated["start"], stated["end"]
 
 
 def _written(e: Note) -> str:
@@ -214,7 +213,9 @@ def _line(note: Note) -> tuple[str, str]:
     """Who writes to whom; those who talk stand on one side."""
     header = note["header"]
     senders, recipients = (_names(header[side]) for side in ("senders", "recipients"))
-    return (senders, recipients) if senders or recipients else (_names(header["participants"]), "")
+    if senders or recipients:
+        return senders or "?", recipients or "?"
+    return _names(header["participants"]), ""
 
 
 def _names(actors: list[Note]) -> str:
@@ -280,9 +281,9 @@ def rows(aliases: Sequence[Alias], lexicon: Lexicon) -> list[RawRow]:
     A row adds to that of somebody known (`"add": true`), or stands for it where the time of a name is widened; the row
     of somebody unknown is begun. A cover name holds from the first to the last date on which it is stated, and with
     those who are at the other end then. A name that others have too counts only beside more of the name. What leaves
-    open who is meant, or is a name for one document only, gives no row.
+    open who is meant gives no row.
     """
-    fit = [a for a in aliases if a.label == "PERSON" and not a.here and not a.candidates]
+    fit = [a for a in aliases if a.label == "PERSON" and not a.candidates]
     widened = {a.kb_id for a in fit if "outside" in a.looks}
     found: dict[str, RawRow] = {}
     for alias in fit:

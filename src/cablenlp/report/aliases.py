@@ -66,7 +66,7 @@ def _quoted(place: Place) -> str:
 
 
 def _arrow(line: tuple[str, str]) -> str:
-    return f"{line[0] or '?'} to {line[1]}" if line[1] else line[0]
+    return f"{line[0]} to {line[1]}" if line[1] else line[0]
 
 
 def csv_lines(aliases: list[Alias]) -> Iterator[str]:

@@ -38,7 +38,7 @@ def describe(found: Explanation, lexicon: Lexicon) -> str:
         for reading in found.readings:
             lines += _reading(reading, found.date, lexicon)
     else:
-        lines.append("Read as no name: it is a word for grammars and events only.")
+        lines.append("Read as no name; what else it is, its rows say.")
     if found.rows:
         lines += ["", f"Rows with this name: {len(found.rows)}"]
         for row in found.rows[:_SHOWN]:
