@@ -36,7 +36,8 @@ def variants(
 ) -> None:
     """Tell how else a Chinese, Korean, Russian ... name is written, by system of romanisation.
 
-    With --rows the forms that are missing come as rows that add to ours: review them, then give the file to --patterns.
+    With --rows the forms that are missing come as rows that add to those there are: review them, then give the file to
+    --patterns. With --patterns they are those of your rows, else of ours.
     """
     from cablenlp.lexicon import romanisation
     from cablenlp.lexicon.store import packaged
@@ -48,7 +49,10 @@ def variants(
     if (name is None) == (rows is None):
         raise typer.BadParameter("give a name, or --rows people", param_hint="NAME")
     if rows is not None:
+        own = {raw.get("id") for raw in lexicon.overlay_rows()}
         for raw in romanisation.additions(rows, lexicon, language, rare=rare):
+            if own and raw["id"] not in own:
+                continue
             typer.echo(json.dumps(raw, ensure_ascii=False))
         return
     found = romanisation.variants(name or "", lexicon, language)
