@@ -120,11 +120,16 @@ def test_who_may_be_several_gives_no_row() -> None:
     assert aliases.rows([alias], LEXICON) == []
 
 
-def test_a_name_for_one_document_gives_no_row() -> None:
+def test_names_for_one_document_are_left_out() -> None:
     text = "Petr Oblomin (hereafter Granitov"
-    [alias] = aliases.collect([note(text, "Granitov", "Petr Oblomin")], LEXICON)
-    assert alias.here
-    assert aliases.rows([alias], LEXICON) == []
+    assert aliases.collect([note(text, "Granitov", "Petr Oblomin")], LEXICON) == []
+
+
+def test_the_preferred_name_is_no_alias() -> None:
+    linked = note("Kim Tu-bong (Kim Doo Bongh)", "Kim Tu-bong", "Kim Doo Bongh")
+    linked["entities"][0]["kb_id"] = "kim-tu-bong"
+    [alias] = aliases.collect([linked], LEXICON)
+    assert (alias.alias, alias.name, alias.form) == ("Kim Doo Bongh", "Kim Tu-bong", "variant")
 
 
 @pytest.mark.parametrize(
