@@ -84,7 +84,7 @@ def build(
         if name in out:
             continue
         layer = nlp.add_pipe(name, config=parts.get(name, {}))
-        if isinstance(layer, Layer) and lexicon.overlay_rows():
+        if isinstance(layer, Layer) and lexicon is not packaged():
             layer.lexicon = lexicon
         if name in off or (on and name not in on):
             nlp.disable_pipe(name)

@@ -113,8 +113,9 @@ class Lexicon:
         with _no_collection():
             for path in paths:
                 for file in _files(Path(path)):
+                    named = file.stem if file.stem in MODELS else None
                     for line, text, raw in _lines(file):
-                        table = file.stem if file.stem in MODELS and not is_ruler_row(raw) else None
+                        table = None if is_ruler_row(raw) else named
                         _lay(rows, raw, file, line, table)
                         told = table in (None, table_of(raw)) or "drop" in raw
                         found.add(text if told else json.dumps({"table": table, **raw}))
