@@ -81,6 +81,21 @@ def aliases(note: Annotation) -> list[tuple[str, str, str]]:
         ("Chairman Mao [Zedong] and [N.V.] Roshchin left.", []),
         ("The Ambassador in Korea (Muccio) left.", []),
         ("Mao (in Beijing) and Stalin [in Moscow] left.", []),
+        ("Orlenko [Molotov] waits.", [("Orlenko", "Molotov", "Orlenko [Molotov]")]),
+        ('"Gromov" (Stalin\'s alias) waits.', [("Gromov", "Stalin", "Gromov\" (Stalin's alias")]),
+        ("Orlenko is the name used by Molotov.", [("Orlenko", "Molotov", "Orlenko is the name used by Molotov")]),
+        ("Gromov: code name of Marshal Stalin.", [("Gromov", "Stalin", "Gromov: code name of Marshal Stalin")]),
+        ("Stalin (signed Druzhkov) wrote.", [("Druzhkov", "Stalin", "Stalin (signed Druzhkov")]),
+        ("The code name for Molotov was Orlenko.", [("Orlenko", "Molotov", "code name for Molotov was Orlenko")]),
+        ("Pak Chang-nam (Park Jang-nam) left.", [("Pak Chang-nam", "Park Jang-nam", "Pak Chang-nam (Park Jang-nam)")]),
+        (
+            "FENG XI [FYN SI; Stalin] left.",
+            [("FENG XI", "Stalin", "FENG XI [FYN SI; Stalin]"), ("FYN SI", "Stalin", "FYN SI; Stalin")],
+        ),
+        (
+            "The Soviet Delegation (hereafter the Delegation) left.",
+            [("Delegation", "Soviet Delegation", "Soviet Delegation (hereafter the Delegation")],
+        ),
     ],
 )
 def test_aliases(text: str, stated: list[tuple[str, str, str]], read: Annotate) -> None:

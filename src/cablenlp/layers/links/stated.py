@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cablenlp.layers.links.mention import Link, Mention
-from cablenlp.layers.mentions.taught import CALLED, CUE, HEREAFTER, NOTE, SIGNED
+from cablenlp.layers.mentions.taught import CALLED, CUE, HEREAFTER, NAMES, NOTE, SIGNED
 from cablenlp.matching import fold
 
-_OPENS = re.compile(r"\s?\s?[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
+_OPENS = re.compile(r"[\"”]?\s?\s?[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
 _CLOSES = re.compile(r"[ \t]*[\])]")
 #: Between two names in one bracket: "FENG XI [FYN SI; Stalin]".
 _ALSO = re.compile(r"[ \t]*[;,/=]\s?\s?")
@@ -25,7 +25,8 @@ _ARTICLE = r"(?:(?:an?|the|his|her)\s)?"
 _PAUSE = r"\s?[\"”]?(?:\s?[,:(/\[-]+)?\s?"
 #: "Filippov, pseudonym of Stalin": the first name is the assumed one.
 _FOR = re.compile(
-    rf"{_PAUSE}(?:x/|[*†])?\s?(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s?(?:of|for|used\sby)?:?\s?{_COMRADE}",
+    rf"{_PAUSE}(?:x/|[*†])?\s?(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s?(?:of|for|used\sby)?:?\s?{_COMRADE}"
+    rf"|{_PAUSE}{NAMES}\s{_COMRADE}|,?\s(?:i\.\s?e\.,?|=)\s",
     re.I,
 )
 #: "Stalin, under the pseudonym Filippov", "Stalin's pseudonym was Filippov", "Stalin (signed Filippov)": the second is.
@@ -60,11 +61,11 @@ def _beside(people: list[Mention], text: str) -> Iterator[Stated]:
     for n, (a, b) in enumerate(pairwise(people)):
         if b.start - a.end > _WIDTH or b.start < a.end:
             continue
-        gap = text[a.end : b.start]
+        gap = _untitled(text[a.end : b.start], b)
         if _OPENS.fullmatch(gap):
             close = _CLOSES.match(text, b.end)
             c = people[n + 2] if n + 2 < len(people) else None
-            if close:
+            if close or (close := _OWN.match(text, b.end)):
                 yield Stated(a.start, close.end(), a, b)
             elif c and _ALSO.fullmatch(text[b.end : c.start]) and (close := _CLOSES.match(text, c.end)):
                 yield Stated(a.start, close.end(), a, c)
@@ -77,6 +78,13 @@ def _beside(people: list[Mention], text: str) -> Iterator[Stated]:
             yield Stated(a.start, own.end(), a, b, called=True)
         elif _IS.fullmatch(gap) and (name := _NAME_OF.search(text, max(0, a.start - _WIDTH), a.start)):
             yield Stated(name.start(), b.end, b, a, called=True)
+
+
+def _untitled(gap: str, m: Mention) -> str:
+    """What stands before a name, without its title: "code name of | General"."""
+    title = str(m.data.get("title") or "")
+    bare = gap.rstrip(" .")
+    return bare[: -len(title)] if title and bare.endswith(title) and bare != title else gap
 
 
 def _in_notes(people: list[Mention], text: str) -> Iterator[Stated]:

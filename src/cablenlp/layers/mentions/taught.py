@@ -19,6 +19,8 @@ CALLED = (
 )
 #: Words that lead from a person to an assumed name.
 SIGNED = r"(?:under|signed|signing|signs|used|using|by)"
+#: Words that lead from an assumed name to the person, besides those.
+NAMES = r"(?:(?:is|was)\sthe\sname\s(?:(?:by|under|with|in)\swhich|used\sby|of)|stands\sfor)"
 _NAME = r"[A-Z][\w’'-]+(?:[ \t][A-Z][\w’'-]+){0,2}"
 _ARTICLE = r"(?:(?:[Aa]n?|[Tt]he|his|her)\s)?"
 #: A note that tells whose name it is: "x/ Pseudonym of I.V. Stalin"; it ends where the name begins.
@@ -37,7 +39,8 @@ _BEFORE_BRACKET = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})[ \t]?\[[ \t]*(?=\S)
 _IN_BRACKET = re.compile(r"(?<=\w)[ \t]?\[(?P<name>[A-Z][a-z’'-]{3,})\]")
 _FIRST_OF_TWO = re.compile(rf"(?:(?<![\w.-])(?P<first>{_NAME})[ \t]?)?\[(?P<name>{_NAME})[ \t]*[;/][ \t]*(?=[A-Z])")
 _BEFORE_CALLED = re.compile(
-    rf"(?<![\w.-])(?P<name>{_NAME})[\"”]?(?:\s?[,(\[-])?\s?(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s(?:of|for|used by)\b"
+    rf"(?<![\w.-])(?P<name>{_NAME})[\"”]?(?:\s?[,(\[-])?\s?"
+    rf"(?:(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s(?:of|for|used by)|{NAMES})\b"
 )
 _AFTER_CALLED = re.compile(
     rf"(?:\b{SIGNED}\s{_ARTICLE}{CALLED}|['’]s?\s{CALLED}(?:\s(?:was|is))?|\bsigned(?: himself)?(?: as)?"
@@ -46,7 +49,7 @@ _AFTER_CALLED = re.compile(
 )
 #: An East Asian name with its given name hyphenated, repeated in another romanisation in brackets.
 _RESPELT = re.compile(r"-[a-z’']+(?P<gap>[ \t]?)\((?P<name>[A-Z][a-z’']+ [A-Z][a-z’']+-[a-z’']+)\)")
-CUE = re.compile(r"pseudonym|alias|[ -]name\b|codename|guerre|\bk\.?a\b|signed", re.I)
+CUE = re.compile(r"pseudonym|stands\sfor|alias|[ -]name\b|codename|guerre|\bk\.?a\b|signed", re.I)
 
 
 def taught(reading: Reading, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
