@@ -65,3 +65,8 @@ def test_people_in_every_manner(nlp: Language, manner: str) -> None:
         if not any(b <= start and end <= e for b, e in places):
             missed.append((marked, places))
     assert len(missed) <= len(PEOPLE) // 50, missed
+
+
+def test_what_follows_a_comma_may_be_no_given_name(nlp: Language) -> None:
+    for text in ("Drafted by Rusk, UN", "With Dulles, Allen and Lodge he spoke.", "Stalin, Molotov and Mao met."):
+        assert not [e.text for e in nlp(text).ents if "," in e.text], text

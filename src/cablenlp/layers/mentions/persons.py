@@ -161,8 +161,8 @@ def _inverted(reading: Reading, item: Item, following: Item | None, rows: list[N
     """The name as lists turn it round, where what follows the comma is in a fuller form: "STALIN, Joseph"."""
     text = reading.text
     rest = _INVERTED.match(text, item.end)
-    if not rest:
-        return None
+    if not rest or (rest[2] and rest[2].isupper() and not text[item.start : item.end].isupper()):
+        return None  # "Martin, CA" and "Allison, FE" tell their offices
     fitting = _with_initials(rows, rest[1]) if rest[1] else _with_given(rows, rest[2].split()[0])
     listed = reading.opens(item.start) or (text[item.start : item.end].isupper() and not rest[0].isupper())
     if following and following.start < rest.end():
