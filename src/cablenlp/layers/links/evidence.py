@@ -234,9 +234,12 @@ def weigh(pool: list[Candidate], sight: Sight) -> Verdict:
 
 def candidates(rows: list[Candidate], date: str | None) -> tuple[list[Candidate], list[Candidate]]:
     """Those of a name who lived on the date: whose name was in use then, and whose was not."""
-    living = [(r, f) for r, f in rows if alive(r, date)]
-    pool = [(r, f) for r, f in living if within(f, date) is not False]
-    return pool, [c for c in living if c not in pool]
+    pool: list[Candidate] = []
+    outside: list[Candidate] = []
+    for row, form in rows:
+        if alive(row, date):
+            (outside if within(form, date) is False else pool).append((row, form))
+    return pool, outside
 
 
 def sight_of(m: Mention, lexicon: Lexicon, setting: Setting) -> Sight:

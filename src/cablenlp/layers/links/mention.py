@@ -46,7 +46,7 @@ class Mention:
         words = _WORD.findall(self.plain)
         return words[-1] if words else ""
 
-    @property
+    @cached_property
     def entities(self) -> list[Candidate]:
         return [(r, f) for r, f in self.rows if isinstance(r, Entity)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from cablenlp.knowledge import alive
 from cablenlp.layers.links.company import nearest, voices
@@ -44,7 +45,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     strangers: dict[str, str] = {}  # surname -> full name that no list knows
     for _, m in people:
         living = [(r, f) for r, f in m.entities if alive(r, date)]
-        m.rows = list(living)
+        m.entities = living
         for r, f in living:
             if is_full(f) or (m.data.get("grown") and len({slug(row) for row, _ in living}) == 1):
                 full.setdefault(slug(r), m.start)
@@ -53,16 +54,21 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
         elif len(whole := [r for r, f in living if is_full(f)]) == 1:
             given.setdefault(m.plain.split()[0], whole[0])
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
+    weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
     heard = voices((m for _, m in people), date)
     for n, m in people:
-        if not m.rows and m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
+        if not m.entities and m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
             m.link = linked(given[m.plain], "variant", "inferred", [], "named in full in the document")
             continue
-        if not m.rows:
+        if not m.entities:
             m.link = _stranger(m, strangers, setting, lexicon)
             continue
         known = {slug(r) for r, _ in m.entities}
-        if _is_stranger(m, strangers, lexicon) and not known & full.keys() and not any(is_full(f) for _, f in m.rows):
+        if (
+            _is_stranger(m, strangers, lexicon)
+            and not known & full.keys()
+            and not any(is_full(f) for _, f in m.entities)
+        ):
             m.link = unlisted(_plain(strangers[m.surname]), "surname", "inferred", "named in full in the document")
             continue
         sight = sight_of(m, lexicon, setting)
@@ -70,7 +76,14 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
         sight.company = nearest(m.entities, heard, date) if heard else frozenset()
         if len(known) > 1:
             look_beside(sight, mentions, n, text)
-        m.link = _known(m, sight)
+        told = sight.full.keys() & known
+        before = frozenset(who for who in told if full[who] < m.start)
+        seen = (repr(m.data.get("rows")), sight.title, sight.route, sight.grown, sight.state, sight.post, sight.holders)
+        same = weighed.setdefault((*seen, before, frozenset(told)), m)
+        if same is m:
+            m.link = _known(m, sight)
+        else:
+            m.link, m.steps = same.link, same.steps
         if m.link["why"] in TELLING:
             full.setdefault(str(m.link["kb_id"]), m.start)
 
@@ -82,7 +95,7 @@ def _is_stranger(m: Mention, strangers: dict[str, str], lexicon: Lexicon) -> boo
     """
     words = fold(strangers.get(m.surname, "")).replace(".", " ").split()[:-1]
     given = [word for word in words if len(word) > 1 and word not in _words_of_offices(lexicon)]
-    return bool(given) or (bool(words) and not any(f.alone for _, f in m.rows))
+    return bool(given) or (bool(words) and not any(f.alone for _, f in m.entities))
 
 
 def _known(m: Mention, sight: Sight) -> Link:
@@ -93,7 +106,7 @@ def _known(m: Mention, sight: Sight) -> Link:
     if verdict.chosen is None:
         slugs = [r.kb_id for r, _ in (*verdict.left, *pool, *outside) if r.kb_id]
         note = "outside the window of this cover name" if not pool and outside else None
-        return left_open(m.rows[0][1].form, slugs, verdict.why, note)
+        return left_open(m.entities[0][1].form, slugs, verdict.why, note)
     row, form = verdict.chosen
     others = [r.kb_id for r, _ in pool if r.kb_id and r.kb_id != row.kb_id]
     return linked(row, form.form, verdict.certainty, list(dict.fromkeys(others)), verdict.why)
@@ -149,7 +162,7 @@ def _words_of_offices(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _state(m: Mention) -> str | None:
-    return next((s for r, _ in m.rows if isinstance(r, Entity) and (s := state_of(r))), None)
+    return next((s for r, _ in m.entities if (s := state_of(r))), None)
 
 
 def _plain(name: str) -> str:

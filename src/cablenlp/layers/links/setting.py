@@ -46,7 +46,7 @@ def read_setting(mentions: Sequence[Mention], date: str | None, lexicon: Lexicon
     states, posts = setting.states, setting.posts
     for m in mentions:
         if m.label in _SPOKEN_OF:
-            named = {state_of(r) for r, _ in m.rows if isinstance(r, Entity)} or {m.data.get("state")}
+            named = {state_of(r) for r, _ in m.entities} or {m.data.get("state")}
             if len(named) > 1:
                 continue  # the name of several places tells nothing
             states.update(s for s in named if s)
@@ -76,7 +76,7 @@ def read_service(setting: Setting, mentions: Iterable[Mention], lexicon: Lexicon
             states = {r.of for r, _ in m.rows if isinstance(r, Role)} | {m.data.get("of")}
             posted += [m.data["at"]] if m.data.get("at") else []
         elif m.label == "ORG":
-            states = {r.state for r, _ in m.rows if isinstance(r, Entity)} or {m.data.get("state")}
+            states = {r.state for r, _ in m.entities} or {m.data.get("state")}
         states.discard(None)
         if len(states) == 1 and setting.home is None:
             setting.home = states.pop()

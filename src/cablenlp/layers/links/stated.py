@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cablenlp.layers.links.mention import Link, Mention
-from cablenlp.layers.mentions.taught import CALLED, CUE, HEREAFTER, NAMES, NOTE, SIGNED
+from cablenlp.layers.mentions.taught import CALLED, HEREAFTER, NAMES, NOTE, SIGNED, told
 from cablenlp.matching import fold
 
 _OPENS = re.compile(r"[\"”]?\s?\s?[\[(][ \t]*(?:i\.e\.,?|that is,?|=)?[ \t]*", re.I)
@@ -89,7 +89,7 @@ def _untitled(gap: str, m: Mention) -> str:
 
 def _in_notes(people: list[Mention], text: str) -> Iterator[Stated]:
     """A note tells of the name before its mark: "Filippov x/ ...", and below "x/ Pseudonym of I.V. Stalin"."""
-    notes = {m["mark"].lower(): m for m in NOTE.finditer(text)} if CUE.search(text) else {}
+    notes = {m["mark"].lower(): m for m in NOTE.finditer(text)} if told(text) else {}
     marked = {
         mark["mark"].lower(): m
         for m in reversed(people)

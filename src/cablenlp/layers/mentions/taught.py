@@ -35,7 +35,7 @@ HEREAFTER = re.compile(
     r"\s?\s?[(\[,][ \t]*(?i:here(?:in)?after),?\s(?:(?i:referred to as|called|known as|cited as)\s)?"
     rf"(?:(?i:the)\s)?[\"“'‘]?(?:(?i:the)\s)?(?P<name>{_NAME})(?=[\"”'’]?[ \t]*[)\],])"
 )
-_BEFORE_BRACKET = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})[ \t]?\[[ \t]*(?=\S)")
+_BEFORE_BRACKET = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})[ \t]?$")
 _IN_BRACKET = re.compile(r"(?<=\w)[ \t]?\[(?P<name>[A-Z][a-z’'-]{3,})\]")
 _FIRST_OF_TWO = re.compile(rf"(?:(?<![\w.-])(?P<first>{_NAME})[ \t]?)?\[(?P<name>{_NAME})[ \t]*[;/][ \t]*(?=[A-Z])")
 _BEFORE_CALLED = re.compile(
@@ -49,7 +49,29 @@ _AFTER_CALLED = re.compile(
 )
 #: An East Asian name with its given name hyphenated, repeated in another romanisation in brackets.
 _RESPELT = re.compile(r"-[a-z’']+(?P<gap>[ \t]?)\((?P<name>[A-Z][a-z’']+ [A-Z][a-z’']+-[a-z’']+)\)")
-CUE = re.compile(r"pseudonym|stands\sfor|alias|[ -]name\b|codename|guerre|\bk\.?a\b|signed", re.I)
+#: Words of which one stands in every statement about an assumed name; plain ones, since every text is looked through.
+_CUES = (
+    *(
+        "pseudonym",
+        "Pseudonym",
+        "alias",
+        "Alias",
+        "nom de guerre",
+        "known as",
+        "a.k.a",
+        "aka ",
+        "stands for",
+        "signed ",
+    ),
+    *("cover name", "Cover name", "cover-name", "code name", "Code name", "code-name", "codename", "party name"),
+    *("operational name", "revolutionary name", "real name", "name by which", "name under which", "name with which"),
+    *("name in which", "name used by"),
+)
+
+
+def told(text: str) -> bool:
+    """Whether a text may tell of assumed names."""
+    return any(cue in text for cue in _CUES)
 
 
 def taught(reading: Reading, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
@@ -77,9 +99,9 @@ def taught(reading: Reading, found: Sequence[Found], lexicon: Lexicon) -> Iterat
 def _announced(text: str, people: dict[int, Found]) -> Iterator[tuple[int, int]]:
     """Where a name stands that a statement beside it explains by the name of somebody found."""
     if "[" in text:
-        for m in _BEFORE_BRACKET.finditer(text):
-            of = people.get(m.end())
-            if of and text[of.end : of.end + 1] == "]":
+        for start, of in people.items():
+            at = len(text[:start].rstrip(" \t")) - 1 if text[of.end : of.end + 1] == "]" else 0
+            if at > 0 and text[at] == "[" and (m := _BEFORE_BRACKET.search(text, max(0, at - _NEAR), at)):
                 yield m.span("name")
         ends = {f.end for f in people.values() if " " not in text[f.start : f.end]}
         for m in _IN_BRACKET.finditer(text):
@@ -92,7 +114,7 @@ def _announced(text: str, people: dict[int, Found]) -> Iterator[tuple[int, int]]
     if "-" in text and "(" in text:
         ends = {f.end for f in people.values()}
         yield from (m.span("name") for m in _RESPELT.finditer(text) if m.start("gap") in ends)
-    if CUE.search(text):
+    if told(text):
         for pattern in (_BEFORE_CALLED, _AFTER_CALLED):
             for m in pattern.finditer(text):
                 if any(m.start() - _NEAR < start < m.end() + _NEAR and start != m.start("name") for start in people):
