@@ -50,6 +50,9 @@ def link_thing(m: Mention, beside: list[Entity], setting: Setting, lexicon: Lexi
     """The row that fits the date, the place around it and the states spoken of; a composed name where none has one."""
     if not m.entities:
         return _unlisted_thing(m, setting, lexicon)
+    if len(m.entities) == 1:
+        row, form = m.entities[0]
+        return linked(row, form.form, form.certainty, [], "the only one of this name")
     fitting, why = m.entities, "the only one of this name" if _one(m.entities) else "usual for this name"
     if not _one(fitting):
         dated = [(r, f) for r, f in fitting if within(f, setting.date) is not False and alive(r, setting.date)]
