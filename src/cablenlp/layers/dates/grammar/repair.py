@@ -18,8 +18,10 @@ _HYPHEN = re.compile(r"[-\xad][ \t]?\n[ \t]?|\xad")
 _WHOLE = FULL_MONTHS | {w for w in WEEKDAYS if w.endswith("day")}
 
 _SIGNS = str.maketrans("lIiOo", "11100")
-#: A letter that stands for a digit: beside one, or alone.
-_LETTER = re.compile(r"\d[lIiOo]|[lIi]\d|[lI](?<![^\s(\[][lI])(?=[\s,])")
+#: A letter that stands for a digit behind one; before one, or alone, it begins a word (`_FIRST`).
+_LETTER = re.compile(r"\d[lIiOo]")
+_BESIDE = frozenset("0123456789 ,.\n")
+_FIRST = (" l", " I", "\nl", "\nI", "(l", "[l")
 _TOKEN = re.compile(r"[\dlIiOo]{1,4}(?=(?:st|nd|rd|th)?(?![\w]))")
 _MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
 _DAY_BEHIND = re.compile(rf"\b{_MONTH}\s{{1,2}}$")
@@ -94,18 +96,18 @@ def _read_digits(text: str) -> tuple[str, list[Repair]]:
     """Letters that stand for digits, where a month or the other numbers of a date tell so."""
     made: list[tuple[int, int, str]] = []
     done = 0
-    for m in _LETTER.finditer(text):
-        if m.start() < done:
+    for place in _letters(text):
+        if place < done:
             continue
-        start = m.start()
-        while start > max(done, m.start() - 8) and text[start - 1] in "0123456789lIiO./-":
+        start = place
+        while start > max(done, place - 8) and text[start - 1] in "0123456789lIiO./-":
             start -= 1
         numeric = _NUMERIC.match(text, start)
         if numeric and sum(c.isdigit() for c in numeric[0]) > 2:
             made.append((start, numeric.end(), _numeric(numeric[0], numeric[1])))
         else:
-            start = m.start()
-            while start > max(done, m.start() - 3) and text[start - 1] in "0123456789lIiOo":
+            start = place
+            while start > max(done, place - 3) and text[start - 1] in "0123456789lIiOo":
                 start -= 1
             token = _TOKEN.match(text, start)
             if token is None or not _in_date(text, start, token.end()):
@@ -115,6 +117,18 @@ def _read_digits(text: str) -> tuple[str, list[Repair]]:
     if not made:
         return text, []
     return _rewritten(text, made), [Repair(s, e, "misread digits put right") for s, e, _ in made if text[s:e] != ""]
+
+
+def _letters(text: str) -> list[int]:
+    """Where letters may stand for digits; by far the most texts have few such places."""
+    places = [m.start() for m in _LETTER.finditer(text)]
+    for sign in _FIRST:
+        at = text.find(sign)
+        while at >= 0:
+            if text[at + 2 : at + 3] in _BESIDE:
+                places.append(at + 1)
+            at = text.find(sign, at + 2)
+    return sorted(places)
 
 
 def _numeric(text: str, sep: str) -> str:

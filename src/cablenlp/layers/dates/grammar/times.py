@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.grammar.fragments import MONTH, NUMBER_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
@@ -176,8 +175,6 @@ def read_group(page: Page, pos: int) -> bool:
         return False
     month = MONTHS.get(m[5]) if m[5] else None
     point = in_year(Point(day=int(m[1]), month=month), m[6])
-    if point.short is not None:  # such groups are no older than the Second World War
-        point = replace(point, short=None, year=point.short + (1900 if point.short >= 39 else 2000))
     end = m.end() if m[5] else m.end(4)
     page.add(pos, end, "date.group", point, clock=(f"{m[2]}:{m[3]}:00",), zone=_zone(letter))
     return True

@@ -30,6 +30,7 @@ _SHORT_YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|from|to|until|till|by|before|after|during|early"
     r"|mid|late|for|and|or|the|through)[\s-]{1,2}|[\s(]|-)'$"
 )
+_LINE_ENDS = re.compile(r"[ .\])?]*(?:\n|$)")
 _SHORT_YEAR_ENDS = re.compile(r"\s?'|[a-z]")
 _WORD_BEFORE_YEAR = re.compile(r"[a-z]{2,},?\s{1,2}$")
 _YEAR_ENDS = re.compile(r"[\s.,;:)]|$")
@@ -96,15 +97,16 @@ def read_year(page: Page, pos: int) -> bool:
 def _stands(page: Page, pos: int, end: int) -> bool:
     """Whether a number of four digits is a year by what stands around it."""
     low, first = page.low, int(page.low[pos : pos + 4])
-    line_start = low.rfind("\n", 0, pos) + 1
-    line_end = low.find("\n", end)
-    if not low[line_start:pos].strip(" [(") and not low[end : line_end if line_end >= 0 else len(low)].strip(" .])?"):
+    left = pos
+    while left and low[left - 1] in " [(":
+        left -= 1
+    if (not left or low[left - 1] == "\n") and _LINE_ENDS.match(low, end):  # in a line of its own
         return 1700 <= first <= 2030
     if page.found and page.found[-1].end <= pos and "year" in page.found[-1].rule:
         gap = low[page.found[-1].end : pos]
         if re.fullmatch(r"\s{0,2}(?:,|and|or|to|-|,\s(?:and|or)|&)\s{0,2}", gap):
             return True
-    if 1500 <= first <= 2030 and line_start == pos and _YEAR_HEADING.match(low, end):
+    if 1500 <= first <= 2030 and (pos == 0 or low[pos - 1] == "\n") and _YEAR_HEADING.match(low, end):
         return True
     m = page.before(YEAR_BEFORE, pos)
     if m is None and 1700 <= first <= 2030 and first % 100 and _ADJECTIVE_BEFORE.search(low, max(0, pos - 28), pos):

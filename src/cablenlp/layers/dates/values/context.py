@@ -70,6 +70,7 @@ class Context:
         self.chronicle = len(years) > 1
         if self.chronicle and document and document[1] is None:
             self.document = None
+        self._ahead: list[int | None] | None = None
         self.section: tuple[int, int] | None = None  # first and last year of the heading above
         self.told: Day | None = None  # the date last named that lies in the section
 
@@ -166,6 +167,15 @@ class Context:
         if found is None:
             raise UnresolvedError("no date that it could be counted from")
         return found
+
+    def year_ahead(self, k: int) -> int | None:
+        """The first year named from this mention on."""
+        if self._ahead is None:
+            self._ahead, year = [None] * len(self.raws), None
+            for i in range(len(self.raws) - 1, -1, -1):
+                year = next((p.year for p in self.raws[i].points if p.year is not None), year)
+                self._ahead[i] = year
+        return self._ahead[k]
 
     def open_section(self, first: Point, last: Point) -> None:
         """A heading of a chronicle: what stands below counts from its years."""

@@ -20,6 +20,8 @@ def settle(context: Context, p: Point, k: int, cue: int) -> Point:
             year = context.year_of(p.short)
             return replace(p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
         year = context.year_of(p.short)
+        if year is None and context.raws[k].rule == "date.group":
+            year = p.short + (1900 if p.short >= 39 else 2000)  # no older than the Second World War
         if year is not None:
             p = replace(p, year=year, short=None)
     if p.order and p.day and p.month:
@@ -186,7 +188,7 @@ def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
     document = None if context.chronicle else context.document
     anchor = document or context.told or context.last
     if anchor is None:
-        following = next((q.year for r in context.raws[k:] for q in r.points if q.year is not None), None)
+        following = context.year_ahead(k)
         if following is None:
             raise UnresolvedError("no year is named")
         return replace(p, year=following)
