@@ -16,18 +16,19 @@ from cablenlp.knowledge import YOUNGEST
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates import find as find_dates
 from cablenlp.layers.dates import resolve
+from cablenlp.layers.zones.lines import columns
 from cablenlp.lexicon.models import Entity
 from cablenlp.table import key, placed, section, table, text_of
 
-_LINES = re.compile(r"[^\n]+")
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
 _NOT_OWN = re.compile(
     r"\s*[\[(]?(?:r\s?[.:]|(?:received|rec'd|recd|reference|ref|re|in reply|your|subject|deciphered|printed|typed"
-    r"|copies|copy)\b)",
+    r"|copies|copy|repeated|rptd|enclosure|enclosing|declassified|downgraded|decl|authority|e\.?o\.? ?1\d{4}"
+    r"|page \d+ +[A-Z]+ \d+)\b)",
     re.I,
 )
 _RECEIVED = re.compile(r"[\[(]?\b(?:Received|Rec'd)\b", re.I)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.+)?")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?")
 #: Where the date stands, the surest first; the title of a catalogue record tells the dates of others.
 _PLACES = (
@@ -96,18 +97,15 @@ def _dates(
     text: str, start: int, end: int, taken: list[tuple[int, int]], given: str | None
 ) -> Iterator[dict[str, Any]]:
     """The dates of the document's own in these lines, in order."""
-    for line in _LINES.finditer(text, start, end):
-        words = line.group()
+    for column in columns(text, start, end):
+        at, words = column.start, column.text
         if len(words) > 260 or not re.search(r"\d", words) or _NOT_OWN.match(words):
             continue
         cut = _RECEIVED.search(words)
-        words = words[: cut.start()] if cut else words
-        raws = [
-            r
-            for r in find_dates(words)
-            if not any(s < line.start() + r.end and line.start() + r.start < e for s, e in taken)
-        ]
+        if cut:
+            words = words[: cut.start()]
+        raws = [r for r in find_dates(words) if not any(s < at + r.end and at + r.start < e for s, e in taken)]
         for raw, value in zip(raws, resolve(raws, words, given), strict=True):
             if raw.label == "DATE" and value.edtf:
-                s, e = line.start() + raw.start, line.start() + raw.end
+                s, e = at + raw.start, at + raw.end
                 yield {"date": value.edtf.split("T")[0], "date_from": key(s, e, "DATE")}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablenlp.layers.indexes import marks
 from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.lines import columns
 from cablenlp.lexicon.models import Mark
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import Words, split
@@ -22,6 +24,10 @@ class Found(NamedTuple):
 
 #: The typist may put a mark before the first words of the message.
 _BODY_MARKS = 60
+#: A hyphen that parts a word at the end of its line.
+_BROKEN = re.compile(r"(?<=[a-zA-Z])-(?=\n[a-z])")
+#: Where an edition's note tells the marks, they are a sentence: "Secret; Niact."
+_SENTENCE = re.compile(r"[^.]+")
 
 
 def marks_of(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Found]:
@@ -32,17 +38,23 @@ def marks_of(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Found]:
             seen_body = True
             yield from _chain(text, start, min(end, start + _BODY_MARKS), 0, lexicon)
         elif name in ("header", "closing", "distribution"):
-            at = start
-            while at < end:
-                stop = text.find("\n", at, end)
-                stop = end if stop < 0 else stop
-                yield from _chain(text, at, stop, _FEW, lexicon)
-                at = stop + 1
+            at = end
+            for line in columns(text, start, end):
+                if not line.text.endswith("-"):  # else its last word goes on in the next line
+                    yield from _chain(text, min(at, line.start), line.end, _FEW, lexicon)
+                    at = end
+                else:
+                    at = min(at, line.start)
+        elif name == "source" and text[start:end].lstrip("[ ").startswith("Source"):
+            for m in _SENTENCE.finditer(text, start, end):
+                found = list(_chain(text, *m.span(), 0, lexicon))
+                if found and not text[found[-1].end : m.end()].strip(" ;,)]\n"):
+                    yield from found
 
 
 def _chain(text: str, start: int, end: int, few: int, lexicon: Lexicon) -> Iterator[Found]:
     """The marks of one line: those that open it, follow its number or each other, or stand among few words."""
-    words = split(text[start:end])
+    words = split(_BROKEN.sub("\xad", text[start:end]))
     hits = marks(lexicon).find(words)
     for n, hit in enumerate(hits):
         alone = len(words.words) <= few or words.text.isupper() or _opens(words, hit.first)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cablenlp.layers.openings import opening_numbers, registry_numbers
 from cablenlp.layers.zones import Zone
 from cablenlp.months import MONTH_NAME
 
@@ -79,7 +80,8 @@ _BACK, _NEAR = 90, 48
 
 def numbers(text: str, zones: list[Zone]) -> Iterator[Number]:
     """The numbers of messages in a text, in its order; a document's own come with their rule."""
-    opened = list(_opening(text, zones))
+    opened = [Number(*place, own=True) for place in opening_numbers(text, zones, _DAY)]
+    opened += [Number(*place) for place in registry_numbers(text, zones)]
     yield from opened
     done = 0
     for m in _DIGITS.finditer(text):
@@ -174,42 +176,3 @@ def _is_edition(text: str, begin: int, end: int, zones: list[Zone]) -> bool:
         return False
     left = text.rfind("\n", 0, begin) + 1
     return text[left:begin] == "No. " and bool(_EDITION.match(text, begin))
-
-
-_HEADING = re.compile(
-    r"(?:cablegram|telegram|dispatch|despatch|airgram|savingram|cable|message|memorandum|letter|signal|note|minute)s?\s+"
-    r"(?:(?:no|nr|nº|№)\b\.?\s*|(?-i:[A-Z][a-z]+)\s+)?(?P<open>\[)?"
-    r"(?P<x>(?:(?-i:[A-Z]{1,6})[.–-]?\s?)?\d[\d/]*[A-Z]?)(?=[\s,.(\[\]]|$)",
-    re.I,
-)
-_OPENING = re.compile(
-    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
-    r"(?P<x>(?:[A-Z]{1,5}[–.-]?\s?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
-)
-_SECOND = re.compile(r"[ \t]+[A-Z][\w–-]{1,9}\.?[ \t](?P<x>\d{1,5})\.")
-#: The heading of a document stands within so many characters.
-_HEADING_WIDTH = 200
-
-
-def _opening(text: str, zones: list[Zone]) -> Iterator[Number]:
-    """The document's own number where its head gives it without a sign."""
-    heads = [z for z in zones if z.name in ("title", "header")]
-    if not any(z.name == "header" for z in heads):
-        return
-    for zone in heads:
-        m = _HEADING.search(text, zone.start, min(zone.end, zone.start + _HEADING_WIDTH))
-        if m and not _DAY.match(text, m.end("x")):
-            yield Number(
-                m.start("open") if m["open"] else m.start("x"), m.end("x") + bool(m["open"]), "number.heading", own=True
-            )
-            break
-    for zone in heads:
-        at = zone.start
-        while at < zone.end:
-            stop = text.find("\n", at, zone.end)
-            stop = zone.end if stop < 0 else stop
-            if zone.name == "header" and (m := _OPENING.match(text, at, stop)):
-                yield Number(*m.span("x"), "number.opening", own=True)
-                if second := _SECOND.match(text, m.end(), stop):
-                    yield Number(*second.span("x"), "number.opening", own=True)
-            at = stop + 1

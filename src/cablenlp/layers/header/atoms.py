@@ -28,6 +28,20 @@ def named(words: str) -> Actor:
     return actor_of(words, "PERSON", "", {}) | {"mention": None}
 
 
+#: Heads of posts, and posts, that a route may name although no mention does.
+OFFICE = re.compile(
+    r"\b(?:(?P<head>Commissioner|Ambassador|Minister|Secretary|Chargé|Consul|Resident|Representative)"
+    r"|Office|Ministry|Department|Embassy|Legation|Mission|Delegation)\b",
+    re.I,
+)
+
+
+def unlisted(words: str) -> Actor:
+    """A post or its head that no mention tells: the words themselves, as an office where they say one."""
+    office = OFFICE.search(words)
+    return named(words) | {"name": None, "role": words if office and office.lastgroup == "head" else None}
+
+
 def actor_of(text: str, label: str, mention: str, link: dict[str, Any], role: str | None = None) -> Actor:
     """A person or body in the header, as the contract has it; `mention` is its name in the table."""
     words = " ".join(text.split())

@@ -8,22 +8,25 @@ from typing import Any
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast, named
-from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, repeated, without_parties
-from cablenlp.layers.header.foot import read_foot
+from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without_parties
+from cablenlp.layers.header.foot import once, read_foot
 from cablenlp.layers.header.heading import Heading, Side, read_heading
+from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
 from cablenlp.layers.header.moment import place_and_time
+from cablenlp.layers.header.notes import read_notes
+from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.header.route import TALKS, Actor, read_route
 from cablenlp.layers.header.title import actors, is_place, passed_on, read_title, sentence_end
-from cablenlp.layers.indexes import kinds
+from cablenlp.layers.header.wire import read_wire
+from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones.lines import DIARY, STAMP
+from cablenlp.layers.zones.lines import DIARY, columns
 from cablenlp.matching import split
 from cablenlp.table import placed
 
 Plain = dict[str, Any]
 Lines = list[tuple[int, str]]
 
-_LINE = re.compile(r"[^\n]+")
 #: A heading stands among the first lines.
 _HEADING_LINES = 4
 
@@ -36,25 +39,32 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
         "repeated_to": [], "conveys": [],
     }  # fmt: skip
     lines = [
-        (m.start(), m.group())
+        (c.start, c.text)
         for z in zones if z.name in ("title", "source", "header") and _above(z, zones)
-        for m in _LINE.finditer(text, z.start, z.end) if m.group().strip()
+        for c in columns(text, z.start, z.end)
     ]  # fmt: skip
-    _lines(doc, lines, header, cast)
-    _kind(lines, header, cast)
+    rest = read_wire(lines, header, cast)
+    _lines(doc, rest, header, cast)
+    stated_kind(lines, header, cast.lexicon)
     for name, found in place_and_time(doc, text, lines, cast).items():
         header[name] = header[name] or found
     body = next((z for z in zones if z.name == "body"), None)
+    _subject(lines, header, cast)
     if body:
         _first_words(doc, text, body, header, cast)
-    read_foot(header, zones, cast)
-    header["repeated_to"] += [a for a in repeated(doc, cast) if a not in header["repeated_to"]]
+    read_foot(doc, header, zones, cast)
+    read_notes(doc, text, zones, header, cast)
+    for z in zones:
+        if z.name not in ("source", "note", "closing"):
+            header["repeated_to"] += posts_after(text, z.start, z.end, cast)
+    for slot in ("repeated_to", "distribution", "drafters", "signers"):
+        header[slot] = once(header[slot])
     header["participants"] = without_parties(header["participants"])
     if header["kind"] in TALKS:
         header["sent"] = None  # the hour is that of the talk
     _settle(header)
     if not header["kind"]:
-        header["kind"] = _kind_by_form(doc, text, body, lines)
+        header["kind"] = kind_by_form(doc, text, body, lines)
     return header
 
 
@@ -74,7 +84,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
         following = lines[n + 1] if n + 1 < len(lines) else (at, "")
         if _WITH.match(following[1]) and kinds(cast.lexicon).find(split(line[:120])):
             line = cast.text[at : following[0] + len(following[1])]
-        named_parts = fields_of(line, at)
+        named_parts = fields_of(line, at, cast.lexicon)
         if named_parts:
             for part in named_parts:
                 fill(doc, header, part, cast)
@@ -87,6 +97,18 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
             listing = ""
     slot = "participants" if header["participants"] else "senders"
     header[slot] = owner + [a for a in header[slot] if a not in owner]
+
+
+def _subject(lines: Lines, header: Plain, cast: Cast) -> None:
+    """The last line of the head, when it is in capitals and names nobody, is what the message is about."""
+    if header["subjects"] or header["conveys"] or len(lines) < 4:
+        return
+    at, words = lines[-1]
+    if not words.isupper() or any(c.isdigit() for c in words) or len(words) < 6 or cast.text[at - 2 : at] != "\n\n":
+        return
+    hits = [*marks(cast.lexicon).find(split(words)), *kinds(cast.lexicon).find(split(words))]
+    if not hits and all(a.label == "GPE" and not a.city for a in cast.atoms(at, at + len(words))):
+        header["subjects"] = [words]
 
 
 _WITH = re.compile(r"\s*(?:with|between)\b", re.I)
@@ -155,35 +177,6 @@ def _actor(at: int, side: Side, cast: Cast) -> Actor:
     return cast.actor(best[0], best[1], label) | {"text": words, "role": None if label in ("ORG", "PERSON") else words}
 
 
-_FILE_KIND = re.compile(r"\d\s?:\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*$")
-
-
-def _kind(lines: Lines, header: Plain, cast: Cast) -> None:
-    """The kind, from the heading, the file line ("795.00/6-2550: Telegram") or the first line that names one."""
-    places = [header["kind_text"]] if header["kind_text"] else []
-    places += [m[1] for _, line in lines[:3] if (m := _FILE_KIND.search(line))]
-    places += [line[:60] for _, line in lines[:6]]
-    for words in places:
-        hits = kinds(cast.lexicon).find(split(words))
-        if hits and hits[0].values[0] == "journal" and header["participants"]:
-            continue  # the journal holds the record of a talk
-        if hits:
-            header["kind"] = hits[0].values[0]
-            header["kind_text"] = header["kind_text"] or words[hits[0].start : hits[0].end]
-            return
-
-
-_GREETING = re.compile(r"\s*[\"“]?(?:(?:My )?Dear|Respected|Esteemed|Sir|(?:Your )?Excellency)\b", re.I)
-
-
-def _kind_by_form(doc: Doc, text: str, body: Zone | None, lines: Lines) -> str | None:
-    """The kind of a document that does not say it: a letter greets, a telegram is stamped or opens with its number."""
-    if body and _GREETING.match(text, body.start):
-        return "letter"
-    wired = any(STAMP.match(line) for _, line in lines)
-    return "telegram" if wired or any(m.id_ == "number.opening" for _, _, m in placed(doc, "shapes")) else None
-
-
 def _dated(doc: Doc, start: int, end: int) -> bool:
     return any(start <= s < end for s, _, x in placed(doc, "dates") if x.label_ == "DATE")
 
@@ -204,7 +197,7 @@ def _first_words(doc: Doc, text: str, body: Zone, header: Plain, cast: Cast) -> 
     """What the message itself begins with: "For Fadden from Menzies.", "Dear Mr. Prime Minister:", one passed on."""
     line = text.find("\n", body.start, body.end)
     stop = sentence_end(text, body.start, line if line >= 0 else body.end)
-    if _GREETING.match(text, body.start):
+    if GREETING.match(text, body.start):
         stop = line if 0 <= line < body.start + _GREETING_WIDTH else stop  # "Mr." ends no sentence
     if stop - body.start <= _ADDRESS_WIDTH and (_ADDRESS.match(text, body.start) or not _routed(header)):
         _address(text, body.start, stop, header, cast)
@@ -216,7 +209,7 @@ def _first_words(doc: Doc, text: str, body: Zone, header: Plain, cast: Cast) -> 
 def _address(text: str, start: int, stop: int, header: Plain, cast: Cast) -> None:
     """The route that stands in an address or a greeting; whom a routed message is for is no recipient."""
     atoms = cast.atoms(start, stop)
-    if _GREETING.match(text, start):
+    if GREETING.match(text, start):
         if not header["recipients"]:
             header["recipients"] = actors([a for a in atoms if a.label in ("PERSON", "ROLE")])
         return
@@ -225,7 +218,8 @@ def _address(text: str, start: int, stop: int, header: Plain, cast: Cast) -> Non
         return
     root = read_route(text, address.start("route"), stop, atoms, kinds(cast.lexicon), None, title=True)
     whom = actors([*root.slots.get("recipients", ()), *root.slots.get("for", ())])
-    header["for" if header["recipients"] else "recipients"] += whom
+    known = {a["name"] for a in header["recipients"] if a["name"]}
+    header["for" if header["recipients"] else "recipients"] += [a for a in whom if a["name"] not in known]
     header["senders"] = header["senders"] or actors(root.slots.get("senders"))
 
 

@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.atoms import Cast, named
+from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.moment import moment, place
+from cablenlp.layers.header.posts import posts
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_body, is_place
+from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import STAMP
-from cablenlp.table import placed
+from cablenlp.lexicon.store import Lexicon
 
 Plain = dict[str, Any]
 
-#: What each name of a line fills.
-_SLOTS = {
-    "to": "recipients", "from": "senders", "for": "for", "via": "via", "through": "via",
-    "copies": "distribution", "copy": "distribution", "copies to": "distribution", "copy to": "distribution",
-    "cc": "distribution", "distribution": "distribution", "info": "repeated_to",
-    "repeated": "repeated_to", "repeated to": "repeated_to", "rptd": "repeated_to", "rptd to": "repeated_to",
-    "received": "received", "rec'd": "received", "sent": "sent", "dispatched": "sent", "transmitted": "sent",
-    "subject": "subjects", "subjects": "subjects", "subj": "subjects", "participants": "participants",
-    "present": "participants", "attendees": "participants", "in attendance": "participants",
-    "drafted by": "drafters", "place": "origin",
-}  # fmt: skip
-_NAMES = "|".join(sorted(_SLOTS, key=len, reverse=True))
-#: A name of a line at its beginning or behind a full stop, as clerks write it: To, TO, but not to.
-_FIELD = re.compile(rf"(?:^|(?<=[.;]\s))[\s\[(]*(?P<name>(?=[A-Zc])(?i:{_NAMES}))\b(?P<sign>\s*:|\s+(?=[A-Z\d])|\s*$)")
-#: Names that count without a colon only before a name in capitals, a title or figures.
-_STRICT = re.compile(r"\s*(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
+#: Longer fields hold more than a body or office without a name.
 _SHORT = 60
 #: The number of a message behind whom it went to.
 _NUMBERED = re.compile(r"[,\s](?:as\s)?(?:No|Nr|№)\.?\s?\d")
-#: Heads of posts, and posts, that a field names although no mention does.
-_OFFICE = re.compile(
-    r"\b(?:(?P<head>Commissioner|Ambassador|Minister|Secretary|Chargé|Consul|Resident|Representative)"
-    r"|Office|Ministry|Department|Embassy|Legation|Mission|Delegation)\b",
-    re.I,
-)
 #: Lists that go on over the lines below.
 LISTS = ("subjects", "participants", "distribution")
 _SEVERAL = re.compile(r"[;/]")
@@ -55,51 +35,90 @@ class Field(NamedTuple):
     end: int
 
 
-def fields_of(line: str, at: int) -> list[Field]:
+def fields_of(line: str, at: int, lexicon: Lexicon) -> list[Field]:
     """The named parts of a line that begins at `at`; none where it names nothing."""
     if stamp := STAMP.match(line):
         return [Field("sent" if stamp["x"][0] in "Dd" else "received", at + stamp.end(), at + len(line))]
-    found = [m for m in _FIELD.finditer(line) if _counts(line, m)]
-    if not found:
-        return []
-    ends = [m.start() for m in found[1:]] + [len(line)]
-    return [Field(_SLOTS[m["name"].lower()], at + m.end(), at + end) for m, end in zip(found, ends, strict=True)]
+    found = [m for m in labels_in(line, lexicon) if names_itself(m, line) and (m.sign != " " or m.slot in _READ)]
+    if found and found[0].start > 2:
+        found = [m for m in found if m.slot in _LATER]
+    ends = [*(m.start for m in found[1:]), len(line)][: len(found)]
+    return [Field(m.slot, at + m.end, at + end) for m, end in zip(found, ends, strict=True)]
 
 
-def _counts(line: str, m: re.Match[str]) -> bool:
-    name, sign = m["name"].lower(), m["sign"]
-    if ":" in sign or (not sign.strip() and m.end() == len(line)):
-        return m["name"][0].isupper() or name == "cc"
-    if name in ("to", "from", "for", "via", "through"):
-        return bool(_STRICT.match(line, m.end())) or len(line) < _SHORT
-    return name in ("received", "sent", "rec'd", "dispatched")
+#: What a label without a colon may fill; the number behind "No." is no field.
+_READ = (
+    "recipients", "senders", "for", "via", "distribution", "repeated_to", "received", "sent", "drafters", "approvers",
+)  # fmt: skip
+#: What may be named behind a full stop, and not at the beginning of its line.
+_LATER = ("received", "sent", "repeated_to", "drafters", "approvers", "recipients", "distribution", "for", "via")
 
 
 def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     """Put what stands in a named line into the header."""
     slot, start, end = field
+    if slot in ("sent", "received", "date"):
+        _when(doc, header, field, cast)
+        return
+    if slot == "repeated_to":
+        start += len(cast.text[start:end]) - len(cast.text[start:end].lstrip(" :\t"))
+        header[slot] += [a for a in posts(cast.text, start, end, cast) if a not in header[slot]]
+        return
     if numbered := _NUMBERED.search(cast.text, start, end):
         end = numbered.start()
     words = cast.text[start:end].strip(" :\t")
     if slot == "subjects":
+        words = _MARKED.sub("", words)
         header[slot] += [words] if words else []
-    elif slot in ("sent", "received"):
-        header[slot] = header[slot] or moment(doc, cast.text, start, end)
-        if slot == "sent" and not header["origin"]:
-            header["origin"] = next((place(a.actor) for a in cast.atoms(start, end) if a.city), None)
     elif slot == "participants":
         header[slot] += [a for a in participants(words, start, end, cast) if a not in header[slot]]
     elif slot == "origin":
         places = [a.actor for a in cast.atoms(start, end) if a.label == "GPE"]
         header[slot] = header[slot] or (place(places[0]) if places else None)
-    else:
-        found = [a.actor for a in cast.atoms(start, end)]
-        if len(words) < _SHORT and all(map(is_place, found)) and (office := _OFFICE.search(words)):
-            found = [named(words) | {"name": None, "role": words if office.lastgroup == "head" else None}]
-        elif slot == "senders" and found and all(map(is_place, found)):
-            header["origin"] = header["origin"] or place(found[0])
-            return
+    elif slot in ("drafters", "distribution"):
+        stop = _APPROVED.search(cast.text, start, end) if slot == "drafters" else None
+        found = [a.actor for a in cast.atoms(start, stop.start() if stop else end) if a.label in _READERS]
         header[slot] += [a for a in found if a not in header[slot]]
+    elif slot in ("senders", "recipients", "for", "via"):
+        _party(header, slot, start, end, words, cast)
+
+
+def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
+    """When a message was sent or received; "Sent: Molotov, Beria" tells who was given it."""
+    slot, start, end = field
+    when = moment(doc, cast.text, start, end)
+    atoms = cast.atoms(start, end)
+    if when is None and slot == "sent" and any(a.label == "PERSON" for a in atoms):
+        header["distribution"] += [a.actor for a in atoms if a.label in _READERS]
+        return
+    if slot == "date":
+        header["sent"] = header["sent"] or (when if when and "T" in when else None)
+        return
+    header[slot] = header[slot] or when
+    if slot == "sent" and not header["origin"]:
+        header["origin"] = next((place(a.actor) for a in atoms if a.city), None)
+
+
+def _party(header: Plain, slot: str, start: int, end: int, words: str, cast: Cast) -> None:
+    """One side of the route; a place alone behind "From" is where the message was sent."""
+    atoms = cast.atoms(start, end)
+    found = [a.actor for a in atoms]
+    if slot == "senders" and (city := next((a for a in atoms if a.city), None)):
+        header["origin"] = header["origin"] or place(city.actor)
+    if len(words) < _SHORT and all(map(is_place, found)) and OFFICE.search(words):
+        found = [unlisted(words)]
+    elif slot == "senders" and found and all(map(is_place, found)):
+        header["origin"] = header["origin"] or place(found[0])
+        return
+    header[slot] += [a for a in found if a not in header[slot]]
+
+
+#: Who may be given a copy, or draft.
+_READERS = ("PERSON", "ROLE", "ORG")
+#: The secrecy of a subject's words, of a paragraph: "(U)", "(S)".
+_MARKED = re.compile(r"^\((?:[USC]|TS|LOU|C/NF|S/NF)\)\s*")
+#: Where those who drafted end and those who agreed begin.
+_APPROVED = re.compile(r"\b(?:approved|cleared|initial+ed|signed|authori[sz]ed|typed)\b", re.I)
 
 
 def participants(words: str, start: int, end: int, cast: Cast) -> list[Actor]:
@@ -120,17 +139,3 @@ def without_parties(found: list[Actor]) -> list[Actor]:
     """Participants without the headings of their sides: "United States", "Soviet Delegation"."""
     people = [a for a in found if not is_place(a) and not is_body(a)]
     return people or found
-
-
-def repeated(doc: Doc, cast: Cast) -> Iterator[Actor]:
-    """The posts to which a message was repeated: the places before the numbers of the repetition."""
-    for at in (s for s, _, span in placed(doc, "shapes") if span.id_ == "number.repeated"):
-        for s, e, span in reversed(cast.within(at - 40, at)):
-            if span.label_ in ("GPE", "ORG"):
-                if _AS.fullmatch(cast.text, e, at) and not _SENT.search(cast.text, max(0, s - 10), s):
-                    yield cast.actor(s, e, span.label_)
-                break
-
-
-_AS = re.compile(r",?\s+(?:as\s+)?(?:(?:telegram|No\.?)\s+)?")
-_SENT = re.compile(r"\b[Ss]ent\s+(?:to\s+|[Tt]he\s+)?$")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from spacy.tokens import Doc
+
 from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.fields import Field, fields_of, fill
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.lines import columns
 from cablenlp.matching import fold
 
 Plain = dict[str, Any]
@@ -22,20 +26,42 @@ _REPEATED = re.compile(r"(?:this\s+tel\w*\s+(?:being\s+)?)?(?:sent|repeated|rptd
 _BEFORE = 30
 
 
-def read_foot(header: Plain, zones: list[Zone], cast: Cast) -> None:
+def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
     """Fill `signers`, `via`, `drafters` and `distribution`; without senders the signer is the sender."""
     for name, start, end in zones:
-        slot = {"closing": "signers", "distribution": "distribution"}.get(name)
-        if slot is None:
+        if name not in ("closing", "distribution") or _is_above(zones, start):
             continue
-        if slot == "distribution" and _REPEATED.match(cast.text, start, end):
-            continue
-        for atom in cast.atoms(start, end):
-            if atom.label in ("PERSON", "ROLE", "ORG"):
-                header[_part(cast.text, atom.start) or slot].append(atom.actor)
+        slot = "signers" if name == "closing" else "distribution"
+        for line in columns(cast.text, start, end):
+            named = fields_of(line.text, line.start, cast.lexicon) or [Field(slot, line.start, line.end)]
+            for part in named:
+                _fill(doc, header, part, name, cast)
+            slot = named[-1].slot if name == "distribution" else slot
     for slot in ("signers", "distribution"):
-        header[slot] = _once(header[slot])
+        header[slot] = once(header[slot])
     _sign(header)
+
+
+def _is_above(zones: list[Zone], start: int) -> bool:
+    """Whether a message follows."""
+    return any(z.name == "body" and z.start > start for z in zones)
+
+
+def _fill(doc: Doc, header: Plain, part: Field, zone: str, cast: Cast) -> None:
+    """Put what one line of the foot says into the header."""
+    if part.slot not in ("signers", "distribution"):
+        if part.slot in _TOLD:
+            fill(doc, header, part, cast)
+        return
+    if zone == "distribution" and _REPEATED.match(cast.text, part.start, part.end):
+        return
+    for atom in cast.atoms(part.start, part.end):
+        if atom.label in ("PERSON", "ROLE", "ORG"):
+            header[_part(cast.text, atom.start) or part.slot].append(atom.actor)
+
+
+#: What named lines at the foot tell.
+_TOLD = ("drafters", "distribution", "repeated_to", "sent", "received", "via", "recipients")
 
 
 def _part(text: str, at: int) -> str | None:
@@ -44,7 +70,8 @@ def _part(text: str, at: int) -> str | None:
     return "via" if _CARRIED.search(before) else "drafters" if _DRAFTED.search(before) else None
 
 
-def _once(found: list[Actor]) -> list[Actor]:
+def once(found: list[Actor]) -> list[Actor]:
+    """Everybody once, by the words that name him."""
     return list({fold(a["text"]): a for a in reversed(found)}.values())[::-1]
 
 

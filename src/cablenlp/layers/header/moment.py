@@ -31,20 +31,40 @@ def clock(text: str) -> str | None:
     return next((time for time, pattern in _NAMED if pattern.search(text)), None)
 
 
-def moment(doc: Doc, text: str, start: int, end: int) -> str | None:
-    """The first date of a stretch in EDTF, with the time where it is given."""
+def moment(doc: Doc, text: str, start: int, end: int, *, own: str | None = None) -> str | None:
+    """The first date of a stretch in EDTF, with the time where it is given.
+
+    Args:
+        doc: The document, its dates read.
+        text: Its text.
+        start: Where the stretch begins.
+        end: Where it ends.
+        own: The day that a stretch without date means, with the time that stands there.
+    """
     values = section(doc, "dates")
-    days: list[str] = []
-    rest = text[start:end]
+    day, times, rest = own, [], text[start:end]
     for s, e, span in placed(doc, "dates"):
-        edtf = (values.get(key(s, e, span.label_)) or {}).get("edtf")
-        if start <= s < end and edtf and span.label_ == "DATE":
-            days.append(str(edtf)[:10])
+        edtf = str((values.get(key(s, e, span.label_)) or {}).get("edtf") or "") if start <= s < end else ""
+        if edtf and span.label_ == "DATE":
+            if day is own:
+                if "T" in edtf and "/" not in edtf:  # a date-time group has both
+                    return edtf
+                day = edtf.split("/")[0][:10]
             rest = rest[: s - start] + "_" * (e - s) + rest[e - start :]
-    if not days:
+        elif "T" in edtf:
+            times.append(edtf.split("/")[0].split("T")[1])
+    if not day:
         return None
-    time = clock(rest) or clock(text[start:end])
-    return f"{days[0]}T{time}" if time and len(days[0]) == 10 else days[0]
+    time = next(iter(times), None) or clock(rest)
+    if own and day is own:
+        return f"{day}T{time}" if time and len(day) == 10 else None
+    if not time and (bare := _BARE.search(rest)):
+        time = f"{bare[1]}:{bare[2]}"
+    return f"{day}T{time}" if time and len(day) == 10 else day
+
+
+#: Four figures beside a date are an hour: "13 April 1965  1830".
+_BARE = re.compile(r"(?<![\w./-])([01]\d|2[0-3])([0-5]\d)(?![\w/-]|\.\d)")
 
 
 def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast) -> dict[str, object]:
@@ -59,10 +79,10 @@ def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast
         return {}
     start, end = line[0], line[0] + len(line[1])
     cut = _RECEIVED.search(text, at, end)
-    time = clock(text[at : cut.start() if cut else end])
+    sent = moment(doc, text, start, cut.start() if cut else end)
     return {
         "origin": _origin(text, start, at, cast),
-        "sent": f"{date}T{time}" if time and date and len(date) == 10 else None,
+        "sent": sent if sent and "T" in sent and date and sent.startswith(date[:10]) else None,
         "received": moment(doc, text, cut.start(), end) if cut else None,
     }
 

@@ -15,7 +15,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones.catalogue import record
 from cablenlp.layers.zones.foot import below
-from cablenlp.layers.zones.head import FIELD, head_length, labels, opening_end
+from cablenlp.layers.zones.head import head_length, is_field, labels, opening_end
 from cablenlp.layers.zones.lines import (
     Line,
     is_date_line,
@@ -86,7 +86,7 @@ def _document(text: str, lines: list[Line], lexicon: Lexicon) -> list[Zone]:
 
 def _says_something(text: str, lexicon: Lexicon) -> bool:
     """Whether the last line of what looks like a mere head is rather the message: no date, mark, field or kind."""
-    return not (is_date_line(text) or is_place_and_date(text) or is_mark(text, lexicon) or FIELD.match(text)
+    return not (is_date_line(text) or is_place_and_date(text) or is_mark(text, lexicon) or is_field(text, lexicon)
                 or is_source(text, lexicon) or kind_at(text, lexicon, 200) is not None)  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.zones.head import FIELD, GREETING, ROUTE
+from cablenlp.layers.zones.head import GREETING, ROUTE, is_field
 from cablenlp.layers.zones.lines import DIARY, Line, is_date_line, is_place_and_date, kind_at
 from cablenlp.lexicon.store import Lexicon
 
@@ -19,7 +19,7 @@ def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
     if is_date_line(lines[0].text):
         return _dated(lines)
     title, rest = lines[0], lines[1:]
-    if FIELD.match(title.text) and not ROUTE.search(title.text):
+    if is_field(title.text, lexicon) and not ROUTE.search(title.text):
         return None
     if not rest:
         return _headline(title, lexicon)
@@ -29,6 +29,11 @@ def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
         return None
     if any(is_place_and_date(x.text) for x in rest[:4]) or any(GREETING.match(x.text) for x in rest[:3]):
         return None
+    if is_date_line(rest[0].text):  # a title first, its date below
+        if len(rest) > 3 or not rest[-1].gap:
+            return None
+        dated = ("catalogue_date", rest[0].start, rest[0].end)
+        return [("title", title.start, title.end), dated, *_zones([], title, rest[1:])[1:]]
     return _zones([], title, rest)
 
 

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.zones.lines import Line, is_date_line, is_source
+from cablenlp.layers.zones.labels import labels_in, names_itself
+from cablenlp.layers.zones.lines import Line, ends_sentence, is_date_line, is_mark, is_place_and_date, is_source
+from cablenlp.layers.zones.wire import ends_wire
 from cablenlp.lexicon.store import Lexicon
 
 #: As many lines may stand below the message.
 FOOT_LINES = 14
 
 _DISTRIBUTION = re.compile(
-    r"distribution|copies?\s+(?:to|sent|for)\b|copies:|circulated to|cc:|printed in|typed in|\d+ copies"
-    r"|(?:this\s+tel\w*\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\s+"
-    r"(?:to:|(?:to\s+|info\s+)?[A-Z][\w’' ]{2,40}?(?:\s+as)?\s+(?:No\.\s*)?\d|(?:to\s+)?[A-Z][\w ,]{2,80}\.?$)",
+    r"printed in|typed in|\d+ copies"
+    r"|\[?(?:this\s+(?:tel\w*|cable|message)\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\s+"
+    r"(?:to:|(?:to\s+|info\s+)?[A-Z][\w’' ]{2,40}?(?:\s+as)?\s+(?:No\.\s*)?\d|(?:to\s+)?[A-Z][\w ,]{2,80}[.\]]{0,2}$)",
     re.I,
 )
 _NOTE = re.compile(
-    r"\[?(?:translator|editor)['’]?s?['’]?\s+note|\[?note\b|\[\d+\]|\*\s|footnote|handwritten"
+    r"\[?(?:translator|editor)['’]?s?['’]?\s+note|\[?note\b|\[\d+\]|\*\s|footnote|handwritten|\[[^\]]{12,300}\]$"
     r"|(?:x|\d{1,3}|\*{1,3}|†)[/)]\s*(?:pseudonym|translator|note|handwritten|in the)",
     re.I,
 )
 _CLOSING = re.compile(
     r"\[?signature|signed|\(signed\)|sincerely|yours|respectfully|with (?:communist|comradely|bolshevik|warm|best)"
-    r"|\[?sent department|transmitted by",
+    r"|\[?sent department|transmitted by|greetings",
     re.I,
 )
 _NUMBER_ALONE = re.compile(r"(?:No|Nr|Nº|№)\.?\s*[\w/-]{1,12}")
 _OPENS_TEXT = re.compile(r"[\d(a-z]")
+#: Names of lines that stand at the foot, and the zone that they make.
+_LABELLED = {
+    "distribution": "distribution", "repeated_to": "distribution", "drafters": "closing", "approvers": "closing",
+}  # fmt: skip
 
 
 def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str]]:
     """The lines below the message, each with its zone."""
     found: list[tuple[int, str]] = []
     for i in range(len(lines) - 1, max(head, len(lines) - FOOT_LINES) - 1, -1):
-        zone = _zone(lines[i].text, lexicon)
+        zone = _zone(lines[i].text, lexicon) or _listed(lines, i, head, lexicon)
         if zone is None:
             break
         found.append((i, zone))
@@ -44,19 +50,35 @@ def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str
 
 
 def _zone(text: str, lexicon: Lexicon) -> str | None:
-    if _DISTRIBUTION.match(text) and len(text) < 300:
+    label = next(iter(labels_in(text, lexicon)), None)
+    if label and label.start < 3 and label.slot in _LABELLED and names_itself(label, text) and len(text) < 400:
+        return _LABELLED[label.slot]
+    if (label and label.slot == "sent" and label.sign == ":") or (_DISTRIBUTION.match(text) and len(text) < 300):
         return "distribution"
-    if _NOTE.match(text):
-        return "note"
     if is_source(text, lexicon):
         return "source"
+    if _NOTE.match(text):
+        return "note"
+    if ends_wire(text) or is_mark(text, lexicon) or (len(text) < 80 and is_place_and_date(text)):
+        return "closing"
     if is_date_line(text) or _NUMBER_ALONE.fullmatch(text) or (len(text) < 140 and _CLOSING.match(text)):
         return "closing"
     return "closing" if _is_signature(text) else None
 
 
+def _listed(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | None:
+    """Whether a line belongs to a list below the words "Distribution" or "Copies to" alone."""
+    for line in reversed(lines[max(head, n - FOOT_LINES) : n + 1]):
+        if len(line.text) > 80 or ends_sentence(line.text):
+            return None
+        label = next(iter(labels_in(line.text, lexicon)), None)
+        if label and label.slot == "distribution" and label.end == len(line.text):
+            return "distribution"
+    return None
+
+
 def _is_signature(text: str) -> bool:
     """Whether a line is short, begins with a capital and is no sentence."""
-    if len(text) >= 80 or text.endswith((".", "?", "!", ":", ";", ",")) or _OPENS_TEXT.match(text):
+    if len(text) >= 80 or text.endswith((":", ";", ",")) or ends_sentence(text) or _OPENS_TEXT.match(text):
         return False
     return len(text.split()) < (8 if len(text) < 60 else 12)

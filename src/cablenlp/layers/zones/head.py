@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from cablenlp.layers.indexes import kinds
+from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import (
     STAMP,
     Line,
+    cells,
+    ends_sentence,
     is_date_line,
     is_mark,
     is_place_and_date,
@@ -15,6 +18,7 @@ from cablenlp.layers.zones.lines import (
     kind_at,
     opens_with_marks,
 )
+from cablenlp.layers.zones.wire import is_wire_line, is_wired
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
 
@@ -24,85 +28,141 @@ HEAD_LINE = 230
 HEAD_LINES = 40
 #: A heading stands among the first lines.
 HEADING_LINES = 4
+#: A line so short may be a part of a block of the head; longer ones were wrapped, and go on.
+_SHORT, _WRAPPED = 60, 50
 
 ROUTE = re.compile(r"\b(?:to|from|between|by|with|of)\b", re.I)
 GREETING = re.compile(
-    r"(?:my\s+)?dear\b|sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president|secretary|chairman)\s*[:,]"
+    r"(?:my\s+)?dear\b|sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president|secretary|chairman)\b[^.]{0,40}[:,]"
     r"|(?:respected|esteemed|highly\s+esteemed)\s+(?:comrades?|(?:mr|prime|chairman|premier|president)\b)|comrade\s+[a-z]\w+\s*[:,!]",
     re.I,
 )
-#: Words that name what stands in a line of the head, and the sign, number or name behind them.
-FIELD = re.compile(
-    r"""(?:to|from|for|copy|copies|copied|via|through|received|rec'd|sent|dispatched|transmitted|date|place|subject|subj
-    |participants|present|attendees|info|information|action|distribution|drafted|telegram|cable|cablegram|ciphered
-    |cipher|no|nos|nr|priority|classification|series|special|repeated|rptd|time|office|file|location|delivered|outgoing|incoming
-    |attention|eyes\ only|in\ attendance)\b\s*(?:[:.\#№]|No|$|\(|\d|[A-Z])
-    |\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
+#: What else names itself at the beginning of a line: a kind or series with its number, a part in brackets.
+_FIELD = re.compile(
+    r"""(?:telegram|cable|cablegram|cipher(?:ed)?|delivered|eyes\ only|no|nos|nr|special|series|copy)\b\s*
+    (?:[:.\#№]|No|$|\(|\d|[A-Z]+\d)|\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
     re.I | re.X,
 )
-_LISTING = re.compile(
-    r"(?:participants|present|attendees|subjects?|distribution|copies|copy|to|from|in attendance)\b\W*$", re.I
-)
 _ADDRESS = re.compile(r"(?:(?:the\s+)?following|for|from)\b.*\b(?:from|for)\b.*[.:]$|following\b.*[.:]$", re.I)
-# What a message refers to belongs to the head only when more of the head follows.
-_REFERENCE = re.compile(r"(?:re|refs?|reference)\b\s*(?:[:.#№]|\d|[A-Za-z]|$)", re.I)
+# What a message refers to belongs to the head only when more of the head follows; so do the signs of its pages.
+_PASSED = re.compile(
+    r"(?:re|refs?|reference)\b\s*(?:[:.#№]|\d|[A-Za-z]|$)|[-–—\s]*\d{1,3}[-–—\s]*$|\[?page\s+\d+\]?$|declassified\b"
+    r"|(?:authority\s+)?nnd\s",
+    re.I,
+)
 #: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong".
 _TALK = re.compile(r"\b(?:conversation|meeting|talks?|discussion)$", re.I)
 _WITH_WHOM = re.compile(r"(?:with|between)\s[^\n]{2,110}(?<![.!?])$", re.I)
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _PARAGRAPH = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–-]?\d")
+#: A number behind a date: "of 19 March 1953, No. 858-372ss".
+_NUMBER = re.compile(r"[,\s]+(?:No|Nr|№|#)\.?\s?[\w/-]{1,20}$")
+#: Lists that go on over the lines below.
+_LISTS = ("participants", "subjects", "distribution", "recipients", "senders", "repeated_to")
 
 
 def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     """How many lines stand above the message."""
-    count, listing = 0, False
+    loud = _is_loud(lines)
+    wired = loud and any(is_wired(line.text) for line in lines[:HEAD_LINES])
+    count, listing = 0, ""
     for n, line in enumerate(lines[:HEAD_LINES]):
         text = line.text
         if GREETING.match(text):
             return n
-        if _REFERENCE.match(text) and len(text) < 140:
+        if _PASSED.match(text) and len(text) < 140:
             continue
-        if _LISTING.match(text):
-            count, listing = n + 1, True
+        label = next((x for x in labels_in(text, lexicon) if x.start < 3 and x.slot in _LISTS and x.sign != " "), None)
+        if label and (label.slot != "repeated_to" or n == count):
+            count, listing = n + 1, "alone" if label.end == len(text) else label.slot
             continue
-        if text.isupper() and text.endswith((".", "?", "!")) and not FIELD.match(text) and _loud(lines):
-            break  # where everything is in capitals, capitals say nothing
-        with_whom = n > 0 and bool(_WITH_WHOM.match(text)) and _TALK.search(lines[n - 1].text) is not None
-        if not (
-            with_whom or is_head(text, n, lexicon) or _above_head(lines, n, lexicon) or (listing and _is_item(text))
-        ):
+        if wired:
+            head = is_wire_line(text) or _is_plain_head(text, lexicon) or _goes_on(lines, n)
+        elif loud and ends_sentence(text) and not is_field(text, lexicon):
+            head = False  # where everything is in capitals, capitals say nothing
+        else:
+            head = any((
+                is_head(text, n, lexicon), _above_head(lines, n, lexicon), _continues(lines, n, count, listing),
+                n == count and _in_block(lines, n),
+            ))  # fmt: skip
+        if not head:
             break
         count = n + 1
-        listing = listing and not is_place_and_date(text)
+        listing = "" if is_place_and_date(text) or labels_in(text, lexicon)[:1] else listing
     return count
 
 
-def _loud(lines: list[Line]) -> bool:
+def _is_loud(lines: list[Line]) -> bool:
     """Whether a document is in capitals, but for a stray "No."."""
     small = sum(c.islower() for line in lines[:HEAD_LINES] for c in line.text)
     capitals = sum(c.isupper() for line in lines[:HEAD_LINES] for c in line.text)
     return small * 10 < capitals
 
 
-def _is_item(text: str) -> bool:
-    """Whether a line may belong to a list of people or subjects."""
-    return len(text) < 100 and not text.endswith(".")
+def _is_plain_head(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line in capitals says by more than these that it belongs to the head."""
+    return is_mark(text, lexicon) or is_date_line(text) or is_field(text, lexicon)
+
+
+def _goes_on(lines: list[Line], n: int) -> bool:
+    """Whether a line of a teleprinter goes on with the addresses or the subject above it."""
+    text = lines[n].text
+    if lines[n].gap or n == 0 or _PARAGRAPH.match(text) or text.endswith("."):
+        return False
+    above = next((m for m in reversed(lines[:n]) if is_wire_line(m.text)), None)
+    return above is not None and len(text) < _WRAPPED + bool(above.text.startswith("SUBJ")) * 30
+
+
+def _continues(lines: list[Line], n: int, count: int, listing: str) -> bool:
+    """Whether a line is one more of a list, or the rest of the line above it."""
+    text, above = lines[n].text, lines[n - 1].text
+    if n == 0 or count < n:
+        return False
+    if with_whom := _WITH_WHOM.match(text):
+        return with_whom is not None and _TALK.search(above) is not None
+    if above.endswith(("-", "\xad")) and text[0].islower() and len(text) < _SHORT:
+        return True
+    if not listing or len(text) >= 100 or ends_sentence(text):
+        return False
+    if listing in ("alone", "participants"):
+        return listing == "alone" or not lines[n].gap
+    return not lines[n].gap and (
+        above.endswith((",", ";", " and")) or (listing == "subjects" and _WRAPPED < len(above) < 100)
+    )
+
+
+def _in_block(lines: list[Line], n: int) -> bool:
+    """Whether a line stands in a block of short lines, of which the first belong to the head: a place, an office."""
+    if n == 0 or lines[n].gap:
+        return False
+    end = next((m for m in range(n + 1, len(lines)) if lines[m].gap), None)
+    return end is not None and end - n <= 3 and all(_is_scrap(line.text) for line in lines[n:end])
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line is short, begins with a capital and is no sentence."""
+    return len(text) < _SHORT and text[0].isupper() and not text.endswith((":", ";", ",")) and not ends_sentence(text)
 
 
 def _above_head(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
     """Whether a first line that is no sentence stands above lines of a head."""
     text = lines[n].text
-    if n or len(text) >= 160 or text.endswith((".", "?", "!", ":")):
+    if n or len(text) >= 160 or text.endswith(":") or ends_sentence(text):
         return False
     return any(is_head(line.text, HEADING_LINES + 1, lexicon) for line in lines[1:3])
 
 
 def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
     """Whether the line with this number, from 0, belongs to the head."""
+    columns = cells(Line(0, len(text), text, False))
+    if len(columns) > 1:
+        return all(is_head(c.text, n, lexicon) or len(c.text) < _SHORT for c in columns) and any(
+            is_head(c.text, n, lexicon) for c in columns
+        )
     if len(text) > HEAD_LINE or _ADDRESS.match(text):
         return False
-    if is_date_line(text) or (len(text) < 140 and FIELD.match(text) and not _SENTENCES.search(text)):
+    if is_date_line(text) or is_date_line(_NUMBER.sub("", text)) or is_field(text, lexicon):
         return True
     if len(text) < 120 and (is_place_and_date(text) or STAMP.match(text)):
         return True
@@ -113,14 +173,24 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
     return len(text) < 120 and text.isupper() and not _PARAGRAPH.match(text)
 
 
+def is_field(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line names what stands in it, or is numbered."""
+    if len(text) >= 140 or _SENTENCES.search(text):
+        return False
+    if _FIELD.match(text):
+        return True
+    label = next(iter(labels_in(text, lexicon)), None)
+    return label is not None and label.start < 3 and names_itself(label, text)
+
+
 def _is_short(text: str, n: int) -> bool:
     """Whether one of the first three lines holds a figure and is no sentence."""
-    return n < 3 and len(text) < 90 and not text.endswith((".", "?", "!")) and any(map(str.isdigit, text))
+    return n < 3 and len(text) < 90 and not ends_sentence(text) and any(map(str.isdigit, text))
 
 
 def _is_heading(text: str, n: int, lexicon: Lexicon) -> bool:
     """Whether a line names a kind of message, or who wrote to whom."""
-    if text.endswith(".") or not (text[0].isupper() or text[0].isdigit()):
+    if ends_sentence(text) or not (text[0].isupper() or text[0].isdigit()):
         return False
     if kind_at(text, lexicon, 200) is not None:
         return True

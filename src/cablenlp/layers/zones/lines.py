@@ -38,6 +38,39 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
+#: A full stop that ends no sentence: "10 p.m.", "Washington, D.C.", "Haig, Jr."
+_SHORTENED = re.compile(r"\b(?:[ap]\.? ?m|n\. ?d|[A-Z]\.[A-Z]|Jr|Sr|etc|Esq|Dept|Govt|Gen|Col|Amb|Mr|Dr|No|min|hrs)\.$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return text.endswith((".", "?", "!")) and not _SHORTENED.search(text[-12:])
+
+
+#: Space that parts the columns of a head: "Immediate. Secret          Moscow, 11 July 1950".
+_WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{3,}|[ \xa0]?\t[ \xa0\t]*)(?=\S)")
+_SPACED = re.compile(r"\S(?: \S)+")
+
+
+def cells(line: Line) -> list[Line]:
+    """The columns of a line, mostly one; between words of letters s p a c e d   o u t no column ends."""
+    found: list[Line] = []
+    at = 0
+    for gap in _WIDE.finditer(line.text):
+        before = line.text[at : gap.start()]
+        if _SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end()):
+            continue
+        found.append(Line(line.start + at, line.start + gap.start(), before, line.gap and not found))
+        at = gap.end()
+    return [*found, Line(line.start + at, line.end, line.text[at:], line.gap and not found)] if at else [line]
+
+
+def columns(text: str, start: int, end: int) -> list[Line]:
+    """The columns of all lines of a stretch, with their places in the text."""
+    lines = (x._replace(start=x.start + start, end=x.end + start) for x in lines_of(text[start:end]))
+    return [cell for line in lines for cell in cells(line)]
+
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -121,14 +154,20 @@ def kind_at(text: str, lexicon: Lexicon, limit: int) -> int | None:
 # A decimal file or lot, alone on its line or with the kind behind it: "795.00/10–450: Telegram".
 _FILE_LINE = re.compile(r"[A-Z]?\d{3}[A-Z]?[.\d][^\n]{0,60}/\d{1,2}[–-]\d{2,4}\b(?:\s?:\s?[A-Z][a-z]+)?\.?$")
 _CITED = re.compile(r"\[?\s*(?:(?:AA|NAA|NLA|AWM)\s*:|Sources?\s*:|(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO) ?\d{3}/)")
+#: An edition's note on where it found the document, and what stands on it.
+_NOTED = re.compile(r"\[?\s*Sources?\s?:\s")
+#: A registry's file alone on its line: "DEA/50134-40".
+_FILED = re.compile(r"\[?[A-Z]{2,5}[/ ]\d[\w/.-]{2,30}\]?\.?")
 _SHELVED = re.compile(r"\d|\b(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Bb]ox|[Ff]older|[Ff]ond)\b")
 
 
 def is_source(text: str, lexicon: Lexicon) -> bool:
     """Whether a line says where the document is kept."""
+    if _NOTED.match(text) and len(text) < 1500:
+        return True
     if len(text) > 400 or text.endswith("?"):
         return False
-    if _FILE_LINE.match(text) or _CITED.match(text):
+    if _FILE_LINE.match(text) or _CITED.match(text) or _FILED.fullmatch(text):
         return True
     words = split(text[:100])
     hits = archives(lexicon).find(words)

@@ -1,0 +1,62 @@
+"""What an edition's note, and the last lines of a record, tell of a document: who drafted it, when it came, who had it.
+
+"Source: ... Secret; Niact. Drafted by Beam (EUR) and approved by Murphy. Received at 9:04 p.m. on July 11 and repeated
+to Paris and London." "Recorded by A. Petrov, second secretary."
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.tokens import Doc
+
+from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.moment import moment
+from cablenlp.layers.header.posts import posts_after
+from cablenlp.layers.zones import Zone
+
+Plain = dict[str, Any]
+
+_DRAFTED = re.compile(
+    r"\b(?:[Dd]rafted|[Pp]repared|[Rr]ecorded|[Ww]ritten down|[Tt]aken down|[Cc]ompiled)"
+    r"(?:\s+(?:in|on)\s[^.;]{1,40}?)?\s+by:?\s"
+)
+#: Where the drafters end and others begin.
+_OTHERS = re.compile(
+    r"[;\n]|\.(?=\s|$)|\b(?:on|[Cc]leared|[Aa]pproved|[Ii]nitial+ed|[Ss]igned|[Aa]uthori[sz]ed|[Ss]ent|[Tt]ransmitted|[Rr]epeated)\b"
+)
+_RECEIVED = re.compile(r"\b[Rr]eceived\s+(?:at|on|in|by)?\s?")
+_SENTENCE = re.compile(r"\.(?=\s+[A-Z\[(]|\s*$)|;|\band repeated\b")
+#: Of a message, as much of the end as may tell who wrote it down.
+_END = 400
+
+
+def read_notes(doc: Doc, text: str, zones: list[Zone], header: Plain, cast: Cast) -> None:
+    """Fill `drafters`, `received` and `repeated_to` from what stands below the message."""
+    for name, start, end in zones:
+        if name in ("source", "note", "closing"):
+            _read(doc, text, start, end, header, cast)
+        elif name == "body":
+            _drafters(text, max(start, end - _END), end, header, cast)
+
+
+def _read(doc: Doc, text: str, start: int, end: int, header: Plain, cast: Cast) -> None:
+    _drafters(text, start, end, header, cast)
+    received = _RECEIVED.search(text, start, end)
+    if received and not header["received"]:
+        stop = _SENTENCE.search(text, received.end(), end)
+        header["received"] = moment(doc, text, received.start(), stop.start() if stop else end)
+    header["repeated_to"] += [a for a in posts_after(text, start, end, cast) if a not in header["repeated_to"]]
+
+
+def _drafters(text: str, start: int, end: int, header: Plain, cast: Cast) -> None:
+    for m in _DRAFTED.finditer(text, start, end):
+        stop = next((x for x in _OTHERS.finditer(text, m.end(), end) if not _initial(text, x.start())), None)
+        people = [a.actor for a in cast.atoms(m.end(), stop.start() if stop else end) if a.label == "PERSON"]
+        header["drafters"] += [a for a in people if a not in header["drafters"]]
+
+
+def _initial(text: str, at: int) -> bool:
+    """Whether a full stop stands behind the initial of a name."""
+    return text[at] == "." and text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalpha()

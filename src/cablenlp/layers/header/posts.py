@@ -1,0 +1,58 @@
+"""The posts to which a message was repeated: "Repeated Paris 271, London 165", "Rptd to Washington and Ottawa"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablenlp.layers.header.atoms import Cast, unlisted
+from cablenlp.layers.header.route import Actor
+
+#: A sentence or line that says it: it begins so, or goes on so behind "Sent", "Received", "Addressed".
+_REPEATED = re.compile(
+    r"\b(?:(?P<own>Repeated|REPEATED|Rptd|RPTD|Repeat|REPEAT|Rpt|RPT|Reptd)|(?P<on>repeated|rptd|repeat|rpt|reptd))\b"
+    r"(?:\s+(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)\b)*:?(?:\s+(?:to|TO)\b)?:?\s+"
+    r"(?=[A-Z\[]|the\s[A-Z])"
+)
+_BEFORE = re.compile(r"(?:^|[\n.;:\[(]|\bpls|\bplease)\s*$", re.I)
+_SENT = re.compile(r"\b(?:sent|addressed|received|passed|telegram|this (?:tel\w*|cable|message))\b", re.I)
+_WORD = r"(?:[A-Z]\.[A-Z]\.|(?!Nos?\b|Nr\b)[A-Z][\w’'/&-]*)"
+#: So far before "repeated" it is told what was sent.
+_WIDTH = 90
+#: A post: its name, its number there, what it is to do, whom it is for.
+_POST = re.compile(
+    rf"(?:the )?(?P<name>{_WORD}(?: (?:(?:of|for|in|the|to) ){{0,2}}{_WORD}){{0,6}})"
+    r"(?P<number>,? (?:as )?(?:Nos?\.? ?|Nr\.? ?|tel\.? )?\d[\d-]*)?"
+    r"(?: \([^)\n]{1,30}\)| (?:for (?:information|info|action)|by bag|saving|unnumbered))?"
+    r"(?: for [A-Z]\w+(?: [A-Z]\w+)?)?"
+)
+_NEXT = re.compile(r",\s{1,2}(?:and\s)?(?=the |[A-Z])|[;/]\s?(?=[A-Z])|\sand\s(?:to\s)?(?=the |[A-Z])| (?=[A-Z])")
+_FINDABLE = ("GPE", "ORG", "MIL_UNIT", "FAC")
+
+
+def posts_after(text: str, start: int, end: int, cast: Cast) -> Iterator[Actor]:
+    """The posts in every list of this sort between two places."""
+    for m in _REPEATED.finditer(text, start, end):
+        if m["on"] and not _SENT.search(text, max(start, m.start() - _WIDTH), m.start()):
+            continue
+        if m["own"] and not _BEFORE.search(text, max(0, m.start() - 12), m.start()):
+            continue
+        yield from posts(text, m.end(), end, cast)
+
+
+def posts(text: str, at: int, end: int, cast: Cast) -> Iterator[Actor]:
+    """The posts of one list that begins here, until something else is told."""
+    while post := _POST.match(text, at, end):
+        start, stop = post.span("name")
+        here = [x for x in cast.within(start, stop) if x[2].label_ in _FINDABLE]
+        if not here and not post["name"].isupper():
+            return
+        whole = next((x for x in here if x[:2] == (start, stop)), None)
+        if whole:
+            yield cast.actor(*whole[:2], whole[2].label_)
+        else:
+            yield unlisted(text[start:stop])
+        further = _NEXT.match(text, post.end(), end)
+        if further is None or (further.group() == " " and not post["number"]):
+            return
+        at = further.end()

@@ -1,0 +1,100 @@
+"""A document's own numbers where its head gives them in a place of their own: behind the kind, before the first words.
+
+"Cablegram UN751 NEW YORK", "925. According ...", "Dulte 94" alone on its line, "PAGE 01 KABUL 09029 271752Z"; and the
+numbers of registries, "No. 858-372ss", whose signs are more than figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.lines import columns
+from cablenlp.layers.zones.wire import NUMBERED, is_wired
+
+#: Where a number stands and the rule that found it.
+Place = tuple[int, int, str]
+
+_HEADING = re.compile(
+    r"(?:cablegram|telegram|dispatch|despatch|airgram|savingram|cable|message|memorandum|letter|signal|note|minute)s?\s+"
+    r"(?:(?:no|nr|nº|№)\b\.?\s*|(?-i:[A-Z][a-z]+)\s+(?:(?-i:[A-Z][a-z]+)\s+)?)?(?P<open>\[)?"
+    r"(?P<x>(?:(?-i:[A-Z]{1,6})[.–-]?\s?)?\d[\d/]*[A-Z]?)(?=[\s,.(\[\]]|$)",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
+    r"(?P<x>(?:[A-Z]{1,5}[–.-]?\s?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
+)
+_SECOND = re.compile(r"[ \t]+[A-Z][\w–-]{1,9}\.?[ \t](?P<x>\d{1,5})\.")
+#: A series of a conference or office with its number, alone: "Dulte 94", "TEDUL 12".
+_SERIES = re.compile(
+    r"(?!(?i:no|nos|nr|page|copy|part|section|room|box|sheet|series|volume|re|ref)\b)"
+    r"[A-Z][A-Za-z]{2,9} (?P<x>\d{1,5}[A-Z]?)$"
+)
+#: The heading of a document stands within so many characters.
+_HEADING_WIDTH = 200
+#: Signs of a registry: figures with letters, strokes, hyphens, or a range of numbers.
+_REGISTERED = re.compile(
+    r"(?:^|(?<=[\s(,]))(?:Nos?|Nr|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z/(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
+)
+_NOT_NUMBERED = re.compile(r"\b(?:[Cc]op(?:y|ies)|[Rr]esolution|[Bb]ox|[Ff]ile|[Aa]rticle)\s*$")
+
+
+def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Iterator[Place]:
+    """The document's own numbers where its head gives them without a sign; `day` matches what makes figures a day."""
+    heads = [z for z in zones if z.name in ("title", "header")]
+    if not any(z.name == "header" for z in heads):
+        return
+    wired = _wired(text, heads)
+    if wired:
+        yield wired
+        return
+    for zone in heads:
+        m = _HEADING.search(text, zone.start, min(zone.end, zone.start + _HEADING_WIDTH))
+        if m and not day.match(text, m.end("x")):
+            yield m.start("open") if m["open"] else m.start("x"), m.end("x") + bool(m["open"]), "number.heading"
+            break
+    else:
+        yield from _series(text, heads)
+    for zone in heads:
+        for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
+            if m := _OPENING.match(text, line.start, line.end):
+                yield *m.span("x"), "number.opening"
+                if second := _SECOND.match(text, m.end(), line.end):
+                    yield *second.span("x"), "number.opening"
+
+
+def _wired(text: str, heads: list[Zone]) -> Place | None:
+    """The number behind the place that sends, off a teleprinter."""
+    lines = [line for z in heads for line in columns(text, z.start, z.end)]
+    if not any(is_wired(line.text) for line in lines):
+        return None
+    found = [
+        (line, m)
+        for line in lines
+        if (m := NUMBERED.match(line.text)) and not line.text.startswith(("TO ", "INFO ", "REF"))
+    ]
+    best = next((x for x in found if not x[0].text.startswith("PAGE")), found[0] if found else None)
+    return (
+        (best[0].start + best[1].start("number"), best[0].start + best[1].end("number"), "number.wire")
+        if best
+        else None
+    )
+
+
+def _series(text: str, heads: list[Zone]) -> Iterator[Place]:
+    for zone in heads:
+        for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
+            if m := _SERIES.match(line.text):
+                yield line.start + m.start("x"), line.start + m.end("x"), "number.heading"
+                return
+
+
+def registry_numbers(text: str, zones: list[Zone]) -> Iterator[Place]:
+    """Numbers of the head whose signs are more than figures."""
+    for zone in zones:
+        if zone.name == "header":
+            for m in _REGISTERED.finditer(text, zone.start, zone.end):
+                if not _NOT_NUMBERED.search(text, max(zone.start, m.start() - 14), m.start()):
+                    yield *m.span("x"), "number.registry"

@@ -1,0 +1,68 @@
+"""The words that name what stands in a line of the head: "To:", "RECEIVED", "Copies to", "Repeated to"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
+
+
+class Label(NamedTuple):
+    """A label in a line: what it names, and its place.
+
+    `sign` is ":" where a colon follows, "" at the end of the line, else " ".
+    """
+
+    slot: str
+    start: int
+    end: int
+    sign: str
+
+
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Every label at the beginning of a line or sentence, as clerks write it: To, TO, but not to."""
+
+    def build(lex: Lexicon) -> re.Pattern[str]:
+        names = sorted(lex.words("head_label"), key=len, reverse=True)
+        listed = "|".join(re.escape(name).replace("\\ ", r"\s{1,2}").replace("'", "['’]") for name in names)
+        return re.compile(
+            rf"(?:^|(?<=[.;]\s))[\s\[(]*(?P<name>(?=[A-Z]|b?cc\b)(?i:{listed}))(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|\s*$)"
+        )
+
+    return lexicon.compiled("head.labels", build)
+
+
+#: Names that count without a colon before a name in capitals, a title or figures, or in a short line.
+_ROUTE = ("recipients", "senders", "for", "via")
+_STRICT = re.compile(r"(?:the\s+)?(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
+#: Names that count without a colon.
+_OPEN = ("received", "sent", "repeated_to", "drafters", "approvers")
+_SHORT = 60
+
+
+def names_itself(label: Label, line: str) -> bool:
+    """Whether a label is one, and not the first word of a sentence."""
+    if label.sign != " ":
+        return True
+    if label.slot in _ROUTE:
+        return bool(_STRICT.match(line, label.end)) or len(line) < _SHORT
+    if label.slot == "distribution":
+        return line[label.start : label.end].strip().lower() != "copy" and len(line) < 300
+    return label.slot in _OPEN or (
+        label.slot in ("series", "numbers", "file") and bool(_NUMBERED.match(line, label.end))
+    )
+
+
+_NUMBERED = re.compile(r"(?:Nos?\b|Nr\b|№|#|\d|[A-Z0-9]+[/-])")
+
+
+def labels_in(line: str, lexicon: Lexicon) -> list[Label]:
+    """The labels of a line, the first at its beginning, the others behind full stops."""
+    slots = lexicon.words("head_label")
+    found = []
+    for m in _pattern(lexicon).finditer(line):
+        sign = ":" if ":" in m["sign"] else " " if m.end() < len(line) else ""
+        found.append(Label(slots[" ".join(fold(m["name"]).split())], m.start("name"), m.end(), sign))
+    return found
