@@ -231,7 +231,7 @@ def _slug(text: str) -> str:
 
 
 def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
-    """Mark the forms that several have, and those that are other names or ordinary words: they do not count alone."""
+    """Mark the forms that several have, and those that are other names, given names or ordinary words: not alone."""
     from cablenlp.layers.mentions.common import is_common
 
     bearers: dict[Words, set[str]] = defaultdict(set)
@@ -244,6 +244,8 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
             else:
                 others.add(words)
     others |= {tuple(split(w).words) for cls in ("office", "title", "place_noun") for w in lexicon.words(cls)}
+    given = {tuple(split(n.split()[0]).words) for n in (e.name for e in lexicon.rows("people")) if " " in n}
+    given |= {tuple(split(m.name.given[0]).words) for m in made if m.name.surname and m.name.given}
     for m in made:
         for words in m.forms:
             bearers[words].add(m.kb_id)
@@ -255,7 +257,7 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
             if words in ours or (ordinary and words not in m.given):
                 del m.forms[words]
                 continue
-            if len(bearers[words]) > 1 or ordinary or (single and raw["form"] == "name"):
+            if len(bearers[words]) > 1 or ordinary or (single and (raw["form"] == "name" or words in given)):
                 raw["alone"] = False
             if raw["form"] == "surname" and m.entry.first and m.entry.last:
                 raw["from"], raw["to"] = str(m.entry.first - MARGIN), str(m.entry.last + MARGIN)
