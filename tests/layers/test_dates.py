@@ -161,6 +161,55 @@ POINTS = [
         ["1951-07-12", "1951-07-12", "1951-07-02"],
     ),
     ("On «30 Janurary 1952» he wrote.", NO, ["1952-01-30"]),
+    ("On «12 Octo-\nber 1950» and «Wednes-\nday, 4 October».", "1950-10-20", ["1950-10-12", "1950-10-04"]),
+    (
+        "Typed «5 Feb[ruary] 1950», «12 Jan[uary] [19]51», «3 Mar[ch 1952]».",
+        NO,
+        ["1950-02-05", "1951-01-12", "1952-03-03"],
+    ),
+    ("Typed «2l.X.195l», «October 1O, 195O», «I May 1950».", NO, ["1951-10-21", "1950-10-10", "1950-05-01"]),
+    (
+        "The coup of «7 November (25 October) 1917» and the note of «7 (20) July 1917».",
+        NO,
+        ["1917-11-07", "1917-07-20"],
+    ),
+    ("Signed «25 December 1917 (7 January 1918)».", NO, ["1918-01-07"]),
+    (
+        "Written «1 November 1950?», «probably 12 May 1951».".replace("«probably ", "probably «"),
+        NO,
+        ["1950-11-01?", "1951-05-12?"],
+    ),
+    # numbers
+    (
+        "They met «5-7.X.1950», «28.12.1950-3.1.1951» and «5/6.10.1950».",
+        NO,
+        ["1950-10-05/1950-10-07", "1950-12-28/1951-01-03", "1950-10-05/1950-10-06"],
+    ),
+    ("In «10/1950», since «XI.1951» and on «12.X».", "1951-11-01", ["1950-10", "1951-11", "1951-10-12"]),
+    ("«1950 October 12»; «1950.X.12».", NO, ["1950-10-12", "1950-10-12"]),
+    # parts, counted
+    (
+        "In the «second ten days of May» and the «last third of June 1950».",
+        "1950-05-01",
+        ["1950-05-11/1950-05-20", "1950-06-21/1950-06-30"],
+    ),
+    (
+        "The «first three days of May 1950», the «second six months of 1943».",
+        NO,
+        ["1950-05-01/1950-05-03", "1943-07/1943-12"],
+    ),
+    ("On the «last Sunday in October 1950» and the «first Monday of May 1951».", NO, ["1950-10-29", "1951-05-07"]),
+    ("«This quarter» and the «IV quarter of 1950».", "1951-07-03", ["1951-07/1951-09", "1950-10/1950-12"]),
+    ("In the «early fifties» and the «nineteen-thirties».", "1957-07-03", ["1950~/1953~", "193X"]),
+    ("The «summer and autumn of 1949».", NO, ["1949-22/1949-23"]),
+    ("In «fiscal 1951».", NO, ["1950-07/1951-06"]),
+    # counted from a day
+    ("It fell «three days after 5 May 1950», on the «eve of 1 June 1950».", NO, ["1950-05-08", "1950-05-31"]),
+    ("The «day before 1 March 1952» he left.", NO, ["1952-02-29"]),
+    ("The «week before last» and in «two weeks' time».", "1951-07-03", ["1951-06-18/1951-06-24", "1951-07-17"]),
+    ("The «week of 5 May 1950»; the «week ending 6 May 1950».", NO, ["1950-05-05/1950-05-11", "1950-04-30/1950-05-06"]),
+    ("«This weekend», not the «weekend».", "1951-07-03", ["1951-07-07/1951-07-08", "1951-07-07/1951-07-08"]),
+    ("On «New Year's Day 1951» he wrote.", NO, ["1951-01-01"]),
     # groups
     ("Ref DTG «252130Z JUN 50» from Seoul.", NO, ["1950-06-25T21:30:00Z"]),
     ("Ref DTG «252130Z JUN 50» from Seoul.", "1950-06-26", ["1950-06-25T21:30:00Z"]),
@@ -188,6 +237,33 @@ TIMES = [
     ("Zhou received me «this morning», and «last night» Chen.", "1951-07-03", ["1951-07-03", "1951-07-02"]),
     ("He flies «tonight» or «tomorrow morning».", "1951-07-03", ["1951-07-03", "1951-07-04"]),
     ("Meeting set for «Monday morning».", "1951-07-04", ["1951-07-02"]),
+    (
+        "At «9 in the morning», «half past ten» and «five o'clock in the afternoon».",
+        "1951-07-03",
+        ["1951-07-03T09:00", "1951-07-03T10:30", "1951-07-03T17:00"],
+    ),
+    (
+        "Until «0300 this morning»; he called at «11:30 last night», she at «ten tonight».",
+        "1951-07-03",
+        ["1951-07-03T03:00", "1951-07-02T23:30", "1951-07-03T22:00"],
+    ),
+    (
+        "From «8 p.m. to midnight», then «10 p.m. until 2 a.m.», then «11:30 to 1:30».",
+        "1951-07-03",
+        ["1951-07-03T20:00/1951-07-03T24:00", "1951-07-03T22:00/1951-07-04T02:00", "1951-07-03T11:30/1951-07-03T13:30"],
+    ),
+    (
+        "Firing began at «1915 local», at «1530» and at «1200 Geneva time».",
+        "1951-07-03",
+        ["1951-07-03T19:15", "1951-07-03T15:30", "1951-07-03T12:00"],
+    ),
+    ("Sent 5.XI.1962, «23 hrs 40 min.»", NO, ["1962-11-05T23:40"]),
+    ("The truce began at «midnight».", "1948-12-19", ["1948-12-18T24:00"]),
+    (
+        "Attack at «daybreak»; by «evening» it was over; the «night before last» nothing.",
+        "1951-07-03",
+        ["1951-07-03", "1951-07-03", "1951-07-01"],
+    ),
 ]
 
 
@@ -208,11 +284,16 @@ def test_times(marked: str, document: str | None, expected: list[str]) -> None:
         ("The truce lasts one to five years.", "P1Y/P5Y"),
         ("During the last six months nothing came.", "P6M"),
         ("About a week was given.", "P1W"),
+        ("He comes every Tuesday and Friday.", "P1W"),
+        ("He comes every other Monday.", "P2W"),
+        ("They report twice a week.", "P1W"),
+        ("They report on alternate days.", "P2D"),
+        ("Answer within the next 24-72 hours.", "PT24H/PT72H"),
     ],
 )
 def test_durations(text: str, duration: str) -> None:
     ((_, label, value),) = [x for x in read(text, "1951-07-03") if x[2].duration]
-    assert (label, value.edtf, value.duration) == ("DATE", None, duration)
+    assert (label, value.edtf, value.duration) == ("TIME" if "T" in duration else "DATE", None, duration)
     assert value.note
 
 
@@ -226,6 +307,8 @@ def test_durations(text: str, duration: str) -> None:
         ("We need a note prior to Jan 8.", "before"),
         ("They crossed after 5 December.", "after"),
         ("Not before 10 July 1951 can they come.", "from"),
+        ("On or before 3 May 1950 we shall know.", "until"),
+        ("[12 October 1950 or earlier]", "until"),
         ("Since June 1950 the border is shut.", "from"),
         ("Effective 1 January 1951 the line is closed.", "from"),
         ("He came on 1 January 1951.", None),
@@ -263,6 +346,16 @@ def test_a_day_that_does_not_exist_is_kept_with_a_note() -> None:
     ((words, _, value),) = read("The order of 31 June 1950 is lost.")
     assert (words, value.edtf, value.earliest) == ("31 June 1950", None, None)
     assert value.note == "no such day: 31 June 1950"
+
+
+def test_a_chronicle_counts_from_the_year_above() -> None:
+    head = "1936\n\nThe rising began in July 1936.\n\n1937\n\n"
+    text, spans = unmark(head + "On «8 February» the town fell.\n\n1938\n\nIn «May» it rained.\n\n")
+    found = values(text, "1936")
+    assert [v for v in found if v[0] in [text[a:b] for a, b in spans]] == [
+        ("8 February", "1937-02-08"),
+        ("May", "1938-05"),
+    ]
 
 
 def test_undated() -> None:

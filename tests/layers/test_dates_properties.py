@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import time
 
 from hypothesis import given, settings
@@ -29,6 +30,13 @@ MONTHS = [
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 SUFFIX = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
+
+def parted(month: int, at: int, before: str, after: str) -> str:
+    """A month in two halves; May is too short for that."""
+    name = MONTHS[month - 1]
+    return name if month == 5 else f"{name[:at]}{before}{name[at:]}{after}"
+
+
 WRITINGS = [
     lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
     lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
@@ -49,6 +57,21 @@ WRITINGS = [
     lambda d: f"[{MONTHS[d.month - 1]} {d.day}, {d.year}]",
     lambda d: f"{d:%A}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{d.day:02d}1530Z {MONTHS[d.month - 1][:3].upper()} {d.year % 100:02d}",
+    lambda d: f"{d.day:02d}/1530Z {MONTHS[d.month - 1][:3].upper()} {d.year % 100:02d}",
+    lambda d: f"{d.year} {MONTHS[d.month - 1]} {d.day}",
+    lambda d: f"{d.year}.{d.month:02d}.{d.day:02d}",
+    lambda d: f"{d.year}.{ROMAN[d.month - 1]}.{d.day}",
+    lambda d: f"{d.day} {ROMAN[d.month - 1]} {d.year}",
+    lambda d: f"{d.day}/{ROMAN[d.month - 1]}/{d.year % 100:02d}",
+    lambda d: f"{d.day}{MONTHS[d.month - 1][:3].upper()}{d.year % 100:02d}",
+    lambda d: f"{d.day} {parted(d.month, 2, '-' + chr(10), '')} {d.year}",
+    lambda d: f"{d.day} {parted(d.month, 3, '[', ']')} {d.year}",
+    lambda d: f"{str(d.day).replace('1', 'l')} {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{MONTHS[d.month - 1]} {str(d.day).replace('0', 'O')}, {d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1]} [{d.year}]",
+    lambda d: f"the {d.day}{SUFFIX.get(d.day, 'th')} day of {MONTHS[d.month - 1]}, {d.year}",
+    lambda d: f"Mon., {MONTHS[d.month - 1][:3]} {d.day}, '{d.year % 100:02d}",
+    lambda d: f"week beginning {d.day} {MONTHS[d.month - 1]} {d.year}",
 ]  # fmt: skip
 days = st.dates(dt.date(1860, 1, 1), dt.date(1999, 12, 31))
 
@@ -60,11 +83,13 @@ days = st.dates(dt.date(1860, 1, 1), dt.date(1999, 12, 31))
     st.sampled_from(["On {} it was signed.", "({})", "{}", "Telegram of {}; to Moscow"]),
 )
 def test_a_written_date_reads_back(day: dt.date, write, frame: str) -> None:
-    text = frame.format(write(day))
+    written = write(day)
+    text = frame.format(written)
     raws = find(text)
     found = resolve(raws, text, f"{day.year}-12-31")
     assert [v.edtf[:10] for v in found if v.edtf] == [day.isoformat()], text
-    assert found[0].earliest == found[0].latest == day.isoformat()
+    assert found[0].earliest == day.isoformat()
+    assert found[0].latest == day.isoformat() or "week" in written
 
 
 @settings(max_examples=150, deadline=None)
@@ -81,12 +106,83 @@ def test_a_written_range_reads_back(first: dt.date, length: int, frame: str) -> 
     assert value.edtf == f"{first}/{last}", text
 
 
+def one_value(text: str, document: str | None = None):
+    """The value of the one mention of a text."""
+    (value,) = resolve(find(text), text, document)
+    return value
+
+
+@settings(max_examples=200, deadline=None)
+@given(days, st.integers(1, 27), st.sampled_from([
+    "{a}.{m}.-{b}.{n}.{y}", "{a}.{i}-{b}.{j}.{y}", "{a}.{m}.{x}-{b}.{n}.{y}", "{a} {A} {x} - {b} {B} {y}",
+    "{A} {a}, {x} to {B} {b}, {y}",
+]))  # fmt: skip
+def test_a_range_of_two_days_reads_back(first: dt.date, length: int, frame: str) -> None:
+    last = first + dt.timedelta(days=length)
+    text = frame.format(
+        a=first.day, b=last.day, m=first.month, n=last.month, i=ROMAN[first.month - 1], j=ROMAN[last.month - 1],
+        x=first.year, y=last.year, A=MONTHS[first.month - 1], B=MONTHS[last.month - 1],
+    )  # fmt: skip
+    assert one_value(f"From {text} they met.").edtf == f"{first}/{last}", text
+
+
+@settings(max_examples=200, deadline=None)
+@given(days, st.integers(0, 23), st.integers(0, 59), st.sampled_from([
+    "{h:02d}:{m:02d}", "{h:02d}{m:02d} hours", "{h:02d}.{m:02d} hrs", "{h:02d} hrs {m:02d} min.", "{t}.{m:02d} {p}.m.",
+    "{t}:{m:02d} {p}. m.", "at {h:02d}{m:02d}",
+]))  # fmt: skip
+def test_a_written_time_reads_back(day: dt.date, hour: int, minute: int, frame: str) -> None:
+    written = frame.format(h=hour, m=minute, t=hour % 12 or 12, p="p" if hour > 11 else "a")
+    text = f"Received {written} on {day.day} {MONTHS[day.month - 1]} {day.year}."
+    time_of_day, date = resolve(find(text), text)
+    assert (time_of_day.edtf, date.edtf) == (f"{day}T{hour:02d}:{minute:02d}", f"{day}"), text
+
+
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(2, 12), st.sampled_from(sorted(UNITS)), st.booleans(), days)
+def test_durations_and_distances_read_back(n: int, unit: str, spelled: bool, day: dt.date) -> None:
+    amount = NUMBERS[n - 1] if spelled else str(n)
+    assert one_value(f"They stay for {amount} {unit}s.").duration == f"P{n}{UNITS[unit]}"
+    assert one_value(f"He comes every {amount} {unit}s.").duration == f"P{n}{UNITS[unit]}"
+    if unit in ("day", "week"):
+        there = dt.timedelta(days=n * (7 if unit == "week" else 1))
+        assert one_value(f"He left {amount} {unit}s ago.", f"{day}").edtf == f"{day - there}"
+        written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        assert one_value(f"It fell {amount} {unit}s after {written}.").edtf == f"{day + there}"
+        assert one_value(f"It fell {amount} {unit}s before {written}.").edtf == f"{day - there}"
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dates(dt.date(1800, 1, 14), dt.date(1950, 12, 18)),
+    st.sampled_from(
+        ["{b} {B} ({a} {A}) {y}", "{a} {A} ({b} {B}) {y}", "{B} {b} ({A} {a}), {y}", "{a} {A}/{b} {B} {y}"]
+    ),
+)
+def test_a_day_by_two_calendars_reads_back(julian: dt.date, frame: str) -> None:
+    if (julian.month, julian.day) == (2, 29):
+        return
+    new = dt.date(*cal.from_julian(julian.year, julian.month, julian.day))
+    if new.year == julian.year:
+        text = frame.format(
+            a=julian.day, A=MONTHS[julian.month - 1], b=new.day, B=MONTHS[new.month - 1], y=new.year
+        )  # fmt: skip
+        value = one_value(f"The note of {text} is lost.")
+        assert (value.edtf, value.note) == (f"{new}", f"Old Style, {julian} in the Julian calendar"), text
+
+
 _PIECES = [
     *MONTHS, *ROMAN, "12", "31", "1950", "50", "th", "of", "the", "last", "next", "night", "morning",
     "early", "mid-", "end of", "and", "or", "to", "-", "–", "/", ".", ",", "(", ")", "[", "]", "?", "'",
     "\n", "a.m.", "10:30", "noon", "Monday", "today", "two", "weeks", "ago", "year", "FY", "BC", "n.d.",
     "O.S.", "century", "19th", "1950s", "spring", "252130Z", "JUN", "№", "İ", "fiscal", "half", "quarter",
-    "since", "before", "31 June", "0", "1/1/1", "9999",
+    "since", "before", "31 June", "0", "1/1/1", "9999", "Octo-\n", "ber", "Oct[", "l2", "1O", "o'clock", "at 1530",
+    "quarter", "half past", "weekend", "fifties", "every", "twice a", "week", "days", "after", "5-7.X.1950", "X/1950",
+    "7 (20)", "first", "ten", "in", "midnight", "tonight", "before last", "time", "summer", "Mondays", "\xad", "[19]51",
 ]  # fmt: skip
 PIECES = st.sampled_from(_PIECES)
 
@@ -117,25 +213,45 @@ HOSTILE = [
     "1", "1 ", "1,", "1, 2 and ", "the ", "12 October ", "October ", "October 12, ", "early ",
     "end of the ", "1950-", "1950/", "12.", "12.10.", "12/", "a ", "one ", "two weeks ", "last ",
     "last year ", "[", "[12", "May ", "and ", "- ", "'", "1:1", "Monday ", "\n", "night of ", "n.d.",
-    "first ten days of ", "day", "XIX.", "12.X.", "to 1950 ", "years", "in the ", ". A",
+    "first ten days of ", "day", "XIX.", "12.X.", "to 1950 ", "years", "in the ", ". A", "Octo-\n", "-\n", "l ",
+    "1l", "[19]", "Oct[", "7 November (", "25 October 1917 (", "5-7.", "X/1950 ", "at 1530 ", "o'clock ", "quarter ",
+    "every ", "three days after ", "\xad", "1950 ", "1950\n\n1951\n\n", "10 p.m. to ", "last night ", "252130Z JUN ",
+    "spring and ", "undated ", "?", "or later ", " ", "12 Oct. ", "1 May 1950? ",
 ]  # fmt: skip
 
 
-def _seconds(text: str) -> float:
-    best = 9.0
-    for _ in range(3):
-        start = time.perf_counter()
-        raws = find(text)
-        resolve(raws, text, "1950-10-12")
-        best = min(best, time.perf_counter() - start)
-    return best
+def _steps(text: str) -> int:
+    """How many lines of Python are run to read a text: what it costs, whatever else the machine does."""
+    steps = 0
+
+    def count(*_: object):
+        nonlocal steps
+        steps += 1
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        resolve(find(text), text, "1950-10-12")
+    finally:
+        sys.settrace(before)
+    return steps
 
 
-def test_time_is_linear_on_hostile_text() -> None:
+def test_steps_grow_with_the_length_of_hostile_text() -> None:
     for piece in HOSTILE:
-        n = 1600 // len(piece)
-        short, long = _seconds(piece * n), _seconds(piece * n * 8)
-        assert long < 40 * short + 0.05, f"{piece!r}: {short:.4f} s, then {long:.4f} s for eight times the text"
+        n = 600 // len(piece)
+        short, long = _steps(piece * n), _steps(piece * n * 4)
+        assert long <= 5 * short + 100, f"{piece!r}: {short} steps, then {long} for four times the text"
+
+
+def test_no_expression_is_slow_on_hostile_text() -> None:
+    """What a step may hide: expressions that go over a text again and again would take minutes here."""
+    for piece in HOSTILE:
+        text = piece * (60_000 // len(piece))
+        start = time.perf_counter()
+        find(text)
+        assert time.perf_counter() - start < 30, piece
 
 
 @given(st.integers(-600, 2600), st.integers(1, 12), st.integers(1, 28))

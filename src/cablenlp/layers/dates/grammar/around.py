@@ -49,6 +49,7 @@ def finish(page: Page) -> list[RawDate]:
     for raw in page.found:
         if raw.label == "DATE" and raw.points:
             _modify(page, raw)
+            page.own(raw)
         page.at = raw.end
     kept = [r for r in join(page, page.found) if not r.doubtful]
     for k, raw in enumerate(kept):

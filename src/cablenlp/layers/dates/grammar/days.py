@@ -80,7 +80,11 @@ def read_day_first(page: Page, pos: int) -> bool:
     ):
         return False
     end = m.end()
-    if year is not None and not _year_holds(page, year, sep or " ", month_name, m.end(8) if m[6] else m.end(4), False):
+    if (
+        year is not None
+        and not m[6]
+        and not _year_holds(page, year, sep or " ", month_name, m.end(8) if m[6] else m.end(4), False)
+    ):
         end, year = (m.end(7) if m[6] else m.end(2)), None
     another = year is None and same is None and _ANOTHER_DAY.match(low, end)
     if another and not _PREPOSITION.search(low, max(0, pos - 16), pos):

@@ -31,6 +31,7 @@ _IN = re.compile(
     r"(?:the\s)?|^\s{0,3}|[\n(\[]\s{0,3})$"
 )
 _ON = re.compile(r",\s$|\b(?:on|of|since|from|until|till|to|by|before|after|dated)\s{1,2}(?:the\s)?$")
+_ENDS = re.compile(r"(?![\w/-]|\.\d)")
 #: NIE 13-2-66 is the number of an estimate.
 _SERIES_BEFORE = re.compile(r"\b[A-Z]{2,6}\s{1,2}$")
 
@@ -55,11 +56,11 @@ def _read_one(page: Page, pos: int) -> bool:
     return True
 
 
-def _point(page: Page, m: re.Match[str]) -> Point | None:
+def _point(page: Page, m: re.Match[str], behind: bool = False) -> Point | None:
     """What three numbers say, if they are a date."""
     pos = m.start()
     first, sep, second, sep2, year = m.groups()
-    if pos > 1 and page.low[pos - 1] in "./" and page.low[pos - 2].isalnum():
+    if not behind and pos > 1 and page.low[pos - 1] in "./" and page.low[pos - 2].isalnum():
         return None
     if sep == sep2 == "-" and _SERIES_BEFORE.search(page.text, max(0, pos - 8), pos):
         return None
@@ -83,7 +84,7 @@ def _read_two(page: Page, pos: int) -> bool:
     """`5-7.X.1950`, `5/6.10.1950`, `28.IX.-3.X.1950`, `10/12-10/14/50`."""
     first = _FIRST.match(page.low, pos)
     second = _NUMERIC.match(page.low, first.end()) if first else None
-    point = _point(page, second) if second else None
+    point = _point(page, second, behind=True) if second else None
     if not (first and second and point):
         return False
     day, sep, month, join = int(first[1]), first[2], first[3], first[4]
@@ -141,7 +142,7 @@ def read_year_first(page: Page, pos: int) -> bool:
         roman = page.before(_ROMAN_BEHIND, pos, 8)
         if roman and page.text[roman.start(1)].isupper() and page.before(_IN, roman.start(1)):
             year = low[pos : pos + 4]
-            if "1400" <= year < "2100" and not low[pos + 4 : pos + 6].strip(" .,;:)]\n\"'"):
+            if "1400" <= year < "2100" and _ENDS.match(low, pos + 4):
                 page.add(roman.start(1), pos + 4, "date.roman", Point(month=ROMANS[roman[1]], year=int(year)))
                 return True
     return False

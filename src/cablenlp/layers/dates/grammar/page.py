@@ -28,14 +28,15 @@ class Page:
         if self.low[end - 1] == "]" and "[" not in self.low[start:end]:
             end -= 1
         raw = RawDate(start, end, label, rule, points, **values)  # type: ignore[arg-type]
-        if self.repairs:
-            self._own(raw)
+        self.own(raw)
         self.found.append(raw)
         self.at = raw.end
         return raw
 
-    def _own(self, raw: RawDate) -> None:
+    def own(self, raw: RawDate) -> None:
         """A mention takes in the whole of a word that was written anew."""
+        if not self.repairs:
+            return
         k = bisect_right(self.repairs, raw.start, key=lambda r: r.end)
         while k < len(self.repairs) and self.repairs[k].start < raw.end:
             repair = self.repairs[k]

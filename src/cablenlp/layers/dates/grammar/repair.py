@@ -122,6 +122,8 @@ def _read_digits(text: str) -> tuple[str, list[Repair]]:
 def _letters(text: str) -> list[int]:
     """Where letters may stand for digits; by far the most texts have few such places."""
     places = [m.start() for m in _LETTER.finditer(text)]
+    if text[:1] in ("l", "I"):
+        places.append(0)
     for sign in _FIRST:
         at = text.find(sign)
         while at >= 0:
