@@ -26,54 +26,86 @@ class Number(NamedTuple):
 
 _DIGITS = re.compile(r"\d+")
 #: What a message may be called before its number.
-_KIND = (
+KIND = (
     r"(?:tele(?:gram|type)s?|tels?|cables?|cablegrams?|messages?|despatch(?:es)?|dispatch(?:es)?|desps?|airgrams?|letters?|notes?"
-    r"|notas?|circulars?|instructions?|signals?|memorand(?:um|a)|memos?|reports?|ciphergrams?|radiograms?|savingrams?|directives?"
-    r"|wires?|minutes?)"
+    r"|notas?|notes?\s(?:verbales?|nr)|circulars?|instructions?|signals?|memorand(?:um|a)|memos?|reports?|ciphergrams?"
+    r"|radiograms?|savingrams?|directives?|wires?|minutes?)"
 )
-#: Series of telegrams: built from who and what ("Embtel", "Dept's inst"), or named for one conference or office.
-_SERIES = (
-    r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our|usun|mission)?"
-    r"(?:tels?|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?)"
-    r"|gadels?|delgas?|tosecs?|sectos?|poltos?|topols?|tedul|dulte|toeca|ecato|repto|torep|topads?|hag|johcu|gocus?|usgoc|ushic"
-    r"|hicus|usuns?|depcirtels?|musto|usfoto|fotop|excon|tropic|winch|unsun|cahto|tocah|usito|tousi|aidac|toaid|vistel|confintel"
-    r"|usmun|wirom)"
+#: Series of telegrams that are built from who and what: "Embtel", "Dept's inst"; those with names are data.
+SERIES = (
+    r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our|usun|mission"
+    r"|amb|del|fon)?(?:tels?|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?))"
 )
-_NAMED = re.compile(rf"(?:{_SERIES}|{_KIND})", re.I)
+#: Series with names, of which the abbreviations say no more.
+_FURTHER = re.compile(r"(?:hag|usuns?|fotop|tropic|winch|unsun|aidac|vistel|confintel|usmun|wirom|uktels?)", re.I)
+_NAMED = re.compile(rf"(?:{SERIES}|{KIND})", re.I)
 _SIGN = re.compile(r"(?:no|nos|nr|nrs|n[º°o]|nºs|numbers?|[№#])", re.I)
 _SIGNS = r"(?:no?s?\.?\s?|n[º°o]s?\.?\s?|nr\.?\s?|№\s?|#\s?)"
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'º°]*|[#№])[\s.,:]{0,3}$")
-_LETTERS = re.compile(r"(?<![\w’'])(?:[A-Z]{1,6}[.–\-\s]\s?|[A-Z]{1,6})$")
-_WHOSE = re.compile(r"(?:my|your|our|ur|re|ref)", re.I)
+#: Letters joined to the figures, or a registry's signs before them.
+_LETTERS = re.compile(
+    r"(?<![\w’'/–-])(?:(?:[A-Z]\w{0,5}(?:\(\w{1,5}\))?[./–-]){1,5}|[A-Z]{1,6}(?:[.–\-\s]\s?)?|[A-Z]\.[\s]?)$"
+)
+_WHOSE = re.compile(r"(?:my|your|our|ur|re|ref|yours)", re.I)
+#: Whose messages are known by the bare number: an office, a command, a post.
+_OFFICE = re.compile(r"(?:dep(?:t|artment)|emb(?:assy)?|leg(?:ation)?|con(?:sulate|gen)?|mission|[A-Z]{4,})['’]s", re.I)
+_OFFICES = re.compile(r"(?:dep(?:t|artment)|emb(?:assy)?|legation)", re.I)
 #: What else is counted with "No.".
 _OTHER = frozenset(
     "resolution order decree article chapter page part document annex room division regiment army doc vol volume bureau"
     " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
-    " agendum corps brigade battalion point question item nsc nie snie executive series".split()
+    " agendum corps brigade battalion point question item nsc nie snie executive series mission lot".split()
 )
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
-_AFTER = re.compile(r"(?:/(?:\d{1,6}(?!\d)|[A-Za-z]{1,5}\b|[IVX]{1,5}\b))?(?:-?[A-Za-z]{1,2}\b(?!\.))?")
-_MORE = re.compile(
-    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?i:{_SIGNS})?"
-    r"(?P<x>(?:[A-Z]{1,4}-?)?\d{1,5}[A-Z]?)\b(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
+_LOOSE_OWNER = re.compile(r"\b(?:embassy['’]?s?|emb|legation['’]?s?|fonoff|ministry['’]?s?|my|your|our)\s+\w+\s*$", re.I)
+_AFTER = re.compile(
+    r"(?:[/–-]\d{1,6}(?![\d,])(?=[/)\s.,;:]|$)|/(?:\d{1,6}(?!\d)|[A-Za-z]{1,5}\b|[IVX]{1,5}\b)){0,3}(?:[-–]?[A-Za-z]{1,2}\b(?!\.\w|['’]))?"
 )
+_MORE = re.compile(
+    rf"\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|&\s{{0,3}})?|(?<=\s)and\s{{1,3}}|&\s{{0,3}}|/\s{{0,3}}|(?<=\s)through\s|(?<=\s)to\s)"
+    rf"(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{1,6}}[A-Z]?)\b(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
+)
+#: The same message's number in another series: "your 156 (BCOM1)".
+_ASIDE = re.compile(r"\s\((?P<x>[A-Z]{2,6}[-–]?\d{1,6})\)")
 _UNIT = re.compile(
     r"\s*(?:%|per\s?cent|million|thousand|billion|tons?|km|kilomet|miles|men|troops|divisions|dollars|yen|hours|years"
-    r"|days|[ap]\.? ?m\b)",
+    r"|days|[ap]\.? ?m\b|,\d)",
     re.I,
 )
-_DAY = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}\b")
+_MONTH_DAY = rf"{MONTH_NAME}\.?\s\d{{1,2}}(?!\d)"
+_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH_NAME}\b"
+#: A day behind figures; "12 July 3" is a number and its date.
+_DAY = re.compile(rf"(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?!{_MONTH_DAY}){MONTH_NAME}\b")
+#: A list that goes on behind a date: "Embtels 577, October 4, and 580, October 6".
+_DATED_MORE = re.compile(
+    rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{_MONTH_DAY}(?:,\s\d{{4}})?|{_DAY_MONTH}(?:\s\d{{4}})?)"
+    rf"(?:,?\s\d{{1,2}}(?::\d\d)?\s?[ap]\.?\s?m\.?)?(?:,?\sand\s|[,;]\s(?:and\s)?)(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{2,6}})"
+    rf"(?=(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{_MONTH_DAY}|{_DAY_MONTH})|[);.](?:\s|$))"
+)
+_DATED = re.compile(rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s|\s\()(?:{_MONTH_DAY}|{_DAY_MONTH}|\d{{1,2}}[./]\d{{1,2}}\b)")
 _MONTH_BEHIND = re.compile(rf"\b{MONTH_NAME}\.?\s+$")
 _CLOCK = re.compile(r"[.:/]\d")
 #: "Your 235." is a telegram, "your 235 divisions" are none.
-_CLOSED = re.compile(r"\s*(?:[.,;:)\]\n]|$|(?:of|dated|para|paragraph|reporting|re|and|to|regarding)\b)")
+_CLOSED = re.compile(
+    r"\s{0,3}(?:[.;:)\]\n]|,(?!\d)|$|(?:of|dated|para|paragraph|paras|paragraphs|page|section|part|re|and|to|last|I|we"
+    r"|repeated|rptd|requesting|report(?:s|ing|ed)?|regarding|concerning|asking|suggesting|transmitting|instructing|giving|stating"
+    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|which|was|has|crossed)\b)",
+    re.I,
+)
 #: "Sent Department 164, repeated Saigon 5, Paris as 156"
 _REPEATED = re.compile(
     r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
     r"[^.\n]{0,70}?[A-Z][a-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
 )
 _REPEATS = re.compile(r"[Ss]ent |SENT|epeat|EPEAT|ptd? |PTD? ")
+#: Five or six figures behind the letters of a command: "WX-84975", "JCS 84681", "CINCFE C-51666"; but no money.
+_COMMAND = re.compile(r"(?<![\w.’'/-])(?!(?:RM|DM|FF|US|HK|NT|SF|BF|RG|FO)\b)(?:[A-Z]{1,8}[ –-]){1,2}$")
+_LOUD = re.compile(r"\b[A-Z]{3,}[ ,.]{1,2}(?:[A-Z]{1,8}[ –-]){1,2}$")
+#: Before a post and its number there is no "in", "at": "Paris 2230", but "in Paris 2230 people".
+_NO_POST = re.compile(r"\b(?:in|at|near|around|outside|for|with|left|reached|since|until|population of)\s+(?:the\s)?$", re.I)
+_POST = re.compile(r"(?P<x>(?:[A-Z][\w.]{1,14}[ -]){0,2}[A-Z][\w.]{2,14})(?P<whose>['’]s?)?\s$")
+_POST_CUE = re.compile(r"\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,2}$", re.I)
 #: As far back as the place of a repetition may stand, and the name of a kind.
 _BACK, _NEAR = 90, 48
 
@@ -166,7 +198,7 @@ def _is_day(text: str, end: int, prefix: str) -> bool:
     return bool(day) or (not prefix and bool(_CLOCK.match(text, end)))
 
 
-_EDITION = re.compile(r"\d+ +[A-Z][a-z]")
+_EDITION = re.compile(r"\d+ +[A-Z][a-z][^\n]{0,80}? (?:to|of|by|between|for|from|on|in)\b")
 
 
 def _is_edition(text: str, begin: int, end: int, zones: list[Zone]) -> bool:

@@ -46,7 +46,7 @@ class Header(Layer):
         header["date"] = document.get("date")
         header["date_from"] = document.get("date_from")
         for label, name in (("CLASSIFICATION", "classification"), ("PRECEDENCE", "precedence")):
-            header[name] = [text[s:e] for s, e, span in placed(doc, "shapes") if span.label_ == label]
+            header[name] = _marks(doc, text, label)
         header["refers_to"] = earlier_messages(doc, text, names.get("title"), header)
         return header
 
@@ -57,3 +57,12 @@ class Header(Layer):
             for r in found["refers_to"]
         ]
         set_group(doc, "references", [s for s in spans if s is not None])
+
+
+def _marks(doc: Doc, text: str, label: str) -> list[str]:
+    """The marks of one sort as they stand, each once though it be stamped on every page."""
+    found: dict[str, str] = {}
+    for start, end, span in placed(doc, "shapes"):
+        if span.label_ == label:
+            found.setdefault(span.id_, text[start:end])
+    return list(found.values())

@@ -12,7 +12,8 @@ from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without
 from cablenlp.layers.header.foot import once, read_foot
 from cablenlp.layers.header.heading import Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
-from cablenlp.layers.header.moment import place_and_time
+from cablenlp.layers.header.letterhead import letterhead, seat
+from cablenlp.layers.header.moment import place_and_time, received
 from cablenlp.layers.header.notes import read_notes
 from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.header.route import TALKS, Actor, read_route
@@ -46,13 +47,18 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     rest = read_wire(lines, header, cast)
     _lines(doc, rest, header, cast)
     stated_kind(lines, header, cast.lexicon)
-    for name, found in place_and_time(doc, text, lines, cast).items():
+    below = [(c.start, c.text) for z in zones if z.name == "closing" for c in columns(text, z.start, z.end)]
+    for name, found in place_and_time(doc, text, [*lines, *below], cast).items():
         header[name] = header[name] or found
+    header["received"] = header["received"] or received(doc, text, lines)
     body = next((z for z in zones if z.name == "body"), None)
     _subject(lines, header, cast)
     if body:
         _first_words(doc, text, body, header, cast)
     read_foot(doc, header, zones, cast)
+    if not header["senders"] and not header["participants"]:
+        header["senders"] = letterhead(lines, cast)
+    header["origin"] = header["origin"] or seat(lines, cast)
     read_notes(doc, text, zones, header, cast)
     for z in zones:
         if z.name not in ("source", "note", "closing"):
@@ -163,6 +169,8 @@ def _take(heading: Heading, at: int, header: Plain, cast: Cast) -> None:
 def _actor(at: int, side: Side, cast: Cast) -> Actor:
     """A side of a heading as an actor, tied to the mention that stands there."""
     start, end = at + side.start, at + side.end
+    if side.before is not None and (posted := _posted(at + side.before, start, end, cast)):
+        return posted
     words = " ".join(cast.text[start:end].split())
     wanted = ("PERSON",) if side.name else ("PERSON", "ROLE", "ORG", "MIL_UNIT")
     here = [x for x in cast.within(start - 40, end) if x[2].label_ in wanted and x[0] <= start + 6 and x[1] > start]
@@ -171,10 +179,39 @@ def _actor(at: int, side: Side, cast: Cast) -> Actor:
     if side.name:
         office = " ".join((side.office or "").split()) or None
         return (cast.actor(best[0], best[1], "PERSON") if best else named(words)) | {"text": words, "role": office}
+    if whole := _alone(start, end, cast):
+        return whole
     if best is None:
         return named(words) | {"name": None, "role": words}
     label = best[2].label_
     return cast.actor(best[0], best[1], label) | {"text": words, "role": None if label in ("ORG", "PERSON") else words}
+
+
+def _posted(before: int, start: int, end: int, cast: Cast) -> Actor | None:
+    """Somebody behind whose name his post stands in brackets: "Sir D. Kelly (Moscow)"."""
+    places = [x for x in cast.within(start, end) if x[2].label_ == "GPE"]
+    people = [a for a in cast.atoms(before, start) if a.label == "PERSON"]
+    return people[0].actor if people and places and places[0][:2] == (start, end) else None
+
+
+def _alone(start: int, end: int, cast: Cast) -> Actor | None:
+    """The one person whom a side without brackets names, behind or before his office."""
+    atoms = cast.atoms(start, end)
+    if atoms and atoms[0].label == "ROLE" and (m := _NAME_BEHIND.fullmatch(cast.text, atoms[0].end, end)):
+        known = next((x for x in cast.within(m.start("name"), end) if x[2].label_ == "PERSON"), None)
+        actor = cast.actor(known[0], known[1], "PERSON") if known else named(m["name"])
+        return actor | {"text": m["name"], "role": " ".join(cast.text[atoms[0].start : atoms[0].end].split())}
+    people = [a for a in atoms if a.label == "PERSON"]
+    if len(people) != 1 or people[0] is not atoms[0]:
+        return None
+    lead = cast.text[start : people[0].start].strip()
+    return people[0].actor if people[0].actor["role"] or len(lead) < _TITLE else None
+
+
+#: "the Minister of Finance, A.G. Zverev"
+_NAME_BEHIND = re.compile(r",\s(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),?")
+#: As long may what stands before a name be that is no office: "Mr.", "Sir".
+_TITLE = 12
 
 
 def _dated(doc: Doc, start: int, end: int) -> bool:

@@ -69,7 +69,7 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     words = cast.text[start:end].strip(" :\t")
     if slot == "subjects":
         words = _MARKED.sub("", words)
-        header[slot] += [words] if words else []
+        header[slot] += [part for x in words.split(";") if (part := x.strip())]
     elif slot == "participants":
         header[slot] += [a for a in participants(words, start, end, cast) if a not in header[slot]]
     elif slot == "origin":

@@ -12,6 +12,7 @@ from cablenlp.layers.header.fields import Field, fields_of, fill
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import columns
+from cablenlp.layers.zones.wire import ends_wire
 from cablenlp.matching import fold
 
 Plain = dict[str, Any]
@@ -22,6 +23,8 @@ _CARRIED = re.compile(
 _DRAFTED = re.compile(r"\b(?:drafted|prepared|typed|dictated) by\s*:?\s*$", re.I)
 #: Posts, not readers: `fields.repeated` reads them by their numbers.
 _REPEATED = re.compile(r"(?:this\s+tel\w*\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\b(?!\s+to:)", re.I)
+#: How letters end, and no name.
+_FORMULA = re.compile(r"(?:Greetings|Regards|Sincerely|Yours|Respectfully|Faithfully|Signed|Signature)\b", re.I)
 #: So far before a name the words stand that say what he did.
 _BEFORE = 30
 
@@ -32,11 +35,19 @@ def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
         if name not in ("closing", "distribution") or _is_above(zones, start):
             continue
         slot = "signers" if name == "closing" else "distribution"
+        part: Field | None = None  # lines without a name of their own are read together
         for line in columns(cast.text, start, end):
-            named = fields_of(line.text, line.start, cast.lexicon) or [Field(slot, line.start, line.end)]
-            for part in named:
+            named = fields_of(line.text, line.start, cast.lexicon)
+            if part and not named and not ends_wire(line.text):
+                part = part._replace(end=line.end)
+                continue
+            if part:
                 _fill(doc, header, part, name, cast)
-            slot = named[-1].slot if name == "distribution" else slot
+            for field in named[:-1]:
+                _fill(doc, header, field, name, cast)
+            part = named[-1] if named else None if ends_wire(line.text) else Field(slot, line.start, line.end)
+        if part:
+            _fill(doc, header, part, name, cast)
     for slot in ("signers", "distribution"):
         header[slot] = once(header[slot])
     _sign(header)
@@ -56,7 +67,7 @@ def _fill(doc: Doc, header: Plain, part: Field, zone: str, cast: Cast) -> None:
     if zone == "distribution" and _REPEATED.match(cast.text, part.start, part.end):
         return
     for atom in cast.atoms(part.start, part.end):
-        if atom.label in ("PERSON", "ROLE", "ORG"):
+        if atom.label in ("PERSON", "ROLE", "ORG") and not _FORMULA.match(atom.actor["text"]):
             header[_part(cast.text, atom.start) or part.slot].append(atom.actor)
 
 

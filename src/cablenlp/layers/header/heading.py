@@ -38,6 +38,8 @@ _NO_NAME = re.compile(r"Temp|Acting|[A-Z]{2,}$|b$")
 _TAIL = re.compile(
     rf",\s+(?:(?:at|in|on)\s+)?(?:[A-Z][\w. ]{{1,30}},\s+){{0,3}}(?:{MONTH_NAME}\b|\d{{1,2}}\s+{MONTH_NAME}|\d{{4}}\b)"
 )
+#: When it came, behind a British heading: "(Received 11 July, 8.44 p.m.)".
+_RECEIVED = re.compile(r"\s*[(\[](?:Received|Recd\.?|By telephone|By bag|No\.)\b[^()\n]{0,60}[)\]]?\s*$")
 #: Words that stay small where capitals of a heading are made into a title's.
 _SMALL = frozenset("to from the of by and in at for with between on a an".split())
 _CAPITALS = re.compile(r"[^\W\d_]+")
@@ -50,6 +52,7 @@ class Side(NamedTuple):
     name: str | None
     start: int
     end: int
+    before: int | None = None  # where the office begins that stands before a name in brackets
 
 
 class Heading(NamedTuple):
@@ -74,6 +77,8 @@ def read_heading(line: str) -> Heading | None:
     start = m.end() if (m := _EDITION.match(line)) else 0
     tail = _TAIL.search(line, start)
     end = tail.start() if tail else len(line)
+    if received := _RECEIVED.search(line, start, end):
+        end = received.start()
     lead = _LEAD.match(line, start)
     if lead is None:
         cut = _cut(line[start:end])
@@ -132,5 +137,5 @@ def _side(line: str, start: int, end: int) -> Side | None:
     named = _NAME.match(text)
     if named and not _NO_NAME.match(named["name"]):
         at = start + named.start("name")
-        return Side(named["office"].strip(" ,"), named["name"].strip(), at, at + len(named["name"]))
+        return Side(named["office"].strip(" ,"), named["name"].strip(), at, at + len(named["name"]), start)
     return Side(text, None, start, start + len(text))

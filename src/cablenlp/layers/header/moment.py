@@ -17,7 +17,7 @@ _HOURS = re.compile(r"(?<![\d.,])(\d{2})(\d{2})\s?(?:hours|hrs)\b", re.I)
 _NAMED = (("12:00", re.compile(r"\bnoon\b", re.I)), ("00:00", re.compile(r"\bmidnight\b", re.I)))
 _RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
 _PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
-_PLACE = re.compile(rf"(?:^|[\s\d])\[?(?P<x>{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$")
+_PLACE = re.compile(rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž]){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$")
 
 
 def clock(text: str) -> str | None:
@@ -85,6 +85,14 @@ def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast
         "sent": sent if sent and "T" in sent and date and sent.startswith(date[:10]) else None,
         "received": moment(doc, text, cut.start(), end) if cut else None,
     }
+
+
+def received(doc: Doc, text: str, lines: list[tuple[int, str]]) -> str | None:
+    """When the message came, where it stands behind something else: "to Mr. Bevin (Received 11 July, 8.44 p.m.)"."""
+    for start, words in lines:
+        if m := _RECEIVED.search(words):
+            return moment(doc, text, start + m.start(), start + len(words))
+    return None
 
 
 def _origin(text: str, start: int, end: int, cast: Cast) -> Actor | None:

@@ -12,7 +12,8 @@ from cablenlp.table import key, placed, section
 
 #: Lines of the head whose numbers are others'.
 _OTHERS = re.compile(
-    r"\s*(?:re|refs?|reference|in reply|repeated|sent|rptd|copy|copies|excerpt|extract|enclosure|to\s+(?:no|nr|№))\b",
+    r"\s*(?:re|refs?|reference|in reply|repeated|sent|rptd|copy|copies|excerpt|extract|enclosure"
+    r"|to\s+(?:nos?|nrs?|№))\b",
     re.I,
 )
 #: A number after the plain name of a kind is the document's; one after "Embtel", "your" is not.

@@ -39,6 +39,8 @@ _ROUTE = ("recipients", "senders", "for", "via")
 _STRICT = re.compile(r"(?:the\s+)?(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
 #: Names that count without a colon.
 _OPEN = ("received", "sent", "repeated_to", "drafters", "approvers")
+#: "Copies to", but not "Sent to", of which sentences are made.
+_READERS = re.compile(r"(?!sent)(?:.*\b(?:to|for|distribution)|b?cc|copies)\W*", re.I)
 _SHORT = 60
 
 
@@ -49,7 +51,7 @@ def names_itself(label: Label, line: str) -> bool:
     if label.slot in _ROUTE:
         return bool(_STRICT.match(line, label.end)) or len(line) < _SHORT
     if label.slot == "distribution":
-        return line[label.start : label.end].strip().lower() != "copy" and len(line) < 300
+        return bool(_READERS.fullmatch(line, label.start, label.end)) and len(line) < 300
     return label.slot in _OPEN or (
         label.slot in ("series", "numbers", "file") and bool(_NUMBERED.match(line, label.end))
     )

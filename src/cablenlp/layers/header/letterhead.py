@@ -1,0 +1,36 @@
+"""What is printed at the head of a sheet: the body that writes, and its seat."""
+
+from __future__ import annotations
+
+from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.moment import place
+from cablenlp.layers.header.route import Actor
+
+Lines = list[tuple[int, str]]
+
+#: A letterhead stands among the first lines.
+_LINES = 4
+#: Longer lines hold more than a place.
+_WIDTH = 40
+
+
+def letterhead(lines: Lines, cast: Cast) -> list[Actor]:
+    """The body that one of the first lines names alone."""
+    for start, words in lines[:_LINES]:
+        end = start + len(words.rstrip(" .,"))
+        for s, e, span in cast.within(start, start + 5):
+            if span.label_ == "ORG" and e >= end and not cast.text[start:s].strip("The ").strip():
+                return [cast.actor(s, e, "ORG")]
+    return []
+
+
+def seat(lines: Lines, cast: Cast) -> Actor | None:
+    """The city that a line of the head names alone: "WASHINGTON, D.C.", "Moscow, Kremlin"."""
+    for start, words in lines:
+        if len(words) < _WIDTH and not any(c.isdigit() for c in words):
+            atoms = cast.atoms(start, start + len(words))
+            if atoms and atoms[0].city and atoms[0].start == start and len(words.split(",")) <= 2 and len(atoms) == 1:
+                rest = cast.text[atoms[0].end : start + len(words)].strip(" ,.")
+                if len(rest.split()) < 3:
+                    return place(atoms[0].actor)
+    return None
