@@ -109,15 +109,15 @@ def _by_office(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Role]]:
     return lexicon.compiled("roles.by_office", build)
 
 
-def offices_of(lexicon: Lexicon, kb_id: str, date: str | None) -> list[Role]:
+def offices_of(lexicon: Lexicon, kb_id: str | None, date: str | None) -> list[Role]:
     """The offices somebody held on a date, all of them where there is no date."""
-
-    def build(lex: Lexicon) -> dict[str, list[tuple[Window, Role]]]:
-        found: dict[str, list[tuple[Window, Role]]] = {}
-        for role in lex.rows("roles"):
-            for holder in role.holders:
-                found.setdefault(holder.kb_id, []).append((holder, role))
-        return found
-
-    held = lexicon.compiled("roles.by_holder", build).get(kb_id, ())
+    held = lexicon.compiled("roles.by_holder", _by_holder).get(kb_id, ())
     return [role for window, role in held if within(window, date) is not False]
+
+
+def _by_holder(lexicon: Lexicon) -> dict[str | None, list[tuple[Window, Role]]]:
+    found: dict[str | None, list[tuple[Window, Role]]] = {}
+    for role in lexicon.rows("roles"):
+        for holder in role.holders:
+            found.setdefault(holder.kb_id, []).append((holder, role))
+    return found

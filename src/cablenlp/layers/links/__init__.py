@@ -13,13 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
-from cablenlp.layers.links.mention import Mention
+from cablenlp.layers.links.mention import Mention, meanings
 from cablenlp.layers.links.offices import link_roles
 from cablenlp.layers.links.people import link_people
 from cablenlp.layers.links.setting import ROUTES, read_service, read_setting
 from cablenlp.layers.links.stated import Stated, bind, stated
 from cablenlp.layers.links.things import link_things
-from cablenlp.lexicon.models import Entity, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.table import Mark, key, placed, rewrite, section, table, text_of
 
@@ -49,8 +48,8 @@ class Links(Layer):
         mentions, statements = found
         linked = {m.key: m.link for m in mentions if m.link}
         changed = []
-        for n, (start, end, mark) in enumerate(placed(doc, "mentions")):
-            link = linked.get(key(start, end, mark.label_)) or {}
+        for n, (m, (start, end, mark)) in enumerate(zip(mentions, placed(doc, "mentions"), strict=True)):
+            link = m.link
             kb_id, row = link.get("kb_id") or "", link.get("row")
             # of several rows with this name, the one that is meant
             rule = row if row and ":" in mark.id_ else mark.id_
@@ -64,20 +63,16 @@ class Links(Layer):
 
 
 def _mentions(doc: Doc, text: str, lexicon: Lexicon) -> list[Mention]:
-    """The mentions with their rows; `route` in their data where they stand where the document tells who writes."""
+    """The mentions with what their rows mean."""
     values = section(doc, "mentions")
     zones = [(start, end) for start, end, zone in placed(doc, "zones") if zone.label_ in ROUTES]
     starts = [start for start, _ in zones]
     found = []
     for start, end, span in placed(doc, "mentions"):
-        data: dict[str, Any] = dict(values.get(key(start, end, span.label_)) or {})
-        rows = []
-        for row_id, n in data.get("rows") or ():
-            row = lexicon.row(row_id)
-            if isinstance(row, (Entity, Role)):
-                rows.append((row, row.forms[n]))
+        name = key(start, end, span.label_)
+        data: dict[str, Any] = values.get(name) or {}
+        means = meanings(data.get("rows") or (), lexicon)
         k = bisect_right(starts, start) - 1
-        if k >= 0 and start < zones[k][1]:
-            data["route"] = True
-        found.append(Mention(start, end, span.label_, text[start:end], rows, data))
+        route = k >= 0 and start < zones[k][1]
+        found.append(Mention(name, start, end, span.label_, text[start:end], means, means.entities, data, route))
     return found

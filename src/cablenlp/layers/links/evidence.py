@@ -6,11 +6,13 @@ one that several pass leaves those; one that nobody passes leaves all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from cablenlp.knowledge import alive, day, offices_of, within
+from cablenlp.layers.links.company import Company
 from cablenlp.layers.links.mention import Candidate, Mention, is_full, slug
 from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Entity, Form, Role
@@ -27,13 +29,20 @@ _COMMANDS = ("commander", "commanding", "chief of", "chairman of the joint", "go
 _OLDEST = 85
 
 
+class Title(NamedTuple):
+    """What the title before a name tells of its bearer."""
+
+    office: str | None = None  # the office that is called so
+    officer: bool = False
+
+
 @dataclass
 class Sight:
     """What stands around one name, and what its document tells."""
 
     lexicon: Lexicon
     setting: Setting = field(default_factory=Setting)
-    title: str | None = None
+    title: Title | None = None
     route: bool = False  # it stands where the document tells who writes to whom
     grown: bool = False  # with initials or a given name that fits
     at: int = 0
@@ -41,16 +50,18 @@ class Sight:
     post: str | None = None  # the state of the place where the text says that the name's bearer is
     holders: frozenset[str] = frozenset()  # of the office beside the name
     full: dict[str, int] = field(default_factory=dict)  # who is named in full, and where first
-    company: frozenset[str] = frozenset()  # who of this name is nearest to the others of the document
-    named: set[str] = field(default_factory=set)  # whom any name of the document may mean
+    named: Set[str] = frozenset()  # whom any name of the document may mean
+    bearers: Sequence[Candidate] = ()  # all who bear the name
+    others: Company = field(default_factory=Company)  # the names of the document
 
-    @property
-    def date(self) -> str | None:
-        return self.setting.date
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """Who of this name is nearest to the other names of the document."""
+        return self.others.nearest(self.bearers)
 
-    def offices(self, row: Entity) -> list[Role]:
+    def offices(self, row: Entity) -> Sequence[Role]:
         """The offices that somebody held on the document's date; none without a date."""
-        return offices_of(self.lexicon, row.kb_id, self.date) if row.kb_id and self.date else []
+        return self.setting.offices(row.kb_id, self.lexicon) if row.kb_id else ()
 
 
 Passes = Callable[[Entity, Form, Sight], Any]
@@ -93,40 +104,37 @@ def _state_beside(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _title(row: Entity, form: Form, sight: Sight) -> bool:
-    return _was_called(row, sight, sight.date) or (_before(row, form, sight) and _was_called(row, sight, None))
+    if not sight.title or not sight.title.office:
+        return False
+    called = _was_called(sight.title.office, offices_of(sight.lexicon, row.kb_id, sight.setting.date))
+    return called or (_before(row, form, sight) and _was_called_once(row, sight))
 
 
 def _once(row: Entity, form: Form, sight: Sight) -> bool:
-    return _active(row, form, sight) and _was_called(row, sight, None)
+    return _active(row, form, sight) and _was_called_once(row, sight)
 
 
-def _was_called(row: Entity, sight: Sight, date: str | None) -> bool:
-    """Whether somebody held an office called like the title on a date, or ever."""
-    office = sight.lexicon.words("office").get(fold(sight.title).strip(". ")) if sight.title else None
-    return bool(office and row.kb_id and any(_called(r, office) for r in offices_of(sight.lexicon, row.kb_id, date)))
+def _was_called_once(row: Entity, sight: Sight) -> bool:
+    office = sight.title.office if sight.title else None
+    return bool(office and _was_called(office, offices_of(sight.lexicon, row.kb_id, None)))
 
 
-def _called(role: Role, office: str) -> bool:
-    """Whether the holder of an office is called by a title: "Secretary" is any kind of secretary of state."""
-    return role.office == office or role.office.startswith(f"{office} of ")
+def _was_called(office: str, held: Iterable[Role]) -> bool:
+    """Whether any of these offices is called by a title: "Secretary" is any kind of secretary of state."""
+    return any(role.office == office or role.office.startswith(f"{office} of ") for role in held)
 
 
 def _rank(row: Entity, form: Form, sight: Sight) -> bool:
-    return _officer(sight) and _commanded(row, sight)
-
-
-def _officer(sight: Sight) -> bool:
-    """Whether the title is an officer's."""
-    return bool(sight.title) and sight.lexicon.words("title").get(fold(sight.title or "")) in _OFFICERS
+    return sight.title is not None and sight.title.officer and _commanded(row, sight)
 
 
 def _commanded(row: Entity, sight: Sight) -> bool:
-    offices = offices_of(sight.lexicon, row.kb_id, None) if row.kb_id else []
+    offices = offices_of(sight.lexicon, row.kb_id, None)
     return any(command in role.office for role in offices for command in _COMMANDS)
 
 
 def _active(row: Entity, form: Form, sight: Sight) -> bool:
-    when = day(sight.date)
+    when = day(sight.setting.date)
     if when is None:
         return False
     born = int(row.since[:4]) if row.since else None
@@ -134,20 +142,22 @@ def _active(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _posted(row: Entity, form: Form, sight: Sight) -> bool:
-    posts = (sight.setting.posts if sight.route else set()) | {sight.post}
-    return any(r.at and r.at in posts for r in sight.offices(row))
-
-
-def _in_office(row: Entity, form: Form, sight: Sight) -> bool:
-    if _officer(sight) and not _commanded(row, sight):
+    if not sight.route and not sight.post:
         return False
-    return bool((sight.route or sight.title) and sight.offices(row))
+    there = [role.at for role in sight.offices(row) if role.at]
+    return sight.post in there or (sight.route and not sight.setting.posts.isdisjoint(there))
 
 
-def _in_office_there(row: Entity, form: Form, sight: Sight) -> bool:
-    if form.form != "surname" or not sight.setting.speaks_of(row.state):
+def _in_office(row: Entity, form: Form, sight: Sight) -> Any:
+    if not sight.route and not sight.title:
         return False
-    return bool(sight.offices(row))
+    if sight.title and sight.title.officer and not _commanded(row, sight):
+        return False
+    return sight.offices(row)
+
+
+def _in_office_there(row: Entity, form: Form, sight: Sight) -> Any:
+    return form.form == "surname" and sight.setting.speaks_of(row.state) and sight.offices(row)
 
 
 def _in_company(row: Entity, form: Form, sight: Sight) -> bool:
@@ -178,8 +188,6 @@ TESTS: tuple[Test, ...] = (
     Test("post on the date", "was this person posted where the text or its route says?", _posted),
     Test("company", "do the works that name this person name the others of the document too?", _in_company),
     Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
-    Test("company", "do the works that name this person name the others of the document too?", _in_company),
-    Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
     Test("named in full elsewhere", "is this person named in full further on?", _anywhere),
     Test("state in the document", "does the document speak of this person's state?", _spoken_of, decides=False),
     Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
@@ -197,7 +205,6 @@ class Step(NamedTuple):
     """What one test made of those who were left: who passed it."""
 
     test: str
-    asks: str
     passed: list[str]
 
 
@@ -218,12 +225,12 @@ def weigh(pool: list[Candidate], sight: Sight) -> Verdict:
     """Hold the tests against the candidates, in order."""
     steps: list[Step] = []
     everyone = {slug(row) for row, _ in pool}
-    for name, asks, passes, decides in TESTS if pool else ():
+    for name, _, passes, decides in TESTS if pool else ():
         passed = [(row, form) for row, form in pool if passes(row, form, sight)]
         if not passed:
             continue
         people = {slug(row) for row, _ in passed}
-        steps.append(Step(name, asks, sorted(people)))
+        steps.append(Step(name, sorted(people)))
         if len(people) == 1 and decides:
             row, form = min(passed, key=lambda candidate: candidate[1].form == "misspelling")
             sure = form.certainty if _whole(row, form, sight) or len(everyone) == 1 else "inferred"
@@ -244,5 +251,15 @@ def candidates(rows: list[Candidate], date: str | None) -> tuple[list[Candidate]
 
 def sight_of(m: Mention, lexicon: Lexicon, setting: Setting) -> Sight:
     """What the mentions layer saw around a name."""
-    title = str(m.data["title"]) if m.data.get("title") else None
-    return Sight(lexicon, setting, title, bool(m.data.get("route")), bool(m.data.get("grown")), m.start)
+    title = _title_of(str(m.data["title"]), lexicon) if m.data.get("title") else None
+    return Sight(lexicon, setting, title, m.route, bool(m.data.get("grown")), m.start, bearers=m.entities)
+
+
+def _title_of(text: str, lexicon: Lexicon) -> Title:
+    known: dict[str, Title] = lexicon.compiled("links.titles", lambda _: {})
+    if text not in known:
+        name = fold(text)
+        known[text] = Title(
+            lexicon.words("office").get(name.strip(". ")), lexicon.words("title").get(name) in _OFFICERS
+        )
+    return known[text]

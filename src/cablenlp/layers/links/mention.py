@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cablenlp.lexicon.models import Entity, Form, Role
+from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-from cablenlp.table import key
 
 Link = dict[str, Any]
 Candidate = tuple[Entity, Form]
@@ -18,22 +19,43 @@ _FULLER = ("name", "variant", "initials")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+class Meanings(NamedTuple):
+    """What a name may stand for by the rows that have it, whatever the document; made once for a lexicon."""
+
+    rows: list[tuple[Entity | Role, Form]]
+    entities: list[Candidate]
+    slugs: frozenset[str]  # of the entities
+    states: frozenset[str | None]  # to which they belong
+
+
+def meanings(rows: Sequence[Sequence[Any]], lexicon: Lexicon) -> Meanings:
+    """The meanings of rows as the mentions layer writes them: pairs of an id and the number of a form."""
+    known: dict[tuple[tuple[Any, ...], ...], Meanings] = lexicon.compiled("links.meanings", lambda _: {})
+    name = tuple(map(tuple, rows))
+    found = known.get(name)
+    if found is None:
+        named = [(row, row.forms[n]) for i, n in name if isinstance(row := lexicon.row(i), (Entity, Role))]
+        entities = [(row, form) for row, form in named if isinstance(row, Entity)]
+        slugs, states = frozenset(slug(r) for r, _ in entities), frozenset(state_of(r) for r, _ in entities)
+        found = known[name] = Meanings(named, entities, slugs, states)
+    return found
+
+
 @dataclass
 class Mention:
-    """A mention: where, what, the rows it may stand for, what the mentions layer saw around it, and its link."""
+    """A mention: where, what, whom it may stand for, what the mentions layer saw around it, and its link."""
 
+    key: str
     start: int
     end: int
     label: str
     text: str
-    rows: list[tuple[Entity | Role, Form]]
-    data: dict[str, Any]
+    means: Meanings
+    entities: list[Candidate]  # those of its meanings that are left
+    data: Mapping[str, Any]
+    route: bool = False  # it stands where the document tells who writes to whom
     link: Link = field(default_factory=dict)
     steps: list[Any] = field(default_factory=list)  # what each test made of those whom a person's name may mean
-
-    @property
-    def key(self) -> str:
-        return key(self.start, self.end, self.label)
 
     @cached_property
     def plain(self) -> str:
@@ -46,10 +68,6 @@ class Mention:
         words = _WORD.findall(self.plain)
         return words[-1] if words else ""
 
-    @cached_property
-    def entities(self) -> list[Candidate]:
-        return [(r, f) for r, f in self.rows if isinstance(r, Entity)]
-
     def known(self) -> Entity | None:
         """Who is meant, as far as it is clear: by the link, before there is one by the only row."""
         rows = {slug(r): r for r, _ in self.entities}
@@ -61,6 +79,11 @@ class Mention:
 def slug(row: Entity) -> str:
     """What tells two people apart: the kb_id, or the id of a row that has none."""
     return row.kb_id or row.id
+
+
+def state_of(row: Entity) -> str | None:
+    """The state that a row belongs to or is."""
+    return row.state or (row.kb_id if row.label == "GPE" else None)
 
 
 def is_full(form: Form) -> bool:

@@ -34,7 +34,7 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
     """Resolve the offices, in the order of the text."""
     people = [m for m in mentions if m.label == "PERSON"]
     by_start = {m.start: m for m in people}
-    parties = {who.kb_id for m in people if m.data.get("route") and (who := m.known())}
+    parties = {who.kb_id for m in people if m.route and (who := m.known())}
     named = {m.link.get("kb_id") for m in people}
     last: dict[str, list[str]] = {}  # office -> whom the document last named it with
     for m in mentions:
@@ -66,7 +66,7 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
 def holders_of(m: Mention, setting: Setting, lexicon: Lexicon) -> list[str]:
     """Who may be meant by an office: by its row where it is a set phrase, else by what it is made of."""
     date, data = setting.date, m.data
-    listed = [row for row, _ in m.rows if isinstance(row, Role)]
+    listed = [row for row, _ in m.means.rows if isinstance(row, Role)]
     if listed or not date:
         return held(listed, date) if date else []
     office, modifiers = str(data.get("office")), data.get("modifiers") or ()

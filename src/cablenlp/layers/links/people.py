@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from cablenlp.knowledge import alive
-from cablenlp.layers.links.company import nearest, voices
+from cablenlp.layers.links.company import Company
 from cablenlp.layers.links.evidence import TELLING, Sight, candidates, sight_of, weigh
-from cablenlp.layers.links.mention import Link, Mention, is_full, left_open, linked, slug, unlisted
+from cablenlp.layers.links.mention import Link, Mention, is_full, left_open, linked, slug, state_of, unlisted
 from cablenlp.layers.links.misspelled import meant_by
 from cablenlp.layers.links.offices import holders_of
-from cablenlp.layers.links.setting import Setting, state_of
+from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Entity
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
@@ -55,7 +55,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             given.setdefault(m.plain.split()[0], whole[0])
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
-    heard = voices((m for _, m in people), date)
+    others = Company([m for _, m in people], date)
     for n, m in people:
         if not m.entities and m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
             m.link = linked(given[m.plain], "variant", "inferred", [], "named in full in the document")
@@ -65,20 +65,20 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             continue
         known = {slug(r) for r, _ in m.entities}
         if (
-            _is_stranger(m, strangers, lexicon)
+            strangers
+            and _is_stranger(m, strangers, lexicon)
             and not known & full.keys()
             and not any(is_full(f) for _, f in m.entities)
         ):
             m.link = unlisted(_plain(strangers[m.surname]), "surname", "inferred", "named in full in the document")
             continue
         sight = sight_of(m, lexicon, setting)
-        sight.full, sight.named = full, named
-        sight.company = nearest(m.entities, heard, date) if heard else frozenset()
+        sight.full, sight.named, sight.others = full, named, others
         if len(known) > 1:
             look_beside(sight, mentions, n, text)
         told = sight.full.keys() & known
         before = frozenset(who for who in told if full[who] < m.start)
-        seen = (repr(m.data.get("rows")), sight.title, sight.route, sight.grown, sight.state, sight.post, sight.holders)
+        seen = (id(m.means), sight.title, sight.route, sight.grown, sight.state, sight.post, sight.holders)
         same = weighed.setdefault((*seen, before, frozenset(told)), m)
         if same is m:
             m.link = _known(m, sight)
@@ -100,7 +100,7 @@ def _is_stranger(m: Mention, strangers: dict[str, str], lexicon: Lexicon) -> boo
 
 def _known(m: Mention, sight: Sight) -> Link:
     """The link of a name that rows have."""
-    pool, outside = candidates(m.entities, sight.date)
+    pool, outside = candidates(m.entities, sight.setting.date)
     verdict = weigh(pool, sight)
     m.steps = verdict.steps
     if verdict.chosen is None:

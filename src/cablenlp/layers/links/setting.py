@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cablenlp.knowledge import divided, offices_of
 from cablenlp.layers.links.mention import Mention
-from cablenlp.lexicon.models import Entity, Role
+from cablenlp.lexicon.models import Role
 from cablenlp.lexicon.store import Lexicon
 
 #: Zones in which a name stands for somebody who writes or is written to.
@@ -27,6 +27,15 @@ class Setting:
     home: str | None = None  # whose service writes
     abroad: str | None = None  # where that service is posted, or to whom it writes
     wholes: dict[str, str] = field(default_factory=dict)  # of what a state is a part: north-korea -> korea
+    _offices: dict[str, list[Role]] = field(default_factory=dict)
+
+    def offices(self, kb_id: str, lexicon: Lexicon) -> Sequence[Role]:
+        """The offices that somebody held on the document's date, looked up once; none without a date."""
+        if self.date is None:
+            return ()
+        if kb_id not in self._offices:
+            self._offices[kb_id] = offices_of(lexicon, kb_id, self.date)
+        return self._offices[kb_id]
 
     def speaks_of(self, state: str | None) -> bool:
         """Whether the document names a state, or the divided country that it is a part of, or is written by it."""
@@ -35,24 +44,21 @@ class Setting:
         )
 
 
-def state_of(row: Entity) -> str | None:
-    """The state that a row belongs to or is."""
-    return row.state or (row.kb_id if row.label == "GPE" else None)
-
-
 def read_setting(mentions: Sequence[Mention], date: str | None, lexicon: Lexicon) -> Setting:
     """The date, the states named, and where the route says the document comes from and goes to."""
     setting = Setting(date, wholes=divided(lexicon))
     states, posts = setting.states, setting.posts
     for m in mentions:
         if m.label in _SPOKEN_OF:
-            named = {state_of(r) for r, _ in m.entities} or {m.data.get("state")}
+            named = m.means.states or (m.data.get("state"),)
             if len(named) > 1:
                 continue  # the name of several places tells nothing
-            states.update(s for s in named if s)
-            if m.label in _PLACES and m.data.get("route"):
-                posts.update(s for s in named if s)
-        elif m.label == "ROLE" and m.data.get("route") and m.data.get("at"):
+            (state,) = named
+            if state:
+                states[state] += 1
+                if m.route and m.label in _PLACES:
+                    posts.add(state)
+        elif m.label == "ROLE" and m.route and m.data.get("at"):
             posts.add(m.data["at"])
     return setting
 
@@ -64,16 +70,15 @@ def read_service(setting: Setting, mentions: Iterable[Mention], lexicon: Lexicon
     go between a ministry and its own missions.
     """
     setting.home = setting.abroad = None
-    route = [m for m in mentions if m.data.get("route")]
+    route = [m for m in mentions if m.route]
     posted: list[str] = []
     for m in route:
         states: set[str | None] = set()
         if m.label == "PERSON" and (who := m.known()) and who.kb_id:
             states = {who.state}
-            if setting.date:
-                posted += [r.at for r in offices_of(lexicon, who.kb_id, setting.date) if r.at]
+            posted += [r.at for r in setting.offices(who.kb_id, lexicon) if r.at]
         elif m.label == "ROLE":
-            states = {r.of for r, _ in m.rows if isinstance(r, Role)} | {m.data.get("of")}
+            states = {r.of for r, _ in m.means.rows if isinstance(r, Role)} | {m.data.get("of")}
             posted += [m.data["at"]] if m.data.get("at") else []
         elif m.label == "ORG":
             states = {r.state for r, _ in m.entities} or {m.data.get("state")}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from cablenlp.knowledge import alive, within
-from cablenlp.layers.links.mention import Candidate, Link, Mention, left_open, linked, slug, unlisted
-from cablenlp.layers.links.setting import Setting, state_of
+from cablenlp.layers.links.mention import Candidate, Link, Mention, left_open, linked, slug, state_of, unlisted
+from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Entity, Form
 from cablenlp.lexicon.store import Lexicon
 
@@ -20,19 +20,18 @@ _MISSIONS = frozenset(("embassy", "legation", "consulate", "consulate general", 
 
 def link_things(mentions: Sequence[Mention], text: str, setting: Setting, lexicon: Lexicon) -> None:
     """Resolve what is no person and no office; what the same rows mean once, they mean in all the document."""
-    same: dict[str, Link] = {}
+    same: dict[int, Link] = {}
     for n, m in enumerate(mentions):
         if m.label in ("PERSON", "ROLE"):
             continue
-        name = repr(m.data.get("rows"))
-        several = len({slug(r) for r, _ in m.entities}) > 1
-        beside = _beside(mentions, n, text) if several else []
-        if beside or not m.rows or name not in same:
-            m.link = link_thing(m, beside, setting, lexicon)
-            if m.rows and (beside or name not in same):
-                same[name] = m.link
-        else:
+        name = id(m.means) if m.means.rows else None
+        beside = _beside(mentions, n, text) if len(m.means.slugs) > 1 else []
+        if name in same and not beside:
             m.link = same[name]
+            continue
+        m.link = link_thing(m, beside, setting, lexicon)
+        if name is not None:
+            same[name] = m.link
 
 
 def _beside(mentions: Sequence[Mention], n: int, text: str) -> list[Entity]:
@@ -103,7 +102,7 @@ def _unlisted_thing(m: Mention, setting: Setting, lexicon: Lexicon) -> Link:
         and setting.abroad
         and not (m.data.keys() & {"state", "at", "of"})
     ):
-        m.data |= {"state": setting.home, "at": setting.abroad}
+        m.data = {**m.data, "state": setting.home, "at": setting.abroad}
     if m.data.get("kb_id"):
         return unlisted(m.data.get("name"), "name", "attested", "given by the row") | {"kb_id": m.data["kb_id"]}
     known, name = _composed(m, lexicon)
