@@ -23,7 +23,7 @@ from cablenlp.table import key, placed, section, table, text_of
 #: Lines whose date is another's: when it came in, what it answers, where it is filed.
 _NOT_OWN = re.compile(
     r"\s*[\[(]?(?:r\s?[.:]|(?:received|rec'd|recd|reference|ref|re|in reply|your|subject|deciphered|printed|typed"
-    r"|copies|copy|repeated|rptd|enclosure|enclosing|declassified|downgraded|decl|authority|e\.?o\.? ?1\d{4}"
+    r"|copies|copy|sent to|repeated|rptd|enclosure|enclosing|declassified|downgraded|decl|authority|e\.?o\.? ?1\d{4}"
     r"|page \d+ +[A-Z]+ \d+)\b)",
     re.I,
 )

@@ -31,7 +31,7 @@ def named(words: str) -> Actor:
 #: Heads of posts, and posts, that a route may name although no mention does.
 OFFICE = re.compile(
     r"\b(?:(?P<head>Commissioner|Ambassador|Minister|Secretary|Chargé|Consul|Resident|Representative)"
-    r"|Office|Ministry|Department|Embassy|Legation|Mission|Delegation)\b",
+    r"|Office|Ministry|Department|\w{0,6}(?:Embassy|Legation|Mission|Delegation|Consulate)|ConGen|Foreign)\b",
     re.I,
 )
 

@@ -21,6 +21,7 @@ from cablenlp.layers.header.title import actors, is_place, passed_on, read_title
 from cablenlp.layers.header.wire import read_wire
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.labels import labels_in
 from cablenlp.layers.zones.lines import DIARY, columns
 from cablenlp.matching import split
 from cablenlp.table import placed
@@ -90,7 +91,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
         following = lines[n + 1] if n + 1 < len(lines) else (at, "")
         if _WITH.match(following[1]) and kinds(cast.lexicon).find(split(line[:120])):
             line = cast.text[at : following[0] + len(following[1])]
-        named_parts = fields_of(line, at, cast.lexicon)
+        named_parts = fields_of(line, at, cast.lexicon) or _behind_marks(line, at, cast)
         if named_parts:
             for part in named_parts:
                 fill(doc, header, part, cast)
@@ -117,6 +118,18 @@ def _subject(lines: Lines, header: Plain, cast: Cast) -> None:
         header["subjects"] = [words]
 
 
+def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
+    """The named parts behind marks: "EYES ONLY FOR AMBASSADOR FROM SECRETARY"."""
+    hits = marks(cast.lexicon).find(split(line[:_MARKS]))
+    if not hits or hits[0].start:
+        return []
+    end = hits[-1].end
+    end += len(line[end:]) - len(line[end:].lstrip(" .,;:/"))
+    return [f for f in fields_of(line[end:], at + end, cast.lexicon) if f.slot in ("for", "recipients", "senders")]
+
+
+#: As long may the marks be before whom a message is for.
+_MARKS = 70
 _WITH = re.compile(r"\s*(?:with|between)\b", re.I)
 
 
@@ -135,8 +148,14 @@ def _routed(header: Plain) -> bool:
     return bool(header["senders"] or header["recipients"] or header["participants"])
 
 
+#: What is told behind these is no heading: "Sent to the Department".
+_NO_HEADING = ("sent", "distribution", "repeated_to", "drafters", "approvers")
+
+
 def _heading(doc: Doc, at: int, line: str, header: Plain, cast: Cast) -> bool:
     """Read a line as a heading: an edition's, with offices and names in brackets, or one like a catalogue's title."""
+    if any(m.slot in _NO_HEADING for m in labels_in(line, cast.lexicon)):
+        return False
     heading = read_heading(line)
     if heading and (heading.names or (heading.kind_text and not _names_people(heading, at, line, cast))):
         _take(heading, at, header, cast)
@@ -219,7 +238,8 @@ def _dated(doc: Doc, start: int, end: int) -> bool:
 
 
 _ADDRESS = re.compile(
-    r"\s*(?:(?:the\s+)?following(?:\s+is)?\s+|personal\s+|addressed\s+)?(?P<route>(?:for|from|to))\s+(?:the\s+)?(?=(?-i:[A-Z]))",
+    r"\s*(?:(?:(?:the )?following(?: is)?|strictly|secret|and|personal|addressed|eyes only|message|telegram)\s+){0,5}"
+    r"(?P<route>(?:for|from|to))\s+(?:the\s+)?(?=(?-i:[A-Z]))",
     re.I,
 )
 #: Longer first lines greet and go on.

@@ -60,6 +60,10 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     if slot in ("sent", "received", "date"):
         _when(doc, header, field, cast)
         return
+    if slot == "references":
+        if not any(c.isdigit() for c in cast.text[start:end]) and cast.text[start - 1] == ":":
+            fill(doc, header, field._replace(slot="subjects"), cast)
+        return
     if slot == "repeated_to":
         start += len(cast.text[start:end]) - len(cast.text[start:end].lstrip(" :\t"))
         header[slot] += [a for a in posts(cast.text, start, end, cast) if a not in header[slot]]
@@ -77,7 +81,13 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         header[slot] = header[slot] or (place(places[0]) if places else None)
     elif slot in ("drafters", "distribution"):
         stop = _APPROVED.search(cast.text, start, end) if slot == "drafters" else None
-        found = [a.actor for a in cast.atoms(start, stop.start() if stop else end) if a.label in _READERS]
+        atoms = cast.atoms(start, stop.start() if stop else end)
+        wanted = ("PERSON",) if slot == "drafters" else _READERS
+        found = [a.actor for a in atoms if a.label in wanted] or (
+            [a.actor for a in atoms] if slot == "distribution" else []
+        )
+        if slot == "drafters" and (initialled := _INITIALLED.match(words)):
+            found = [named(initialled["name"])]
         header[slot] += [a for a in found if a not in header[slot]]
     elif slot in ("senders", "recipients", "for", "via"):
         _party(header, slot, start, end, words, cast)
@@ -105,12 +115,21 @@ def _party(header: Plain, slot: str, start: int, end: int, words: str, cast: Cas
     found = [a.actor for a in atoms]
     if slot == "senders" and (city := next((a for a in atoms if a.city), None)):
         header["origin"] = header["origin"] or place(city.actor)
-    if len(words) < _SHORT and all(map(is_place, found)) and OFFICE.search(words):
+    if len(words) < _SHORT and all(map(is_place, found)) and (OFFICE.search(words) or _is_more(words, found)):
         found = [unlisted(words)]
     elif slot == "senders" and found and all(map(is_place, found)):
         header["origin"] = header["origin"] or place(found[0])
         return
     header[slot] += [a for a in found if a not in header[slot]]
+
+
+#: The drafter's office and name on a form: "NEA:JPGrant".
+_INITIALLED = re.compile(r"[A-Z/]{2,10}\s?:\s?(?:[A-Z]{2,5}\s?:\s?)?(?P<name>[A-Z]{1,3}[A-Z][a-z]+)\b")
+
+
+def _is_more(words: str, found: list[Actor]) -> bool:
+    """Whether a field names more than a place, before the place: "FOREIGN, NEW DELHI"."""
+    return len(found) == 1 and words.find(found[0]["text"]) > len("the ") and words[0].isupper()
 
 
 #: Who may be given a copy, or draft.

@@ -13,7 +13,8 @@ from cablenlp.months import MONTH_NAME
 
 _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
 _LEAD = re.compile(
-    r"(?P<kind>(?:Circular |Personal |Secret |Joint |Draft |Special |Informal |Paraphrase of )?"
+    r"(?P<kind>(?:(?:Circular|Personal|Secret|Joint|Draft|Special|Informal|Paraphrase of|Outward|Inward|Outgoing"
+    r"|Incoming|Ciphered|Cipher|Cypher|Coded|Code|Urgent|Top Secret) ){0,3}"
     r"(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction|Circular|Report|Aide-[Mm]émoire"
     r"|Memorandum (?:[Oo]f|[Ff]or)(?: [Aa]| [Tt]he)? (?:Telephone )?(?:Conversation|Discussion|Meeting|Record)s?"
     r"|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum|Summary Minutes|Paper"
@@ -33,6 +34,8 @@ _CLAIMS = re.compile(
     r"|Commissioner|Secretary|Aide|Consultant|Deputy|Observer|Successor|Chief|Attaché|Liaison(?: Officer)?)\s*$"
 )
 _NAME = re.compile(r"(?P<office>[^()]*?)\s*\((?P<name>[^()]+)\)")
+#: An office and a name with initials behind it: "the Minister of Trade A.I. Mikoyan".
+_SIGNED = re.compile(r"(?P<office>[^()\n]{8,140}?[\w)],?) (?P<name>(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+)")
 _NO_NAME = re.compile(r"Temp|Acting|[A-Z]{2,}$|b$")
 #: The place and date that some editions put at the end of a heading.
 _TAIL = re.compile(
@@ -134,6 +137,9 @@ def _side(line: str, start: int, end: int) -> Side | None:
     text = line[start:end].rstrip(" ,.;:")
     if not text.strip():
         return None
+    if signed := _SIGNED.fullmatch(text):
+        at = start + signed.start("name")
+        return Side(signed["office"].rstrip(" ,"), signed["name"], at, at + len(signed["name"]))
     named = _NAME.match(text)
     if named and not _NO_NAME.match(named["name"]):
         at = start + named.start("name")

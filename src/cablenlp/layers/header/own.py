@@ -38,9 +38,17 @@ def own_numbers(doc: Doc, text: str, zones: list[Zone]) -> list[str]:
         zone = next((z.name for z in zones if z.start <= s < z.end), None)
         if span.id_ != "number.more":
             others = zone not in ("title", "header", "closing") or _is_other(text, s, value)
+            others |= zone == "closing" and not _stands_alone(text, s, e)
         if not others:
             found.append(text[s:e])
     return list({fold(n): n for n in reversed(found)}.values())[::-1]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing but "No." and a date stands beside a number in its line."""
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    rest = text[left:start] + text[end : right if right >= 0 else len(text)]
+    return len(rest.split()) < 5 and not re.search(r"[A-Z][a-z]{3,}.*[A-Z][a-z]{3,}", rest)
 
 
 def is_own(number: str, numbers: list[str]) -> bool:

@@ -25,7 +25,7 @@ _NOTE = re.compile(
 )
 _CLOSING = re.compile(
     r"\[?signature|signed|\(signed\)|sincerely|yours|respectfully|with (?:communist|comradely|bolshevik|warm|best)"
-    r"|\[?sent department|transmitted by|greetings",
+    r"|\[?sent department|transmitted by|greetings|enclosures?\b|encls?\b|(?:attachments?|annex(?:es)?)\s?:",
     re.I,
 )
 _NUMBER_ALONE = re.compile(r"(?:No|Nr|Nº|№)\.?\s*[\w/-]{1,12}")
@@ -72,7 +72,7 @@ def _listed(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | Non
         if len(line.text) > 80 or ends_sentence(line.text):
             return None
         label = next(iter(labels_in(line.text, lexicon)), None)
-        if label and label.slot == "distribution" and label.end == len(line.text):
+        if label and label.slot == "distribution" and not line.text[label.end :].strip(" -–:."):
             return "distribution"
     return None
 

@@ -50,6 +50,7 @@ _PASSED = re.compile(
     r"|(?:authority\s+)?nnd\s",
     re.I,
 )
+_RE = re.compile(r"(?:Re|RE|Ref|REF|Reference|REFERENCE)\s?:\s")
 #: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong".
 _TALK = re.compile(r"\b(?:conversation|meeting|talks?|discussion)$", re.I)
 _WITH_WHOM = re.compile(r"(?:with|between)\s[^\n]{2,110}(?<![.!?])$", re.I)
@@ -71,7 +72,10 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
         text = line.text
         if GREETING.match(text):
             return n
-        if _PASSED.match(text) and len(text) < 140:
+        if wired and is_wire_line(text):
+            count = n + 1
+            continue
+        if _PASSED.match(text) and len(text) < 140 and not (0 < n == count and _RE.match(text)):
             continue
         label = next((x for x in labels_in(text, lexicon) if x.start < 3 and x.slot in _LISTS and x.sign != " "), None)
         if label and (label.slot != "repeated_to" or n == count):

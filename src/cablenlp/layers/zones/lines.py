@@ -39,16 +39,21 @@ def lines_of(text: str) -> list[Line]:
 
 
 #: A full stop that ends no sentence: "10 p.m.", "Washington, D.C.", "Haig, Jr."
-_SHORTENED = re.compile(r"\b(?:[ap]\.? ?m|n\. ?d|[A-Z]\.[A-Z]|Jr|Sr|etc|Esq|Dept|Govt|Gen|Col|Amb|Mr|Dr|No|min|hrs)\.$")
+_SHORTENED = re.compile(
+    r"\b(?:[ap]\.? ?m|n\. ?d|[A-Z]\.[A-Z]|Jr|Sr|etc|Esq|(?i:dept|govt|min|gen)|Col|Amb|Mr|Dr|No|hrs)\.$"
+)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as sentences do."""
-    return text.endswith((".", "?", "!")) and not _SHORTENED.search(text[-12:])
+    bare = text.rstrip('"”’»)]')
+    return bare.endswith((".", "?", "!")) and not _SHORTENED.search(bare[-12:])
 
 
 #: Space that parts the columns of a head: "Immediate. Secret          Moscow, 11 July 1950".
 _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{3,}|[ \xa0]?\t[ \xa0\t]*)(?=\S)")
+#: An hour in a column of its own belongs to the date before it.
+_HOUR = re.compile(r"\d{4}(?:\s?(?:[Hh]ours|[Hh]rs|[Zz]))?|\d{1,2}[.:]\d\d(?:\s?[ap]\.?\s?m\.?)?")
 _SPACED = re.compile(r"\S(?: \S)+")
 
 
@@ -58,7 +63,7 @@ def cells(line: Line) -> list[Line]:
     at = 0
     for gap in _WIDE.finditer(line.text):
         before = line.text[at : gap.start()]
-        if _SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end()):
+        if _HOUR.fullmatch(line.text, gap.end()) or (_SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end())):
             continue
         found.append(Line(line.start + at, line.start + gap.start(), before, line.gap and not found))
         at = gap.end()
@@ -153,7 +158,9 @@ def kind_at(text: str, lexicon: Lexicon, limit: int) -> int | None:
 
 # A decimal file or lot, alone on its line or with the kind behind it: "795.00/10–450: Telegram".
 _FILE_LINE = re.compile(r"[A-Z]?\d{3}[A-Z]?[.\d][^\n]{0,60}/\d{1,2}[–-]\d{2,4}\b(?:\s?:\s?[A-Z][a-z]+)?\.?$")
-_CITED = re.compile(r"\[?\s*(?:(?:AA|NAA|NLA|AWM)\s*:|Sources?\s*:|(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO) ?\d{3}/)")
+_CITED = re.compile(
+    r"\[?\s*(?:[A-Z]{2,4}\s?:\s?[A-Z]{1,4}\d|(?:AA|NAA|NLA|AWM)\s*:|(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO) ?\d{3}/)"
+)
 #: An edition's note on where it found the document, and what stands on it.
 _NOTED = re.compile(r"\[?\s*Sources?\s?:\s")
 #: A registry's file alone on its line: "DEA/50134-40".
