@@ -1,10 +1,10 @@
-"""Rows of the lexicon as indexes over words: kinds of messages, marks, archives. Built once a lexicon."""
+"""Rows of the lexicon as indexes: kinds of messages, marks, archives, series, posts. Built once a lexicon."""
 
 from __future__ import annotations
 
 from cablenlp.lexicon.models import Mark
 from cablenlp.lexicon.store import Lexicon
-from cablenlp.matching import PhraseIndex
+from cablenlp.matching import PhraseIndex, fold
 
 
 def kinds(lexicon: Lexicon) -> PhraseIndex[str]:
@@ -44,3 +44,22 @@ def archives(lexicon: Lexicon) -> PhraseIndex[str]:
         return built
 
     return lexicon.compiled("archives", build)
+
+
+def series(lexicon: Lexicon) -> frozenset[str]:
+    """The names of series of messages, folded: "gadel", "tosec"."""
+
+    def build(lex: Lexicon) -> frozenset[str]:
+        return frozenset(fold(r.form) for r in lex.rows("abbreviations") if r.expansion.startswith("series of"))
+
+    return lexicon.compiled("series", build)
+
+
+def posts(lexicon: Lexicon) -> frozenset[str]:
+    """Cities, folded, from which messages are sent under a number: "Paris 2230"."""
+
+    def build(lex: Lexicon) -> frozenset[str]:
+        cities = (p for p in lex.rows("places") if p.label == "GPE" and p.state and p.state != p.kb_id)
+        return frozenset(fold(f.text) for p in cities for f in p.forms) | {"department", "dept"}
+
+    return lexicon.compiled("posts", build)

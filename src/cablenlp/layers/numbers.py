@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cablenlp.layers.indexes import posts, series
 from cablenlp.layers.openings import opening_numbers, registry_numbers
 from cablenlp.layers.zones import Zone
+from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
 from cablenlp.months import MONTH_NAME
 
 
@@ -41,30 +44,36 @@ _FURTHER = re.compile(r"(?:hag|usuns?|fotop|tropic|winch|unsun|aidac|vistel|conf
 _NAMED = re.compile(rf"(?:{SERIES}|{KIND})", re.I)
 _SIGN = re.compile(r"(?:no|nos|nr|nrs|n[º°o]|nºs|numbers?|[№#])", re.I)
 _SIGNS = r"(?:no?s?\.?\s?|n[º°o]s?\.?\s?|nr\.?\s?|№\s?|#\s?)"
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'º°]*|[#№])[\s.,:]{0,3}$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'º°]*|[#№])(?:[ \t\xa0.,:]{0,3}\[?|[ \t,]?\n[ \t]?)$")
 #: Letters joined to the figures, or a registry's signs before them.
 _LETTERS = re.compile(
-    r"(?<![\w’'/–-])(?:(?:[A-Z]\w{0,5}(?:\(\w{1,5}\))?[./–-]){1,5}|[A-Z]{1,6}(?:[.–\-\s]\s?)?|[A-Z]\.[\s]?)$"
+    r"(?<![\w’'/–-])(?:(?:[A-Z]\w{0,5}(?:\(\w{1,5}\))?[./–-]){1,5}|[A-Z]{1,6}|[A-Z]{1,2}\.\s|[A-Z]\s)$"
 )
 _WHOSE = re.compile(r"(?:my|your|our|ur|re|ref|yours)", re.I)
 #: Whose messages are known by the bare number: an office, a command, a post.
-_OFFICE = re.compile(r"(?:dep(?:t|artment)|emb(?:assy)?|leg(?:ation)?|con(?:sulate|gen)?|mission|[A-Z]{4,})['’]s", re.I)
+_OFFICE = re.compile(
+    r"(?:dep(?:t|artment)|emb(?:assy)?|leg(?:ation)?|con(?:sulate|gen)?|mission|(?-i:[A-Z]{4,}))['’]s", re.I
+)
 _OFFICES = re.compile(r"(?:dep(?:t|artment)|emb(?:assy)?|legation)", re.I)
 #: What else is counted with "No.".
 _OTHER = frozenset(
     "resolution order decree article chapter page part document annex room division regiment army doc vol volume bureau"
     " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
-    " agendum corps brigade battalion point question item nsc nie snie executive series mission lot".split()
+    " agendum corps brigade battalion point question item nsc nie snie executive series mission lot"
+    " file files action form bulletin bill list exhibit map flight account act convention folder paper".split()
 )
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
-_LOOSE_OWNER = re.compile(r"\b(?:embassy['’]?s?|emb|legation['’]?s?|fonoff|ministry['’]?s?|my|your|our)\s+\w+\s*$", re.I)
+_LOOSE_OWNER = re.compile(
+    r"\b(?:embassy['’]?s?|emb|legation['’]?s?|fonoff|ministry['’]?s?|my|your|our)\s+\w+\s*$", re.I
+)
 _AFTER = re.compile(
-    r"(?:[/–-]\d{1,6}(?![\d,])(?=[/)\s.,;:]|$)|/(?:\d{1,6}(?!\d)|[A-Za-z]{1,5}\b|[IVX]{1,5}\b)){0,3}(?:[-–]?[A-Za-z]{1,2}\b(?!\.\w|['’]))?"
+    r"(?:[/–-]\d{1,6}(?![\d,])(?=[/)\s.,;:]|$)|/(?:\d{1,6}(?!\d)|[A-Za-z]{1,5}\b|[IVX]{1,5}\b)){0,3}"
+    r"(?:[-–]?[A-Za-z]{1,2}\b(?!\.\w|['’]))?"
 )
 _MORE = re.compile(
     rf"\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|&\s{{0,3}})?|(?<=\s)and\s{{1,3}}|&\s{{0,3}}|/\s{{0,3}}|(?<=\s)through\s|(?<=\s)to\s)"
-    rf"(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{1,6}}[A-Z]?)\b(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
+    rf"(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}[.–-]?)?\d{{1,6}}[A-Z]?)\b(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
 )
 #: The same message's number in another series: "your 156 (BCOM1)".
 _ASIDE = re.compile(r"\s\((?P<x>[A-Z]{2,6}[-–]?\d{1,6})\)")
@@ -83,102 +92,186 @@ _DATED_MORE = re.compile(
     rf"(?:,?\s\d{{1,2}}(?::\d\d)?\s?[ap]\.?\s?m\.?)?(?:,?\sand\s|[,;]\s(?:and\s)?)(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{2,6}})"
     rf"(?=(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{_MONTH_DAY}|{_DAY_MONTH})|[);.](?:\s|$))"
 )
-_DATED = re.compile(rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s|\s\()(?:{_MONTH_DAY}|{_DAY_MONTH}|\d{{1,2}}[./]\d{{1,2}}\b)")
+_DATED = re.compile(
+    rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s|\s\()(?:{_MONTH_DAY}|{_DAY_MONTH}|\d{{1,2}}[./]\d{{1,2}}\b)"
+)
+_LISTED = re.compile(rf"\s(?:and|&)\s\d{{1,5}}\s(?:of\s)?(?:{_MONTH_DAY}|{_DAY_MONTH})")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MONTH_BEHIND = re.compile(rf"\b{MONTH_NAME}\.?\s+$")
+#: "mytel 1331, April 18, Tokyo 237,": the number there of the same message.
+_DATE_BEHIND = re.compile(rf"{MONTH_NAME}\.? \d{{1,2}}, $")
 _CLOCK = re.compile(r"[.:/]\d")
 #: "Your 235." is a telegram, "your 235 divisions" are none.
 _CLOSED = re.compile(
     r"\s{0,3}(?:[.;:)\]\n]|,(?!\d)|$|(?:of|dated|para|paragraph|paras|paragraphs|page|section|part|re|and|to|last|I|we"
     r"|repeated|rptd|requesting|report(?:s|ing|ed)?|regarding|concerning|asking|suggesting|transmitting|instructing|giving|stating"
-    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|which|was|has|crossed)\b)",
+    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|based|[B-H]\.|which|was|has|as|is|crossed)\b|\((?=(?-i:[A-Z])))",
     re.I,
 )
 #: "Sent Department 164, repeated Saigon 5, Paris as 156"
 _REPEATED = re.compile(
     r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
-    r"[^.\n]{0,70}?[A-Z][a-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
+    r"[^.\n]{0,70}?[A-Z][A-Za-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
 )
 _REPEATS = re.compile(r"[Ss]ent |SENT|epeat|EPEAT|ptd? |PTD? ")
 #: Five or six figures behind the letters of a command: "WX-84975", "JCS 84681", "CINCFE C-51666"; but no money.
 _COMMAND = re.compile(r"(?<![\w.’'/-])(?!(?:RM|DM|FF|US|HK|NT|SF|BF|RG|FO)\b)(?:[A-Z]{1,8}[ –-]){1,2}$")
 _LOUD = re.compile(r"\b[A-Z]{3,}[ ,.]{1,2}(?:[A-Z]{1,8}[ –-]){1,2}$")
+_LOUD_AFTER = re.compile(r" [A-Z]{3,}\b")
 #: Before a post and its number there is no "in", "at": "Paris 2230", but "in Paris 2230 people".
-_NO_POST = re.compile(r"\b(?:in|at|near|around|outside|for|with|left|reached|since|until|population of)\s+(?:the\s)?$", re.I)
+_NO_POST = re.compile(
+    r"\b(?:in|at|near|around|outside|for|with|left|reached|since|until|population of)\s+(?:the\s)?$", re.I
+)
 _POST = re.compile(r"(?P<x>(?:[A-Z][\w.]{1,14}[ -]){0,2}[A-Z][\w.]{2,14})(?P<whose>['’]s?)?\s$")
-_POST_CUE = re.compile(r"\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,2}$", re.I)
+_POST_CUE = re.compile(
+    r"(?:\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,3}|(?:\(?\b[A-H]\)|\b[A-H]\.)\s?)$",
+    re.I,
+)
 #: As far back as the place of a repetition may stand, and the name of a kind.
 _BACK, _NEAR = 90, 48
 
 
-def numbers(text: str, zones: list[Zone]) -> Iterator[Number]:
+def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
     """The numbers of messages in a text, in its order; a document's own come with their rule."""
     opened = [Number(*place, own=True) for place in opening_numbers(text, zones, _DAY)]
     opened += [Number(*place) for place in registry_numbers(text, zones)]
     yield from opened
+    reader = _Reader(text, zones, series(lexicon), posts(lexicon))
     done = 0
     for m in _DIGITS.finditer(text):
         start, end = m.span()
-        if start < done or text[start - 1 : start] in ("/", ":", ",") or any(o.start <= start < o.end for o in opened):
+        before = text[max(0, start - 2) : start]
+        if start < done or before[-1:] in (":", ",") or (before[-1:] == "/" and before[:1].isdigit()):
             continue
-        for number in _read(text, start, end, zones):
+        if any(o.start <= start < o.end for o in opened):
+            continue
+        for number in reader.read(start, end):
             yield number
             done = number.end
 
 
-def _read(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Number]:
-    """The number whose figures stand here, and those that follow it."""
-    if repeated := _repeated(text, start, end):
-        yield repeated
-        return
-    near = text[max(0, start - _NEAR) : start]
-    letters = _LETTERS.search(near)
-    if letters and _SIGN.fullmatch(letters.group().rstrip(" .–-")):
-        letters = None
-    begin = start - len(letters.group()) if letters else start
-    prefix = _prefix(near[: len(near) - (start - begin)], text, begin, end, letters is not None)
-    if prefix is None or _is_day(text, end, prefix):
-        return
-    if _is_edition(text, begin, end, zones):
-        return
-    done = end + len(m.group() if (m := _AFTER.match(text, end)) else "")
-    yield Number(begin, done, "number.series" if prefix else "number.sign", prefix or None)
-    while (more := _MORE.match(text, done)) and not _is_day(text, more.end("x"), ""):
-        yield Number(*more.span("x"), "number.more", prefix or None)
-        done = more.end("x")
+class _Reader:
+    """Reads the numbers of one text, with the names of series and of posts that the lexicon knows."""
+
+    def __init__(self, text: str, zones: list[Zone], named: frozenset[str], cities: frozenset[str]):
+        self.text, self.zones, self.named, self.cities = text, zones, named, cities
+
+    def read(self, start: int, end: int) -> Iterator[Number]:
+        """The number whose figures stand here, and those that follow it."""
+        text = self.text
+        if repeated := _repeated(text, start, end):
+            yield repeated
+            return
+        near = text[max(0, start - _NEAR) : start]
+        letters = _LETTERS.search(near)
+        if letters and _SIGN.fullmatch(letters.group().rstrip(" .–-")):
+            letters = None
+        begin = start - len(letters.group()) if letters else start
+        prefix = self._prefix(near[: len(near) - (start - begin)], begin, end)
+        if prefix is None and letters:  # the letters are a series: "USUN 112"
+            begin = start
+            prefix = self._prefix(near, begin, end)
+        rule = "number.series" if prefix else "number.sign"
+        if prefix is None:
+            begin, prefix, rule = self._bare(near, start, end)
+        if _ORDINAL.match(text, end):
+            return
+        if prefix is None or self._is_day(begin, end, prefix) or _is_edition(text, begin, end, self.zones):
+            return
+        signed = _SIGNED.search(text, max(0, begin - 6), begin)
+        signs = _REGISTRY.match(text, begin) if signed else None
+        after = _AFTER.match(text, end)
+        done = max(signs.end() if signs else end, after.end() if after else end)
+        yield Number(begin, done, rule, prefix or None)
+        while more := _MORE.match(text, done) or _DATED_MORE.match(text, done) or _ASIDE.match(text, done):
+            if more.re is _MORE and self._is_day(more.start("x"), more.end("x"), ""):
+                break
+            yield Number(*more.span("x"), "number.more", prefix or None)
+            done = more.end("x")
+
+    def _prefix(self, before: str, begin: int, end: int) -> str | None:
+        """What the message is called before its number: "" after a bare sign, None where no number stands."""
+        word = _WORD_BEFORE.search(before)
+        if word is None:
+            return None
+        name = word[1]
+        if _SIGN.fullmatch(name):
+            return self._signed(before[: word.start()])
+        if _UNIT.match(self.text, end):
+            return None
+        if self._is_named(name):
+            loose = _LOOSE.fullmatch(name) and end - begin < 4
+            follows = _CLOSED.match(self.text, end) or _LISTED.match(self.text, end)
+            owned = loose and end - begin > 1 and _LOOSE_OWNER.search(before) and follows
+            return None if loose and not owned else name
+        closed = _CLOSED.match(self.text, end) or _DATED.match(self.text, end)
+        lettered = not self.text[begin].isdigit()
+        if _WHOSE.fullmatch(name):
+            opens = before[: word.start()].rstrip(" ")[-1:] in ("", "\n", ".")
+            named = re.match(r"(?!MIG|SAM)[A-Z]{3}", self.text[begin:end]) or opens
+            tight = lettered and named and re.match(r"\s+[A-Z]", self.text[end : end + 3])
+            return name if tight or (closed and (lettered or end - begin > 1)) else None
+        if _OFFICE.fullmatch(name) and (closed or lettered) and end - begin > 1:
+            return name
+        return name if lettered and _OFFICES.fullmatch(name) and self.text[begin] in "AG" else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether a word is the name of a kind or series; a series is written with a capital."""
+        if _NAMED.fullmatch(name):
+            return True
+        return name[0].isupper() and (name.lower().removesuffix("s") in self.named or bool(_FURTHER.fullmatch(name)))
+
+    def _signed(self, before: str) -> str | None:
+        """What stands before "No."."""
+        last = _BEFORE_SIGN.search(before)
+        if last is None:
+            return ""
+        if last["last"].lower() in _OTHER:
+            return None
+        if self._is_named(last["last"]):
+            return last["last"]
+        of = _KIND_OF.search(before)
+        return of["x"] if of else ""
+
+    def _bare(self, near: str, start: int, end: int) -> tuple[int, str | None, str]:
+        """A number behind a post, or behind the letters of a command: where it begins, its prefix, the rule."""
+        command = _COMMAND.search(near) if 4 < end - start < 7 else None
+        loud = _LOUD.search(near) or _LOUD_AFTER.match(self.text, end)
+        if command and not loud and not self.text[end : end + 1].isalpha():
+            joined = re.search(r"[A-Z]{1,4}[–-]$", command.group())
+            return start - len(joined.group()) if joined else start, "", "number.command"
+        post = _POST.search(near) if end - start < 5 else None
+        if post is None or _NO_POST.search(near[: post.start()]):
+            return start, None, ""
+        if _UNIT.match(self.text, end) or _CLOCK.match(self.text, end):
+            return start, None, ""
+        words = fold(post["x"]).replace("-", " ").split(" ")
+        city = next((name for k in range(len(words)) if (name := " ".join(words[k:])) in self.cities), None)
+        if city is None or end - start == 1 or self._is_year(start, end):
+            return start, None, ""
+        at = post.end("x") - len(city)
+        told = post["whose"] or _POST_CUE.search(near[:at])
+        if _DATE_BEHIND.search(near[:at]) and _CLOSED.match(self.text, end):
+            return start, near[at : post.end()].strip(), "number.repeated"
+        if _DATED.match(self.text, end) or (told and _CLOSED.match(self.text, end)):
+            return start, near[at : post.end()].strip(), "number.post"
+        return start, None, ""
+
+    def _is_year(self, start: int, end: int) -> bool:
+        return end - start == 4 and self.text[start : start + 2] in ("18", "19", "20")
+
+    def _is_day(self, begin: int, end: int, prefix: str) -> bool:
+        """Whether the figures are a day or a time after all; a day has two at most, and is 31 or less."""
+        figures = self.text[begin:end]
+        day = len(figures) < 3 and figures.isdigit() and int(figures) <= 31 and _DAY.match(self.text, end)
+        return bool(day) or (not prefix and bool(_CLOCK.match(self.text, end)))
 
 
-def _prefix(before: str, text: str, begin: int, end: int, lettered: bool) -> str | None:
-    """What the message is called before its number: "" after a bare sign, None where no number of a message stands."""
-    word = _WORD_BEFORE.search(before)
-    if word is None:
-        return None
-    name = word[1]
-    if _SIGN.fullmatch(name):
-        return _signed(before[: word.start()])
-    if _NAMED.fullmatch(name):
-        loose = (_LOOSE.fullmatch(name) and end - begin < 4) or _UNIT.match(text, end)
-        return None if loose else name
-    if _WHOSE.fullmatch(name):
-        closed = _CLOSED.match(text, end) and (lettered or end - begin > 1)
-        return name if closed and not _UNIT.match(text, end) else None
-    return None
-
-
-_BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)[\s,.]*$")
-_KIND_OF = re.compile(rf"\b(?P<x>{_KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
-
-
-def _signed(before: str) -> str | None:
-    """What stands before "No."."""
-    last = _BEFORE_SIGN.search(before)
-    if last is None:
-        return ""
-    if last["last"].lower() in _OTHER:
-        return None
-    if _NAMED.fullmatch(last["last"]):
-        return last["last"]
-    of = _KIND_OF.search(before)
-    return of["x"] if of else ""
+_BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)[\s,.]{0,4}$")
+_KIND_OF = re.compile(rf"\b(?P<x>{KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
+_SIGNED = re.compile(r"(?:Nos?|Nr|NO|№|Nº|#)[.:]?\s?$")
+#: What a registry writes behind "No.": figures with letters, strokes, brackets.
+_REGISTRY = re.compile(r"[A-Z0-9]{1,12}(?:\.?[/(.–-][A-Za-z0-9]{1,12}\)?){1,5}(?![\w/])")
 
 
 def _repeated(text: str, start: int, end: int) -> Number | None:
@@ -190,12 +283,6 @@ def _repeated(text: str, start: int, end: int) -> Number | None:
     if found is None or _CLOCK.match(text, end) or _DAY.match(text, end) or _MONTH_BEHIND.search(before):
         return None
     return Number(start, end, "number.repeated", found["how"])
-
-
-def _is_day(text: str, end: int, prefix: str) -> bool:
-    """Whether the figures are a day or a time after all; a day has two at most."""
-    day = not text[end - 3 : end].isdigit() and _DAY.match(text, end)
-    return bool(day) or (not prefix and bool(_CLOCK.match(text, end)))
 
 
 _EDITION = re.compile(r"\d+ +[A-Z][a-z][^\n]{0,80}? (?:to|of|by|between|for|from|on|in)\b")

@@ -49,7 +49,7 @@ def find(text: str, zones: list[Zone], lexicon: Lexicon) -> list[Shape]:
         Shape(c.start, c.end, "ARCHIVE_REF", c.rule, {"parts": c.parts}) for c in citations(text, sources, lexicon)
     ]
     taken = Stretches((s.start, s.end) for s in found)
-    for shape in (*map(_number, numbers(text, zones)), *map(_mark, marks_of(text, zones, lexicon))):
+    for shape in (*map(_number, numbers(text, zones, lexicon)), *map(_mark, marks_of(text, zones, lexicon))):
         if not taken.touch(shape.start, shape.end):
             found.append(shape)
             taken.add(shape.start, shape.end)

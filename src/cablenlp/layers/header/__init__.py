@@ -47,7 +47,7 @@ class Header(Layer):
         header["date_from"] = document.get("date_from")
         for label, name in (("CLASSIFICATION", "classification"), ("PRECEDENCE", "precedence")):
             header[name] = _marks(doc, text, label)
-        header["refers_to"] = earlier_messages(doc, text, names.get("title"), header)
+        header["refers_to"] = earlier_messages(doc, text, names.get("title"), header, cast)
         return header
 
     def write(self, doc: Doc, found: Plain) -> None:

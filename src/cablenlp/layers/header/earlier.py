@@ -1,15 +1,23 @@
-"""Earlier messages that a text names: "your telegram of 13 June", "Embtel 577, October 4"."""
+"""Earlier messages that a text names: "your telegram of 13 June", "Embtel 577, October 4", "Clark's letter to Kim".
+
+A message is known by its number or by its date; what it is called, whose it is and to whom it went stands before that,
+or behind. One that has neither is named where the text answers it: "with reference to your letter".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.own import is_own, is_repetition
 from cablenlp.layers.header.route import Actor
+from cablenlp.layers.numbers import SERIES
+from cablenlp.layers.zones import zones_of
 from cablenlp.matching import fold
 from cablenlp.table import key, placed, section
 
@@ -24,13 +32,26 @@ class Dated(NamedTuple):
     edtf: str | None
 
 
-#: What the word before a number calls its message.
+@dataclass(slots=True)
+class Called:
+    """What a message is called, whose it is, and between whom it went, before its number or date."""
+
+    start: int
+    kind: str = ""
+    owner: str = ""
+    whose: tuple[int, int] = (0, 0)
+    route: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+#: What a word calls its message.
 _KINDS = (
-    ("telegram", re.compile(r"tel|wire|cipher")),
+    ("telegram", re.compile(r"tel|wire|cipher|radiogram")),
     ("cablegram", re.compile(r"cablegram")), ("cable", re.compile(r"cable")),
-    ("despatch", re.compile(r"desp|disp")), ("airgram", re.compile(r"air")), ("letter", re.compile(r"let")),
-    ("note", re.compile(r"not[ae]")), ("memorandum", re.compile(r"memo")), ("message", re.compile(r"mess|signal")),
-    ("directive", re.compile(r"instr|direct")), ("other", re.compile(r"circ")),
+    ("despatch", re.compile(r"desp|disp")), ("airgram", re.compile(r"air|savingram")), ("letter", re.compile(r"let")),
+    ("aide-mémoire", re.compile(r"aides?.m[eé]moire")), ("note", re.compile(r"not[ae]")),
+    ("memorandum", re.compile(r"memo")), ("message", re.compile(r"mess|signal|communication")),
+    ("directive", re.compile(r"instr|direct")), ("report", re.compile(r"report")),
+    ("other", re.compile(r"circ|minute")),
 )  # fmt: skip
 #: Which way the message went.
 _DIRECTIONS = (
@@ -38,85 +59,324 @@ _DIRECTIONS = (
     ("from the sender", re.compile(r"\bmy|\bour|^remy|^reour")),
     ("from the embassy", re.compile(r"emb|\bleg")),
     ("from the department", re.compile(r"\bde?pt|depart|^dep|^re(?:f)?dep|\bdep")),
-    ("from the consulate", re.compile(r"\bcon")),
+    ("from the consulate", re.compile(r"\bcon(?:s|gen|tel|desp|air)")),
+    ("from the mission", re.compile(r"usun|mission")),
 )  # fmt: skip
-_DATED = re.compile(r"\s*(?:,|of|dated)\s*(?:the\s+)?")
-#: Whose a number is, in the words before what its message is called: "the Department's telegram 513".
+#: What stands between an owner and a kind: "ciphered", "top secret", "immediately preceding".
+_ADJECTIVE = r"(?:(?:top|[a-z-]{4,14})\s+){0,3}"
+_ADJECTIVES = re.compile(rf"\s+{_ADJECTIVE}", re.I)
+_NOUN = (
+    r"(?:telegrams?|teletypes?|tels?|cables?|cablegrams?|messages?|letters?|notes?(?:\s+verbales?)?"
+    r"|aides?[- ]m[eé]moires?"
+    r"|despatch(?:es)?|dispatch(?:es)?|airgrams?|savingrams?|memorand(?:um|a)|communications?|circulars?|wires?|radiograms?"
+    rf"|ciphergrams?|instructions?|signals?|{SERIES})"
+)
+_NAME = r"[A-ZÀ-Ž][\w.’'()&-]*"
+#: Between whom a message went: "from the Government of India to Comrade Kim", "addressed to me".
+_ROUTE = (
+    r"(?:,?\s+(?:(?:addressed|sent|handed|delivered|received)\s+)?(?:to|from|by|of)\s+"
+    rf"(?:(?:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?|{_NAME},?)\s+){{0,7}}?"
+    rf"(?:{_NAME}|me|him|you|us|them)){{0,2}}"
+)
+_SIGN = r"(?:[,\s]+(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
+_OF = r"(?:\s*,|\s+of|\s+dated|\s+sent|\s+on|\s*\()*\s*(?:the\s+)?"
+#: What stands before a number, and before a date.
+_BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE}))(?i:{_SIGN})$")
+_BEFORE_DATE = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE}))(?P<of>(?i:{_OF}))$")
 _OWNER = re.compile(
-    r"\b(?P<x>my|our|your|ur|dep(?:t|artment)['’]?s?|emb(?:assy)?['’]?s?|leg(?:ation)?['’]?s?|con(?:sulate|gen)?['’]?s)\s+$",
+    rf"\b(?P<x>(?i:my|our|your|ur|his|her|their|its)|(?i:the|an?|this|that|following|attached)|(?i:dept|emb|leg|embassy|department|legation)"
+    rf"|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+(?i:{_ADJECTIVE})$"
+)
+#: Whose a bare number is: "To your No. 36".
+_OWNED_NUMBER = re.compile(
+    rf"\b(?P<x>(?i:my|our|your|ur)|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+(?:[A-Z]{{1,2}}\.?\s+)?(?i:nos?|nrs?|n[º°o]|№|#)\.?\s*$"
+)
+#: Behind a date that comes first: "the 3 May letter from Stalin", "Zhou's May 5 note".
+_KIND_BEHIND = re.compile(rf"\s+(?i:{_ADJECTIVE})(?P<kind>(?i:{_NOUN}))\b(?P<route>(?i:{_ROUTE}))")
+_LEADING_OWNER = re.compile(
+    rf"\b(?P<x>(?i:my|our|your|his|her|their|its|the)|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+$"
+)
+_ROUTE_BEHIND = re.compile(r"\)?,?\s+(?P<x>to|from|of|by)\s+(?=(?:the\s+)?[A-Z])")
+_STEP = re.compile(r"\b(?P<x>to|from|by|of)\s", re.I)
+#: What is written of a message now on its way.
+_PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:nos?\.?\s*)?$", re.I)
+#: Words of other things that have dates: "memorandum of conversation of 3 May", "note of thanks".
+_NO_LETTER = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:conversation|discussion|meeting|understanding|agreement|protest|thanks)", re.I
+)
+#: A message that is answered without number or date.
+_ANSWERED = re.compile(
+    rf"(?<!await )(?<!awaiting )(?<!expect )(?<!send )(?<!pending )\b(?P<x>your\s+{_ADJECTIVE}"
+    r"(?P<kind>telegram|cable|cablegram|letter|message|note|memorandum|despatch|dispatch)\b)"
+    r"|\b(?P<short>(?:re)?(?:ur|my|our|your|yr)(?:tels?|cables?|desps?|lets?)\b)"
+    rf"|\b(?P<last>(?:my|our)\s+(?:immediately\s+)?(?:preceding|last|previous)\s+(?P<kind2>{_NOUN})\b)",
     re.I,
 )
-_OWNED = re.compile(
-    r"\b(?P<whose>your|my|our|his|her|their|[A-Z]\w+['’]s|the)\s+"
-    r"(?:(?:ciphered|earlier|last|previous|recent|personal|kind|gracious)\s+)?"
-    r"(?P<kind>telegram|cable|cablegram|message|letter|note|despatch|dispatch|airgram|memorandum)s?\s+(?:of|dated)\s+(?:the\s+)?$",
-    re.I,
-)
+_YOURS = re.compile(r"\b(?P<x>[Yy]ours)\s+(?:of|dated)\s+(?:the\s+)?$")
 _POST = re.compile(
     r"\b(?:embassy|legation|consulate|mission|ambassador|chargé|consul|minister (?:in|to)|representative)\b", re.I
 )
+#: So far before a number or date the words stand that tell what it belongs to.
+_BACK = 130
 
 
-def earlier_messages(doc: Doc, text: str, title: tuple[int, int] | None, header: Plain) -> list[Plain]:
+def earlier_messages(doc: Doc, text: str, title: tuple[int, int] | None, header: Plain, cast: Cast) -> list[Plain]:
     """The references of a document, in its order; numbers of the document itself are none."""
-    values = section(doc, "dates")
-    dates = [
-        Dated(s, e, (values.get(key(s, e, x.label_)) or {}).get("edtf"))
-        for s, e, x in placed(doc, "dates") if x.label_ == "DATE"
-    ]  # fmt: skip
-    found = list(_numbered(doc, text, title, header, dates))
-    used = {r["end"] for r in found}
-    found += [r for r in _owned(text, dates, header) if r["end"] not in used]
-    return sorted(found, key=lambda r: int(r["start"]))
+    return _Earlier(doc, text, title, header, cast).find()
 
 
-def _numbered(doc: Doc, text: str, title: tuple[int, int] | None, header: Plain, dates: list[Dated]) -> Iterator[Plain]:
-    """Messages named by their numbers; those of one list share what the first is called."""
-    values = section(doc, "shapes")
-    for s, e, span in placed(doc, "shapes"):
-        value = values.get(key(s, e, span.label_)) or {}
-        if span.label_ != "CABLE_NUMBER" or span.id_ == "number.repeated" or value.get("own"):
-            continue
+class _Earlier:
+    """The references of one document."""
+
+    def __init__(self, doc: Doc, text: str, title: tuple[int, int] | None, header: Plain, cast: Cast):
+        self.doc, self.text, self.title, self.header, self.cast = doc, text, title, header, cast
+        values = section(doc, "dates")
+        self.dates = [
+            Dated(s, e, (values.get(key(s, e, x.label_)) or {}).get("edtf"))
+            for s, e, x in placed(doc, "dates") if x.label_ == "DATE"
+        ]  # fmt: skip
+        self.starts = [d.start for d in self.dates]
+        self.used: set[int] = set()  # dates that belong to a number
+        self.zones = zones_of(doc)
+
+    def find(self) -> list[Plain]:
+        found = list(self._numbered())
+        for date in self.dates:
+            if date.start not in self.used and (r := self._dated(date)):
+                del r["list"]
+                found.append(r)
+        found += self._answered(found)
+        return sorted(found, key=lambda r: int(r["start"]))
+
+    def _numbered(self) -> list[Plain]:
+        """Messages named by their numbers; those of one list share what the first is called, and the last's date."""
+        values = section(self.doc, "shapes")
+        found: list[Plain] = []
+        called, last, joined = Called(0), 0, False
+        for s, e, span in placed(self.doc, "shapes"):
+            value = values.get(key(s, e, span.label_)) or {}
+            if span.label_ != "CABLE_NUMBER" or span.id_ == "number.repeated" or value.get("own"):
+                continue
+            if span.id_ == "number.more" and called.start:
+                joined = not any(last <= d.start < s for d in self.dates)
+            else:
+                called, joined = self._called_number(s, str(value.get("prefix") or "")), False
+            last = e
+            if not self._is_other(s, e, called):
+                called.start = called.start or s
+                found.append(self._reference(called, self.text[s:e], s, e))
+                if span.id_ == "number.more" and found[-1]["start"] < s and len(found) > 1:
+                    found[-1]["start"] = s
+                if joined and len(found) > 1 and found[-1]["date"]:
+                    for earlier in reversed(found[:-1]):
+                        if earlier["date"] or earlier["list"] != called.start:
+                            break
+                        earlier["date"] = found[-1]["date"]
+                found[-1]["list"] = called.start
+        known: dict[tuple[str, str | None], str] = {}
+        for r in found:  # named again, a message has the date that it had
+            del r["list"]
+            which = r["number"], r["direction"]
+            r["date"] = r["date"] or known.get(which)
+            known |= {which: r["date"]} if r["date"] else {}
+        return found
+
+    def _is_other(self, start: int, end: int, called: Called) -> bool:
+        """Whether a number is the document's own, or one under which it went elsewhere."""
+        text = self.text
+        if is_repetition(text, start) or (self.title and self.title[0] <= start < self.title[1]):
+            return True
         if (
-            is_repetition(text, s)
-            or is_own(text[s:e], header.get("numbers") or [])
-            or (title and title[0] <= s < title[1])
+            is_own(text[start:end], self.header.get("numbers") or [])
+            and _first(_DIRECTIONS, called.owner) != "from the recipient"
         ):
-            continue
-        prefix = fold(str(value.get("prefix") or ""))
-        after = next((d for d in dates if e <= d.start <= e + 8 and _DATED.fullmatch(text, e, d.start)), None)
-        before = text[max(0, s - 60) : s]
-        owner = _OWNER.search(before[: before.rfind(str(value.get("prefix")))]) if prefix else None
-        direction = _first(_DIRECTIONS, prefix) or (_first(_DIRECTIONS, fold(owner["x"])) if owner else None)
-        kind = _first(_KINDS, prefix) or header.get("kind") or "telegram"
-        yield _reference(
-            kind, text[s:e], direction, after.edtf if after else None, s, after.end if after else e, header
-        )
+            return True
+        return bool(_PASSED.search(text[max(0, called.start or start) - 24 : start]))
+
+    def _called_number(self, at: int, prefix: str) -> Called:
+        """What stands before a number."""
+        begin = max(0, at - _BACK)
+        before = self.text[begin:at]
+        line = before.rfind("\n\n") + 1
+        m = _last(_BEFORE_NUMBER, before[line:])
+        if m is None or (prefix and fold(prefix) not in fold(m[0])):
+            start = begin + before.rfind(prefix) if prefix else at
+            own = fold(prefix)
+            if not prefix and (owner := _OWNED_NUMBER.search(before)):
+                start, own = begin + owner.start(), fold(owner["x"])
+                return Called(start, "", own, (start, start + len(own)))
+            return Called(start, "", own, (start, start + len(prefix)))
+        return self._called(m, begin + line)
+
+    def _called(self, m: re.Match[str], begin: int) -> Called:
+        """A kind with its owner and its route, from a match in the text that begins at a place."""
+        at = begin + m.start("kind")
+        called = Called(at, fold(m["kind"]))
+        near = self.text[max(0, at - 90) : at]
+        owner = _OWNER.search(near)
+        if owner:
+            called.owner = fold(owner["x"])
+            called.start = at - len(near) + owner.start("x")
+            called.whose = (called.start, called.start + len(owner["x"]))
+        elif beside := self._beside(at):
+            called.whose, called.start = beside, beside[0]
+        called.route = _steps(m["route"], begin + m.start("route"))
+        return called
+
+    def _beside(self, at: int) -> tuple[int, int] | None:
+        """The body or place whose name stands before a kind: "Dominions Office telegram", "Paris telegram"."""
+        for s, e, x in reversed(self.cast.within(at - 70, at)):
+            if e <= at and x.label_ in ("ORG", "GPE", "ROLE") and _ADJECTIVES.fullmatch(self.text, e, at):
+                return s, e
+        return None
+
+    def _dated(self, date: Dated) -> Plain | None:
+        """A message named by its date alone."""
+        text = self.text
+        begin = max(0, date.start - _BACK)
+        before = text[begin : date.start]
+        line = before.rfind("\n\n") + 1
+        m = _last(_BEFORE_DATE, before[line:])
+        called = self._called(m, begin + line) if m and (m["of"].strip() or m["route"] or m["of"]) else None
+        end = date.end
+        if m and _NO_LETTER.match(text, begin + line + m.end("kind")):
+            return None
+        if called is None and (yours := _YOURS.search(before)):
+            called = Called(begin + yours.start(), "", "your", (begin + yours.start(), begin + yours.end("x")))
+        if called is None:
+            behind = _KIND_BEHIND.match(text, date.end)
+            owner = _LEADING_OWNER.search(before)
+            if behind is None or owner is None or _NO_LETTER.match(text, behind.end("kind")):
+                return None
+            called = Called(
+                begin + owner.start(),
+                fold(behind["kind"]),
+                fold(owner["x"]),
+                (begin + owner.start(), begin + owner.end("x")),
+            )
+            called.route = _steps(behind["route"], behind.start("route"))
+            end = behind.end()
+        if not self._is_named(called, date, m["of"] if m else " of "):
+            return None
+        return self._reference(called, None, date.start, end, date.edtf)
+
+    def _is_named(self, called: Called, date: Dated, of: str) -> bool:
+        """Whether a kind and a date name an earlier message, and not this one or one that it passes on."""
+        zone = next((z.name for z in self.zones if z.start <= called.start < z.end), None)
+        if zone in ("title", "source", "catalogue_date") or not date.edtf or date.edtf.startswith("../"):
+            return False
+        whose = called.owner in _WHOSE or called.owner.endswith(("'s", "'"))
+        serial = re.fullmatch(SERIES, called.kind) is not None and called.kind not in _PLAIN_SERIES
+        if zone == "header" and not (whose or serial):
+            return False
+        if any(
+            m["start"] <= called.start < m["end"]
+            for m in self.header.get("conveys") or ()
+            if m["end"] - m["start"] < 200
+        ):
+            return False
+        if called.kind in _WRITTEN and not whose and not called.route:
+            return False
+        return whose or serial or (bool(of.strip(" ,(")) and called.owner in ("the", "a", "an", "this", "that"))
+
+    def _answered(self, found: list[Plain]) -> list[Plain]:
+        """Messages that are answered and have neither number nor date; one of each sort, where nothing tells more."""
+        known = {(r["direction"]) for r in found}
+        spans = [(r["start"], r["end"]) for r in found]
+        more: list[Plain] = []
+        for m in _ANSWERED.finditer(self.text):
+            name = "x" if m["x"] else "short" if m["short"] else "last"
+            start, end = m.span(name)
+            direction = _first(_DIRECTIONS, fold(m[name]))
+            if direction in known or any(a - 3 <= end and start <= b for a, b in spans) or self._in_title(start):
+                continue
+            known.add(direction)
+            kind = fold(m["kind"] or m["kind2"] or m["short"])
+            more.append(self._reference(Called(start, kind, fold(m[name]).split()[0]), None, end, end))
+            del more[-1]["list"]
+        return more
+
+    def _in_title(self, at: int) -> bool:
+        return bool(self.title and self.title[0] <= at < self.title[1])
+
+    def _reference(self, called: Called, number: str | None, start: int, end: int, date: str | None = None) -> Plain:
+        """A reference with all that its words give."""
+        stop = end
+        route = list(called.route)
+        if number and (after := self._after(end)):
+            date, stop = after.edtf, after.end
+            self.used.add(after.start)
+        if behind := _ROUTE_BEHIND.match(self.text, stop):
+            near = self.cast.atoms(behind.end(), min(len(self.text), behind.end() + 60))
+            first = next((a for a in near if a.start <= behind.end() + 4), None)
+            if first and not (behind["x"] == "of" and first.label == "GPE" and number):
+                route.append((behind["x"], behind.end(), first.end))
+                stop = first.end
+                if number and not date and (after := self._after(stop)):
+                    date, stop = after.edtf, after.end
+                    self.used.add(after.start)
+        direction = _first(_DIRECTIONS, called.owner) if called.owner not in _ARTICLES else None
+        direction = direction or _first(_DIRECTIONS, called.kind)
+        senders, recipients = _route(direction, self.header)
+        told = called.owner.endswith(("'s", "'")) or direction is None
+        whose = self.cast.atoms(*called.whose) if told and called.owner not in _ARTICLES else []
+        if whose:
+            senders = [a.actor for a in whose][-1:]
+            recipients = recipients if direction else []
+        named: dict[str, list[Actor]] = {"to": [], "from": []}
+        for step, s, e in route:
+            atoms = self.cast.atoms(s, e)
+            people = [a for a in atoms if a.label != "GPE"] or atoms
+            named["to" if step == "to" else "from"] += [a.actor for a in people]
+        known = {id(a) for a in named["to"]}
+        senders = [a for a in named["from"] if id(a) not in known] or senders
+        recipients = named["to"] or recipients
+        kind = _first(_KINDS, called.kind) or _first(_KINDS, called.owner) or self.header.get("kind") or "telegram"
+        return {
+            "kind": kind, "number": number, "direction": direction, "date": date, "senders": senders,
+            "recipients": recipients, "start": called.start if 0 < called.start < start else start, "end": stop,
+            "list": called.start,
+        }  # fmt: skip
+
+    def _after(self, end: int) -> Dated | None:
+        """The date that belongs to the number which ends here."""
+        n = bisect_left(self.starts, end)
+        after = self.dates[n] if n < len(self.dates) else None
+        return after if after and after.start <= end + 12 and _DATE_OF.fullmatch(self.text, end, after.start) else None
 
 
-def _owned(text: str, dates: list[Dated], header: Plain) -> Iterator[Plain]:
-    """Messages named by their date alone."""
-    for date in dates:
-        owned = _OWNED.search(text[max(0, date.start - 60) : date.start])
-        if owned:
-            direction = _first(_DIRECTIONS, owned["whose"].lower())
-            kind = _first(_KINDS, fold(owned["kind"])) or "message"
-            start = max(0, date.start - 60) + owned.start()
-            yield _reference(kind, None, direction, date.edtf, start, date.end, header)
+_DATE_OF = re.compile(r"\s*(?:,|\(|of|dated|,\s*dated|sent)?\s*(?:on\s+)?(?:the\s+)?")
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "following", "attached"))
+_WHOSE = frozenset(("my", "our", "your", "ur", "his", "her", "their", "its", "yours"))
+#: Series words that are plain kinds too.
+_PLAIN_SERIES = frozenset(
+    "tel tels desp desps despatch despatches dispatch inst airgram airgrams circular circulars memo memos let lets air"
+    " airs".split()
+)
+#: Kinds that are written for the file as often as for somebody.
+_WRITTEN = frozenset(
+    ("memorandum", "memoranda", "instruction", "instructions", "communication", "communications", "signal")
+)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that begins last: of "a note on the letter of", the letter."""
+    found = None
+    at = 0
+    while m := pattern.search(text, at):
+        found, at = m, m.start() + 1
+    return found
+
+
+def _steps(route: str | None, at: int) -> list[tuple[str, int, int]]:
+    """The steps of a route in words, each with the stretch that names somebody."""
+    steps = [m for m in _STEP.finditer(route or "") if m["x"].lower() != "of" or m.start() < 3]
+    ends = [m.start() for m in steps[1:]] + [len(route or "")] * bool(steps)
+    return [(m["x"].lower(), at + m.end(), at + e) for m, e in zip(steps, ends, strict=True)]
 
 
 def _first(rules: tuple[tuple[str, re.Pattern[str]], ...], word: str) -> str | None:
     return next((name for name, pattern in rules if pattern.search(word)), None)
-
-
-def _reference(
-    kind: str, number: str | None, direction: str | None, date: str | None, start: int, end: int, header: Plain
-) -> Plain:
-    senders, recipients = _route(direction, header)
-    return {
-        "kind": kind, "number": number, "direction": direction, "date": date, "senders": senders,
-        "recipients": recipients, "start": start, "end": end,
-    }  # fmt: skip
 
 
 def _route(direction: str | None, header: Plain) -> tuple[list[Actor], list[Actor]]:
@@ -129,7 +389,9 @@ def _route(direction: str | None, header: Plain) -> tuple[list[Actor], list[Acto
     post, department = (mine, yours) if _is_post(mine) else (yours, mine) if _is_post(yours) else ([], [])
     if direction == "from the department":
         return department, post
-    return (post, department) if direction in ("from the embassy", "from the consulate") else ([], [])
+    return (
+        (post, department) if direction in ("from the embassy", "from the consulate", "from the mission") else ([], [])
+    )
 
 
 def _is_post(side: list[Actor]) -> bool:
