@@ -91,13 +91,18 @@ class Mentions(Layer):
 
 def _only_meaning(f: Found) -> str:
     """The slug of a name that means but one thing at any time; the links see to the others."""
-    slugs = {row.kb_id for row, form in f.rows if isinstance(row, Entity) and form.form != "cover_name" and form.alone}
-    return (slugs.pop() or "") if len(slugs) == 1 and len(f.rows) == 1 else ""
+    if len(f.rows) != 1:
+        return ""
+    row, form = f.rows[0]
+    return (row.kb_id or "") if isinstance(row, Entity) and form.form != "cover_name" and form.alone else ""
 
 
 def _number(row: Entity | Role, form: Form) -> int:
     """Which of its forms a row was found by."""
-    return next(n for n, other in enumerate(row.forms) if other is form)
+    for n, other in enumerate(row.forms):  # faster than `next`, and asked for every mention
+        if other is form:
+            return n
+    raise ValueError(f"{form.text} is no form of {row.id}")
 
 
 def _mere_title(f: Found, following: Found | None, text: str) -> bool:
@@ -114,16 +119,15 @@ def _listed(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if item.has("MATERIEL") and fold(reading.text[item.start : item.end]) not in kinds:
             yield from groups.materiel(reading, i)
-        others = [(r, f) for r, f in item.rows if r.label not in ("PERSON", "MATERIEL", "ROLE")]
-        other = bool(others) and (any(f.alone for _, f in others) or _supported(reading, i))
+        other = bool(item.things) and (any(f.alone for _, f in item.things) or _supported(reading, i))
         # a name that a place, body or group shares is a person's only with a title
         if item.has("PERSON") and (not other or persons.title_of(reading, i, item.start)):
             yield from persons.person(reading, i)
         elif other:
-            row = others[0][0]
-            same = [(r, f) for r, f in others if r.label == row.label]
+            row = item.things[0][0]
+            same = [(r, f) for r, f in item.things if r.label == row.label]
             yield Found(item.start, item.end, row.label, row.id, same)
-        roles = [(r, f) for r, f in item.rows if isinstance(r, Role)]
+        roles = [(r, f) for r, f in item.rows if isinstance(r, Role)] if item.has("ROLE") else []
         if roles and not item.classes:
             data: dict[str, Any] = {
                 "office": roles[0][0].office,

@@ -29,6 +29,18 @@ def _inflected(word: str) -> bool:
     return not word.isupper() and _lemmas().get(lower, lower) != lower
 
 
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """Ordinary words, with those whose forms the lookup lemmas of spacy-lookups-data know."""
+    return frozenset((*STOP_WORDS, *map(str, _lemmas().values())))
+
+
+def is_english(word: str) -> bool:
+    """Whether a word is an ordinary one in small letters: "greetings", "heavy", "immediate"."""
+    lower = word.lower()
+    return lower in _english() or lower in _lemmas()
+
+
 def message_words(lexicon: Lexicon) -> frozenset[str]:
     """What kinds of messages are called, folded."""
     return lexicon.compiled(

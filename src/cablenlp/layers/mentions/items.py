@@ -33,6 +33,7 @@ class Item:
     rows: list[NameRow]
     classes: dict[str, str]  # class -> name of the word
     labels: frozenset[str] = frozenset()
+    things: Sequence[NameRow] = ()  # the rows of places, bodies, groups, agreements
 
     @property
     def label(self) -> str:
@@ -135,11 +136,12 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     return Reading(text, words, items, inner)
 
 
-Sorted = tuple[list[NameRow], dict[str, str], frozenset[str]]
+Sorted = tuple[list[NameRow], dict[str, str], frozenset[str], list[NameRow]]
 
 
 def _sort(values: list[Any]) -> Sorted:
-    """The rows, the classes of words and the labels among the values of a hit."""
+    """The rows, the classes of words, the labels and the rows of things among the values of a hit."""
     rows = [v for v in values if isinstance(v[0], (Entity, Role))]
     classes = {v[0].cls: v[0].name for v in values if isinstance(v[0], Word)}
-    return rows, classes, frozenset(row.label for row, _ in rows)
+    things = [(row, form) for row, form in rows if row.label not in ("PERSON", "MATERIEL", "ROLE")]
+    return rows, classes, frozenset(row.label for row, _ in rows), things

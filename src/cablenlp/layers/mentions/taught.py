@@ -36,8 +36,8 @@ HEREAFTER = re.compile(
     rf"(?:(?i:the)\s)?[\"“'‘]?(?:(?i:the)\s)?(?P<name>{_NAME})(?=[\"”'’]?[ \t]*[)\],])"
 )
 _BEFORE_BRACKET = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})[ \t]?$")
-_IN_BRACKET = re.compile(r"(?<=\w)[ \t]?\[(?P<name>[A-Z][a-z’'-]{3,})\]")
-_FIRST_OF_TWO = re.compile(rf"(?:(?<![\w.-])(?P<first>{_NAME})[ \t]?)?\[(?P<name>{_NAME})[ \t]*[;/][ \t]*(?=[A-Z])")
+_IN_BRACKET = re.compile(r"\[(?P<name>[A-Z][a-z’'-]{3,})\]")
+_FIRST_OF_TWO = re.compile(rf"\[(?P<name>{_NAME})[ \t]*[;/][ \t]*(?=[A-Z])")
 _BEFORE_CALLED = re.compile(
     rf"(?<![\w.-])(?P<name>{_NAME})[\"”]?(?:\s?[,(\[-])?\s?"
     rf"(?:(?:(?:is|was)\s)?{_ARTICLE}{CALLED}\s(?:of|for|used by)|{NAMES})\b"
@@ -48,24 +48,14 @@ _AFTER_CALLED = re.compile(
     rf"\s[\"“]?(?P<name>{_NAME})"
 )
 #: An East Asian name with its given name hyphenated, repeated in another romanisation in brackets.
-_RESPELT = re.compile(r"-[a-z’']+(?P<gap>[ \t]?)\((?P<name>[A-Z][a-z’']+ [A-Z][a-z’']+-[a-z’']+)\)")
-#: Words of which one stands in every statement about an assumed name; plain ones, since every text is looked through.
-_CUES = (
-    *(
-        "pseudonym",
-        "Pseudonym",
-        "alias",
-        "Alias",
-        "nom de guerre",
-        "known as",
-        "a.k.a",
-        "aka ",
-        "stands for",
-        "signed ",
-    ),
-    *("cover name", "Cover name", "cover-name", "code name", "Code name", "code-name", "codename", "party name"),
-    *("operational name", "revolutionary name", "real name", "name by which", "name under which", "name with which"),
-    *("name in which", "name used by"),
+_HYPHENED = re.compile(r"-[a-z’']+$")
+_RESPELT = re.compile(r"\((?P<name>[A-Z][a-z’']+ [A-Z][a-z’']+-[a-z’']+)\)")
+#: What stands in every statement about an assumed name, without its capital; looked for first: few texts have any.
+_CUES = tuple(
+    "seudonym|lias|nom de guerre|known as|a.k.a|aka |stands for|signed |over name|over-name|ode name|ode-name|odename"
+    "|arty name|perational name|evolutionary name|eal name|name by |name under |name with |name in |name used ".split(
+        "|"
+    )
 )
 
 
@@ -100,20 +90,22 @@ def _announced(text: str, people: dict[int, Found]) -> Iterator[tuple[int, int]]
     """Where a name stands that a statement beside it explains by the name of somebody found."""
     if "[" in text:
         for start, of in people.items():
-            at = len(text[:start].rstrip(" \t")) - 1 if text[of.end : of.end + 1] == "]" else 0
-            if at > 0 and text[at] == "[" and (m := _BEFORE_BRACKET.search(text, max(0, at - _NEAR), at)):
+            at = _unspaced(text, start) - 1
+            in_bracket = text.startswith("]", of.end) and text.startswith("[", at)
+            if in_bracket and (m := _BEFORE_BRACKET.search(text, max(0, at - _NEAR), at)):
                 yield m.span("name")
         ends = {f.end for f in people.values() if " " not in text[f.start : f.end]}
         for m in _IN_BRACKET.finditer(text):
-            if m.start() in ends:
+            if _unspaced(text, m.start()) in ends:
                 yield m.span("name")
         for m in _FIRST_OF_TWO.finditer(text):
             if m.end() in people:
                 yield m.span("name")
-                yield m.span("first")
-    if "-" in text and "(" in text:
-        ends = {f.end for f in people.values()}
-        yield from (m.span("name") for m in _RESPELT.finditer(text) if m.start("gap") in ends)
+                if first := _BEFORE_BRACKET.search(text, max(0, m.start() - _NEAR), m.start()):
+                    yield first.span("name")
+    if "(" in text:
+        ends = {f.end for f in people.values() if _HYPHENED.search(text, f.start, f.end)}
+        yield from (m.span("name") for m in _RESPELT.finditer(text) if _unspaced(text, m.start()) in ends)
     if told(text):
         for pattern in (_BEFORE_CALLED, _AFTER_CALLED):
             for m in pattern.finditer(text):
@@ -127,6 +119,11 @@ def _announced(text: str, people: dict[int, Found]) -> Iterator[tuple[int, int]]
 
 #: How far from the words of a statement the one stands who is meant.
 _NEAR = 40
+
+
+def _unspaced(text: str, at: int) -> int:
+    """A place, or the one before it where a space stands between."""
+    return at - text.startswith((" ", "\t"), at - 1)
 
 
 def _known(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
