@@ -98,6 +98,11 @@ def test_a_surname_of_several_does_not_count_alone(tmp_path: Path) -> None:
     assert alone == {"quillby-ada": [False], "quillby-bea": [False], "zarkowe-cy": [True]}
 
 
+def test_an_ordinary_word_is_no_surname(tmp_path: Path) -> None:
+    [row] = read(write(tmp_path, "l.csv", "name,alias", "Tran Van That,That")).rows
+    assert texts(row) == ["Tran Van That"]
+
+
 def test_places_and_bodies_are_imported_too(tmp_path: Path) -> None:
     path = write(tmp_path, "l.csv", "name,alias", "Northern Bureau,NORBU")
     [row] = read(path, columns=Columns(label="org")).rows

@@ -232,6 +232,8 @@ def _slug(text: str) -> str:
 
 def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
     """Mark the forms that several have, and those that are other names, given names or ordinary words: not alone."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
     from cablenlp.layers.mentions.common import is_common
 
     bearers: dict[Words, set[str]] = defaultdict(set)
@@ -254,7 +256,8 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
         for words, raw in list(m.forms.items()):
             single = len(words) == 1 and m.entry.label == "PERSON"
             ordinary = single and (words in others or is_common(str(raw["text"]), lexicon))
-            if words in ours or (ordinary and words not in m.given):
+            joins = single and words[0] in STOP_WORDS  # "The" of Trinh Minh The
+            if words in ours or joins or (ordinary and words not in m.given):
                 del m.forms[words]
                 continue
             if len(bearers[words]) > 1 or ordinary or (single and (raw["form"] == "name" or words in given)):
