@@ -59,6 +59,7 @@ GOLD = {
     ],
     "The Premier sent for Nehru this morning and read a telegram.": [
         "INVITE asserted sent for: agent Premier, target Nehru",
+        "CONVEY asserted read: agent Premier, content a telegram",
     ],
     "Havana expects an American air strike.": ["ATTACK possible air strike: agent American"],
     "Nasser did not exclude an invasion of Sinai.": ["ATTACK possible invasion: target Sinai"],
@@ -85,7 +86,7 @@ GOLD = {
     "Kim intends to visit Moscow in June.": ["VISIT planned visit: agent Kim, destination Moscow"],
     "Castro accused the Americans of bombing the port.": [
         "ACCUSE asserted accused: agent Castro, target Americans, content v2",
-        "ATTACK asserted bombing: agent Castro, target the port",
+        "ATTACK asserted bombing: agent Americans, target the port",
     ],
     "The Chinese volunteers captured the town and moved to the border.": [
         "ATTACK asserted captured: agent Chinese volunteers, target the town",
@@ -117,6 +118,35 @@ GOLD = {
         "REFUSE asserted opposed: agent Washington, content the plan",
     ],
     "Hanoi will not release the prisoners.": ["REPATRIATE negated release: agent Hanoi, theme the prisoners"],
+    # telegraphic English
+    "Brit willing send one brigade Hong Kong.": [
+        "PROMISE asserted willing: agent Brit, content v2",
+        "MOVE_TROOPS planned send: agent Brit, theme one brigade, destination Hong Kong",
+    ],
+    "Diem refuses remove Nhu repeat Nhu.": [
+        "REFUSE asserted refuses: agent Diem, content v2",
+        "APPOINT refused remove: agent Diem, theme Nhu",
+    ],
+    "Legation overrun by students.": ["ATTACK asserted overrun: agent students, target Legation"],
+    # what the parser gets wrong
+    "At Bandung Nehru agreed to meet Chou En-lai.": [
+        "AGREE asserted agreed to: agent Nehru, content v2",
+        "MEET agreed meet: agent Nehru, target Chou En-lai",
+    ],
+    "Instead of inviting Tito, Stalin invited Dimitrov.": [
+        "INVITE negated inviting: agent Stalin, target Tito",
+        "INVITE asserted invited: agent Stalin, target Dimitrov",
+    ],
+    "On the orders of Sadat, Soviet advisers are leaving Egypt.": [
+        "ORDER asserted orders: agent Sadat, content v2",
+        "WITHDRAW ongoing leaving: agent Soviet, origin Egypt",
+    ],
+    "Menon had no intention of signing the treaty.": ["SIGN_AGREEMENT negated signing: agent Menon, theme the treaty"],
+    "You are to inform Nehru that Canberra agrees.": [
+        "INFORM ordered inform: agent You, target Nehru, content v2",
+        "AGREE asserted agrees: agent Canberra",
+    ],
+    "Ghana was the first state to recognise the rebels.": ["ADMIT asserted recognise: agent Ghana, theme the rebels"],
     "The convoy left in order to reach the port.": [],
     "The question of the islands is a difficult one.": [],
 }

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from cablenlp import model
+from cablenlp.layers.ellipsis import restored
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.layers.sentences import sentences
 from cablenlp.layers.statistical import Statistical
@@ -195,18 +196,7 @@ class Syntax(Statistical):
             elif shouting and word.isalpha() and len(word) > 3:
                 word = word.capitalize()
             out.append((t.i, word))
-        return self._completed(out)
-
-    def _completed(self, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-        """A telegraphic opening with its subject put back: "Recommend ..." is read as "I recommend ..."."""
-        first = next((k for k, (_, w) in enumerate(words) if w[0].isalpha()), None)
-        if first is None or first > 3:
-            return words
-        word = fold(words[first][1])
-        put = self.index.opening(word, words[first + 1][1] if first + 1 < len(words) else "")
-        if put is None:
-            return words
-        return [*words[:first], (-1, put), (words[first][0], word), *words[first + 1 :]]
+        return restored(out, named, self.index)
 
     def _tells(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a bracket holds more than a repeat, a reference or a list mark."""
@@ -249,9 +239,20 @@ def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:
 
 
 def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
-    """A parse in the numbers of the outer Doc: what was left out hangs on the token before it."""
+    """A parse in the numbers of the outer Doc: what was left out hangs on the token before it.
+
+    A word that was put in gives its place to its predicate ("[is] willing"), else its words to its head.
+    """
     real = {k: i for k, i in enumerate(tokens) if i >= 0}
-    root = next((real[t.i] for t in parse if t.head.i == t.i and t.i in real), next(iter(real.values())))
+    stands: dict[int, int] = {}  # for words put in: the word of the text that takes their place
+    for t in parse:
+        if t.i not in real:
+            own = next((c.i for c in t.children if c.dep_ in ("acomp", "attr") and c.i in real), None)
+            if own is not None:
+                stands[t.i] = own
+    root = next((real[t.i] for t in parse if t.head.i == t.i and t.i in real), None)
+    if root is None:
+        root = next((real[stands[t.i]] for t in parse if t.head.i == t.i and t.i in stands), next(iter(real.values())))
     rows = numpy.zeros((end - start, len(_ATTRS)), dtype="uint64")
     rows[:, 3] = parse.vocab.strings.add("dep")
     strings: set[str] = {"dep"}
@@ -264,12 +265,14 @@ def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
             heads[i] = last
             continue
         t = parse[k]
-        head = t.head
-        while head.i not in real and head.head.i != head.i:
+        place = t.head if stands.get(t.head.i) == k else t
+        head = place.head
+        while head.i not in real and head.i not in stands and head.head.i != head.i:
             head = head.head
-        heads[i] = real.get(head.i, root) if t.head.i != t.i else (i if i == root else root)
-        rows[i - start] = (t.tag, t.pos, t.lemma, t.dep, 0)
-        strings.update((t.tag_, t.pos_, t.lemma_, t.dep_))
+        over = stands.get(head.i, head.i)
+        heads[i] = real.get(over, root) if place.head.i != place.i else (i if i == root else root)
+        rows[i - start] = (t.tag, t.pos, t.lemma, place.dep, 0)
+        strings.update((t.tag_, t.pos_, t.lemma_, place.dep_))
         last = i
     for i, head_i in heads.items():
         rows[i - start, 4] = numpy.int64(head_i - i).astype("uint64")

@@ -28,6 +28,10 @@ _IRREGULAR = {
     "withdraw": "withdrew withdrawn", "withhold": "withheld", "withstand": "withstood", "win": "won",
     "write": "wrote written",
 }  # fmt: skip
+_PARTICIPLES = frozenset(forms[1] for forms in (f.split() for f in _IRREGULAR.values()) if len(forms) == 2) - frozenset(
+    verb for verb in _IRREGULAR
+)
+_PREFIXES = ("over", "under", "out", "re", "fore", "mis")
 _VOWELS = "aeiou"
 _OUR = frozenset(["color", "endeavor", "favor", "harbor", "honor", "labor", "neighbor", "rumor"])
 
@@ -49,10 +53,15 @@ def verb_forms(verb: str) -> dict[str, str]:
         forms[_with_s(stem)] = "s"
         for ing in _ing(stem):
             forms[ing] = "ing"
-        for past in _IRREGULAR[stem].split() if stem in _IRREGULAR else _past(stem):
+        for past in _past(stem):
             forms[past] = "past"
         forms[stem] = "base"
     return forms
+
+
+def participles() -> frozenset[str]:
+    """Forms that can be nothing but a participle ("given", "withdrawn")."""
+    return _PARTICIPLES
 
 
 def noun_forms(noun: str) -> set[str]:
@@ -92,6 +101,11 @@ def _ing(word: str) -> list[str]:
 
 
 def _past(word: str) -> list[str]:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word].split()
+    prefix = next((p for p in _PREFIXES if word.startswith(p) and word[len(p) :] in _IRREGULAR), None)
+    if prefix:
+        return [prefix + past for past in _IRREGULAR[word[len(prefix) :]].split()]
     if word.endswith("e"):
         return [word + "d"]
     if word.endswith("y") and word[-2:-1] not in _VOWELS:

@@ -16,6 +16,7 @@ from cablenlp.layers.events import status, times
 from cablenlp.layers.events.acts import Act, choose, contents, fill_roles
 from cablenlp.layers.events.codes import codes
 from cablenlp.layers.events.fillers import Filler, Scene, route
+from cablenlp.layers.events.mend import mend
 from cablenlp.layers.events.neighbours import complete
 from cablenlp.layers.events.route import infer, join, people, speaker
 from cablenlp.layers.events.templates import TEMPLATES
@@ -66,6 +67,7 @@ class Events(Layer):
             inside = [(span_key(s), s) for s in spans if s.start < sentence.end and s.end > sentence.start]
             tree = tree_of(sentence, inside, self.index.expanded)
             tree.zone = zone
+            mend(tree, self.index)
             out.append(tree)
         return out
 

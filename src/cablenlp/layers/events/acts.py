@@ -10,12 +10,15 @@ from cablenlp.layers.events.fillers import PRONOUNS, Filler, Scene, as_text, fil
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Trigger, find
-from cablenlp.lexicon.frames import Frame
+from cablenlp.lexicon.frames import GOVERNS, SPEECH, Frame
 
 # Prepositions of patterns whose noun is no object.
 _PLAIN = frozenset(("for", "about", "of", "on", "upon", "to", "with", "in", "against", "from", "at"))
 _SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))
 _QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", "who", "whom", "which"])
+# Acts that stand beside what is done by them, and the prepositions that put them there.
+_OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
+_UNDER = frozenset(("on", "at", "by", "with", "upon", "under"))
 _RECEIVING = frozenset(["receive", "hear", "get", "obtain", "have", "accept", "secure", "win", "gain"])
 
 
@@ -87,6 +90,8 @@ def tokens_at(tree: Tree, i: int, name: str, names: frozenset[str]) -> list[int]
         return places.clauses(tree, i)
     if name == "head":
         return [tree.head[i]]
+    if name == "pred":
+        return tree.children(i, "oprd", "attr")
     return places.preposition(tree, i, names | {"agent"} if "by" in names else names)
 
 
@@ -96,9 +101,25 @@ def choose(scene: Scene, tree: Tree) -> list[Act]:
     for trigger in find(tree, scene.lookup):
         if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
             continue
-        if _allowed(scene, tree, trigger):
+        if trigger.frame.type in SPEECH and tree.dep[trigger.head] == "amod" and tree.pos[trigger.head] != "NOUN":
+            continue  # "the agreed text", "added strength"
+        if _allowed(scene, tree, trigger) or _as_passive(scene, tree, trigger):
             out.append(Act(tree, trigger.head, trigger.tokens, trigger.frame))
     return out
+
+
+def _as_passive(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
+    """Whether a frame fits once a past without object is read as a passive ("Shuttle suspended")."""
+    i = trigger.head
+    if tree.tag[i] != "VBD" or tree.is_passive(i) or not trigger.frame.only.keys() & {"theme", "target", "content"}:
+        return False
+    if tree.children(i, "dobj", "ccomp", "xcomp", "aux", "auxpass") or not tree.children(i, "nsubj"):
+        return False
+    tree.bare.add(i)
+    if _allowed(scene, tree, trigger):
+        return True
+    tree.bare.discard(i)
+    return False
 
 
 def _allowed(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
@@ -110,6 +131,8 @@ def _allowed(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
 
 def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[str, ...]) -> bool:
     """Whether what stands in a role is one of these labels, classes of words (`@class`) or words (`=word`)."""
+    if role == "agent" and not {"PERSON", "PRON"}.isdisjoint(wanted) and _unsaid(tree, trigger.head):
+        return True
     template = TEMPLATES[trigger.frame.roles]
     listed = [*trigger.frame.places.get(role, ()), *template.get(role, ())]  # type: ignore[call-overload]
     for place in listed:
@@ -129,6 +152,18 @@ def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[
     return False
 
 
+def _unsaid(tree: Tree, i: int) -> bool:
+    """Whether a verb's subject is left to the reader: an imperative, or the first person of a telegram."""
+    return (
+        tree.is_verb(i)
+        and not tree.is_passive(i)
+        and tree.tag[i] in ("VB", "VBD", "VBP")
+        and not tree.infinitive(i)
+        and not places.subjects(tree, i)
+        and tree.dep[i] in ("ROOT", "parataxis", "conj")
+    )
+
+
 def _shaped(tree: Tree, k: int, want: str) -> bool:
     """Whether a filler is a clause, an infinitive, a question, a pronoun for somebody, or anything at all."""
     if want == "any":
@@ -138,7 +173,7 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
     if not tree.is_verb(k):
         return False
     if want == "infinitive":
-        return any(tree.low[a] == "to" for a in tree.children(k, "aux"))
+        return tree.infinitive(k)
     if want == "question":
         return any(tree.low[a] in _QUESTIONS for a in tree.kids[k]) or any(
             tree.low[b] in _QUESTIONS
@@ -224,7 +259,8 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
             if up is not None
             else []
         )
-        if act.tree.tag[act.head] == "VBG":
+        message = scene.lookup.is_a("message", act.tree.low[act.tree.head[act.head]])
+        if act.tree.tag[act.head] == "VBG" and not (message and up is not None and act.tree.is_passive(up)):
             act.args += [("agent", f) for f in _distinct(found, act)]
     labels = {f.key.split("-", 2)[2] for f in act.of("target") if f.key}
     if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:
@@ -256,38 +292,59 @@ def _distinct(fillers: list[Filler], act: Act) -> list[Filler]:
 
 def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[Filler]:
     """What an act is about: other events of the sentence, else a stretch of text."""
+    tree = act.tree
     trigger = Trigger(act.frame, act.head, act.tokens)
     template = TEMPLATES[act.frame.roles]
     taken = {f.token for _, f in act.args if f.token >= 0}
-    held = [
-        t for t in act.tokens if act.tree.pos[t] == "ADP"
-    ]  # "insist on": what its own preposition holds comes first
-    first = [k for t in held for k in act.tree.children(t, "pobj", "pcomp") if k not in act.tokens and k not in taken]
-    for k in (c for f in first for c in act.tree.conjuncts(f)):
-        reached = reach(scene, act.tree, k, numbers, set(act.tokens))
+    # "insist on": what its own preposition holds comes first
+    held = [k for t in act.tokens if tree.pos[t] == "ADP" for k in tree.children(t, "pobj", "pcomp")]
+    first = [c for k in held if k not in act.tokens and k not in taken for c in tree.conjuncts(k)]
+    for k in first:
+        reached = reach(scene, tree, k, numbers, set(act.tokens))
         if reached:
             return [Filler(at, event=n) for n, at in reached if n != me]
     for place in (*act.frame.places.get("content", ()), *template.get("content", ())):
         name, names, kind = _parsed(place)
         events: list[Filler] = []
         texts: list[Filler] = []
-        for head in _heads(scene, act.tree, trigger, name, names):
-            for k in act.tree.conjuncts(head):
+        for head in _heads(scene, tree, trigger, name, names):
+            for k in tree.conjuncts(head):
                 if k in taken:
                     continue
-                reached = reach(scene, act.tree, k, numbers, set(act.tokens))
+                reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(act, k, numbers)
                 if reached:
                     events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
                 elif kind != "event" and name != "mod":
-                    if act.tree.is_verb(k) or name == "clause":
-                        texts.append(as_text(scene, act.tree, k))
+                    if tree.is_verb(k) or name == "clause":
+                        texts.append(as_text(scene, tree, k))
                     else:
-                        texts += [
-                            f for f in fill(scene, act.tree, k, "thing" if kind == "thing" else kind) if f.token == k
-                        ]
+                        texts += [f for f in fill(scene, tree, k, "thing" if kind == "thing" else kind) if f.token == k]
         if events or texts:
             return list({(f.event, f.start): f for f in [*events, *texts]}.values())
-    return []
+    outer = _accompanied(act, numbers)
+    if outer:
+        return [Filler(outer[0], event=outer[1])] if outer[1] != me else []
+    if act.type == "INQUIRE":  # "asks for instructions": what is asked for
+        return [as_text(scene, tree, t) for t in act.tokens if tree.pos[t] == "NOUN" and t != act.head][-1:]
+    return [f for k in first for f in fill(scene, tree, k, "thing")]
+
+
+def _told_of(act: Act, k: int, numbers: dict[int, int]) -> list[tuple[int, int]]:
+    """The event that is the subject of a passive clause under an act that wants it: "that deliveries be hastened"."""
+    tree = act.tree
+    if act.type not in GOVERNS or not tree.is_verb(k) or not tree.is_passive(k):
+        return []
+    return [(numbers[s], s) for s in tree.children(k, "nsubjpass") if s in numbers]
+
+
+def _accompanied(act: Act, numbers: dict[int, int]) -> tuple[int, int] | None:
+    """The event that is done "on the orders of", "with the consent of", "by decision of" somebody."""
+    tree, i = act.tree, act.head
+    p = tree.head[i]
+    if tree.is_verb(i) or act.type not in _OCCASIONS or tree.dep[i] != "pobj" or tree.low[p] not in _UNDER:
+        return None
+    h = tree.head[p]
+    return (h, numbers[h]) if h in numbers and tree.is_verb(h) else None
 
 
 def _leads_on(scene: Scene, tree: Tree, i: int) -> bool:

@@ -29,6 +29,8 @@ def complete(scene: Scene, tree: Tree, acts: list[Act], first: int) -> None:
                 act.args.append(("agent", Filler(-1, before.key, before.start, before.end)))
         if nominal and act.type in _CONTACT and not act.of("target"):
             _meet(tree, act)
+        if not nominal and {"destination", "origin"} & roles and not act.of("destination"):
+            _directed(tree, act, acts)
         if "content" not in roles or act.of("content") or act.type not in SPEECH:
             continue
         following = _following(tree, act, acts, first, claimed | {n}, nominal)
@@ -37,6 +39,22 @@ def complete(scene: Scene, tree: Tree, acts: list[Act], first: int) -> None:
             act.args.append(("content", Filler(-1, event=following)))
         elif nominal:
             act.args += [("content", f) for f in _phrase(tree, act)]
+
+
+def _directed(tree: Tree, act: Act, acts: list[Act]) -> None:
+    """The place after what is moved, without preposition: where to, or for a withdrawal where from."""
+    role = "origin" if act.type in ("WITHDRAW", "REPATRIATE") else "destination"
+    taken = {f.key for a in acts for _, f in a.args}
+    if act.of(role) or tree.zone != "body":
+        return
+    for i in range(max(act.tokens) + 1, min(len(tree), max(act.tokens) + 8)):
+        if tree.pos[i] in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT", "DET") and not tree.over[i]:
+            return
+        m = next((m for m in tree.over[i] if m.first == i and m.label in PLACES), None)
+        loose = m is not None and tree.dep[m.last] in ("npadvmod", "dobj", "appos", "oprd", "dep", "advmod")
+        if m and loose and m.key not in taken and not any(m.first <= k <= m.last for k in act.tokens):
+            act.args.append((role, Filler(-1, m.key, m.start, m.end)))
+            return
 
 
 def _before(tree: Tree, act: Act) -> Mention | None:

@@ -28,6 +28,20 @@ ABOUT = frozenset(
 _RELATIVE = frozenset(["who", "which", "that", "whom", "what"])
 # Verbs after whose object the infinitive still belongs to the subject ("promised him to come").
 _SUBJECT_CONTROL = ("promis", "pledg", "undert", "guarant", "vow", "swor", "offer", "threaten")
+# Verbs whose prepositional object is to do what follows.
+_PREPOSITION_CONTROL = (
+    "call",
+    "appeal",
+    "plead",
+    "rely",
+    "relie",
+    "count",
+    "look",
+    "arrang",
+    "shout",
+    "signal",
+    "wait",
+)
 _OBJECT_CONTROL = ("dobj", "dative")
 
 
@@ -56,15 +70,23 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
             if tree.is_verb(h) and not tree.low[h].startswith(_SUBJECT_CONTROL)
             else []
         )
-        return control or _governing(tree, h, depth)
+        return control or _called_upon(tree, h, i) or _governing(tree, h, depth)
     if dep == "conj" and tree.is_verb(h) and tree.is_passive(h):
         return tree.children(h, *PASSIVE_SUBJECTS)  # "was shown the text and backs it"
     if dep == "conj":
         return subjects(tree, h, depth + 1) if tree.is_verb(h) or tree.pos[h] == "ADJ" else []
+    if dep == "pcomp" and tree.low[h] in ("of", "for", "from", "into") and tree.is_verb(tree.head[h]):
+        accused = [k for k in tree.children(tree.head[h], "dobj") if k < h and tree.over[k]]  # "accuses X of arming"
+        if tree.is_passive(tree.head[h]):
+            accused = tree.children(tree.head[h], *PASSIVE_SUBJECTS)
+        if accused:
+            return accused
     if dep in ("advcl", "pcomp", "csubj"):
         return _governing(tree, h, depth)
     if dep == "acl":
         return [h] if tree.tag[i] == "VBG" else []
+    if dep == "relcl" and tree.infinitive(i):  # "the first state to recognise"
+        return subjects(tree, tree.head[h], depth + 1) if tree.dep[h] == "attr" else [h]
     if dep == "relcl":
         return [h] if tree.tag[i] in ("VBG", "VBZ", "VBP", "VBD") and not own else []
     if dep == "amod" and tree.tag[i] == "VBG":
@@ -72,6 +94,14 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep in ("auxpass", "aux"):
         return subjects(tree, h, depth + 1)
     return []
+
+
+def _called_upon(tree: Tree, h: int, i: int) -> list[int]:
+    """Who is to do it after "call upon", "appeal to", "plead with", "arrange for"."""
+    if not tree.is_verb(h) or not tree.low[h].startswith(_PREPOSITION_CONTROL):
+        return []
+    held = [k for p in tree.children(h, "prep") if p < i for k in tree.children(p, "pobj")]
+    return [k for k in held if tree.over[k]][-1:]
 
 
 def _governing(tree: Tree, h: int, depth: int) -> list[int]:
@@ -82,8 +112,9 @@ def _governing(tree: Tree, h: int, depth: int) -> list[int]:
         return subjects(tree, h, depth + 1)
     if tree.pos[h] == "ADJ" and tree.head[h] != h and tree.is_verb(tree.head[h]):
         return subjects(tree, tree.head[h], depth + 1)
-    if tree.pos[h] in ("NOUN", "PROPN"):  # "his role in blocking ..."
-        return tree.children(h, "poss")
+    if tree.pos[h] in ("NOUN", "PROPN"):  # "his role in blocking ...", "had no intention of signing"
+        having = tree.dep[h] == "dobj" and tree.is_verb(tree.head[h])
+        return tree.children(h, "poss") or (subjects(tree, tree.head[h], depth + 1) if having else [])
     if tree.dep[h] in ("prep", "mark", "acomp", "advmod") and tree.head[h] != h:
         up = tree.head[h]
         return _governing(tree, up, depth + 1) if depth < 6 else []
@@ -123,7 +154,8 @@ def objects(tree: Tree, i: int) -> list[int]:
     own = _antecedents(tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else [])
     if tree.is_passive(i):
         direct = tree.children(i, "dobj")
-        passive = _antecedents(tree, i, tree.children(i, *PASSIVE_SUBJECTS))
+        marked = (*PASSIVE_SUBJECTS, "nsubj") if i in tree.bare else PASSIVE_SUBJECTS
+        passive = _antecedents(tree, i, tree.children(i, *marked))
         if tree.children(i, "ccomp", "xcomp"):  # "it is considered that"
             passive = [k for k in passive if tree.low[k] != "it"]
         if tree.dep[i] == "advcl" and not passive:
@@ -160,7 +192,7 @@ def objects(tree: Tree, i: int) -> list[int]:
             if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")
         ]
     if not own:  # "wants Moscow to send": who is to do it is who is addressed
-        told = [k for k in tree.children(i, "ccomp") if any(tree.low[t] == "to" for t in tree.children(k, "aux"))]
+        told = [k for k in tree.children(i, "ccomp") if tree.infinitive(k)]
         own = [n for k in told for n in tree.children(k, "nsubj") if tree.over and tree.over[n]]
     # the object of a verb that is itself the last of a chain ("to accept and sign the treaty")
     if not own:
@@ -210,12 +242,12 @@ def clauses(tree: Tree, i: int) -> list[int]:
             out.append(k)
         if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "dobj")):
             out.append(k)
+    out = [k for k in out if not _inverted(tree, k)]
     for p in tree.children(i, "prep"):
-        out += (
-            tree.children(p, "pcomp")
-            if tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}
-            else []
-        )
+        if p > i and tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}:
+            out += tree.children(p, "pcomp")
+    if not tree.is_verb(i):  # "a plan under which troops will leave"
+        out += [k for k in tree.children(i, "relcl") if _by_which(tree, k)]
     if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
         # "..., he said": what is said governs the saying
         up = tree.head[i]
@@ -231,6 +263,20 @@ def clauses(tree: Tree, i: int) -> list[int]:
         ):
             out.append(up)
     return sorted(set(out))
+
+
+def _inverted(tree: Tree, k: int) -> bool:
+    """Whether a clause is a condition without "if": "were Israel to do likewise", "should he refuse"."""
+    subject = tree.children(k, "nsubj", "nsubjpass")
+    first = k if tree.low[k] in ("were", "had") else next(iter(tree.children(k, "aux")), k)
+    return bool(subject) and first < subject[0] and tree.low[first] in ("were", "had", "should")
+
+
+def _by_which(tree: Tree, k: int) -> bool:
+    first = tree.subtree(k)[0]
+    if tree.low[first] == "whereby":
+        return True
+    return tree.pos[first] == "ADP" and first + 1 < len(tree) and tree.low[first + 1] == "which"
 
 
 def preposition(tree: Tree, i: int, names: frozenset[str]) -> list[int]:
@@ -269,7 +315,7 @@ def _prepositions(tree: Tree, i: int) -> list[int]:
                     for k in tree.children(c, "prep")
                     if k > n and tree.low[k] not in ("of",)
                 ]
-        todo += tree.children(p, "prep")
+        todo += tree.children(p, "prep") + [k for k in tree.children(p, "conj") if tree.pos[k] == "ADP"]
     return sorted(out)
 
 

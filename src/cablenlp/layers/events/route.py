@@ -66,7 +66,8 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         return
     mine = {scene.identity(f.key) for f in agents if f.key}
     senders = {scene.identity(k) for k in scene.senders}
-    if tree.is_verb(act.head) and mine and mine <= senders and not act.over:
+    now = tree.tag[act.head] in ("VBZ", "VBP", "VB", "NNS")  # what is told of the sender's past went to others
+    if tree.is_verb(act.head) and now and mine and mine <= senders and not act.over:
         act.args += [("target", f) for f in route(scene.recipients) if scene.identity(f.key) not in mine]
 
 

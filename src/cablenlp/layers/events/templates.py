@@ -66,6 +66,12 @@ TEMPLATES: dict[str, Template] = {
         "origin": ("from/place",),
         "content": ("clause/event", "for/event"),
     },
+    # "X leaves Y for Z"
+    "depart": {
+        "agent": ("subj/actor",),
+        "origin": ("from/place", "obj/place"),
+        "destination": ("for|to/place",),
+    },
     # "X receives Y": the visit is Y's
     "receive": {
         "agent": ("obj/actor",),

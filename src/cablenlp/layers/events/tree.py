@@ -58,6 +58,7 @@ class Tree:
         offsets: Start and end of each token in the text.
         over: The mentions over each token, the longest first.
         zone: The zone it stands in.
+        bare: Verbs read as passives though nothing marks them ("Embassy overrun by students").
     """
 
     start: int
@@ -73,6 +74,7 @@ class Tree:
     over: list[list[Mention]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     zone: str = "body"
+    bare: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.kids = [[] for _ in self.words]
@@ -115,6 +117,22 @@ class Tree:
             seen.add(i)
             yield i
 
+    def hang(self, i: int, head: int, dep: str) -> None:
+        """Put a token under another head; a root is its own."""
+        if self.head[i] != i:
+            self.kids[self.head[i]].remove(i)
+        self.head[i], self.dep[i] = head, dep
+        if head != i:
+            self.kids[head] = sorted({*self.kids[head], i})
+
+    def infinitive(self, i: int) -> bool:
+        """Whether a verb is an infinitive, its "to" written or left out."""
+        auxiliaries = {self.low[k] for k in self.children(i, "aux")}
+        if "to" in auxiliaries:
+            return True
+        bare = self.dep[i] in ("xcomp", "acl") or (self.dep[i] == "ccomp" and not self.children(i, "mark"))
+        return self.tag[i] == "VB" and bare and not auxiliaries - {"have"}
+
     def conjuncts(self, i: int) -> list[int]:
         """A token and what is coordinated with it, to its right."""
         out, todo, seen = [], [i], {i}
@@ -135,7 +153,7 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: auxpass or passive subject, or a bare participle after its noun."""
-        if any(self.dep[k] in ("auxpass", *PASSIVE_SUBJECTS) for k in self.kids[i]):
+        if i in self.bare or any(self.dep[k] in ("auxpass", *PASSIVE_SUBJECTS) for k in self.kids[i]):
             return True
         if self.tag[i] == "VBN" and self.dep[i] in ("acl", "amod"):
             return True

@@ -73,6 +73,8 @@ _LITTLE = frozenset(
         "against",
     ]
 )
+# Words that close a verb ("give in", "draw back"): with a noun of their own they stand right after it.
+_PARTICLES = frozenset(["in", "up", "off", "out", "down", "back", "over", "away", "through"])
 _FIRST_AUXILIARIES = frozenset(["will", "shall", "would", "have", "am", "cannot"])
 
 
@@ -219,7 +221,8 @@ def index(lexicon: Lexicon) -> Index:
             entries.sort(key=lambda e: -len(e[0]))
     for row in lexicon.rows("abbreviations"):
         full = fold(row.lemma or row.expansion.split()[-1])
-        if " " not in row.form and full != fold(row.form) and full.isalpha():
+        whole = fold(row.form) in out.forms  # "to equip" is no equipment
+        if " " not in row.form and full != fold(row.form) and full.isalpha() and not whole:
             out.abbreviations[fold(row.form)] = full
             if row.form.isupper():
                 out.capitals.add(fold(row.form))
@@ -324,7 +327,14 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
         near += [k for k in (last + 1,) if k < len(tree)]
         little = (tree.pos[i] in ("VERB", "AUX") and not word.isalpha()) or word in _LITTLE
         hit = next(
-            (k for k in near if k not in tokens and word in lookup.base(tree.low[k]) and (k > i or not little)),
+            (
+                k
+                for k in near
+                if k not in tokens
+                and word in lookup.base(tree.low[k])
+                and (k > i or not little)
+                and not (word in _PARTICLES and word == rest[-1] and k != last + 1 and tree.children(k, "pobj"))
+            ),
             None,
         )
         if hit is None:

@@ -1,0 +1,167 @@
+"""What the parser gets wrong in this language again and again, put right by the order of the words.
+
+Parsers are trained on newspapers: a name that they never saw takes its verb for a noun, a place before a person
+swallows the subject, a clause before a semicolon becomes what is said.
+"""
+
+from __future__ import annotations
+
+from cablenlp.layers.events.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from cablenlp.layers.events.triggers import Index
+from cablenlp.lexicon.inflection import participles
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_PARTIES = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
+_TIMES = frozenset(("DATE", "TIME"))
+_HELD = ("pobj", "conj", "dobj", "appos", "compound", "dep", "nmod", "npadvmod")
+_HAVE = frozenset(("has", "have", "had", "having", "'ve", "is", "are", "was", "were", "be", "been", "being"))
+
+
+def mend(tree: Tree, lookup: Index) -> None:
+    """Correct the parse of a sentence in place."""
+    for i in range(len(tree)):
+        _done_by(tree, lookup, i)
+        _place_after(tree, i)
+    _verbs(tree, lookup)
+    for i in range(len(tree)):
+        if tree.tag[i] == "VBD" and tree.low[i] in participles():
+            _participle(tree, i)
+        if tree.dep[i] == "ccomp" and tree.head[i] > i and _apart(tree, i):
+            tree.dep[i] = "parataxis"
+        if tree.dep[i] == "advcl" and tree.tag[i] == "VB":
+            _listed(tree, i)
+    for i in range(len(tree)):
+        if tree.tag[i] in _FINITE and tree.is_verb(i) and tree.dep[i] in ("ROOT", "ccomp", "parataxis", "advcl"):
+            _subject(tree, i)
+
+
+def _verbs(tree: Tree, lookup: Index) -> None:
+    """A verb after a name that was taken for a noun, in a sentence without a verb ("Nasser assures Kosygin that")."""
+    root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
+    if root is None or tree.is_verb(root):
+        return
+    for i in tree.children(root, "acl", "relcl"):  # "The envoy [who] left Sofia": a sentence, no noun
+        if tree.tag[i] in ("VBD", "VBZ") and i == root + 1 and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
+            tree.hang(i, i, "ROOT")
+            for k in [k for k in tree.kids[root] if k > i]:
+                tree.hang(k, i, tree.dep[k])
+            tree.hang(root, i, "nsubj")
+            return
+    for i in range(1, min(root, 12) + 1):
+        readings = lookup.forms.get(tree.low[i], ())
+        if tree.tag[i] != "NNS" or not tree.words[i].islower() or tree.over[i]:
+            continue
+        if not any(kind == "verb" and shape == "s" for _, kind, shape in readings):
+            continue
+        if any(kind == "noun" for _, kind, _ in readings) or not (i == root or root in tree.above(i)):
+            continue
+        before = tree.over[i - 1]
+        if not (tree.low[i - 1] == "latter" or any(m.label in _PARTIES and m.last == i - 1 for m in before)):
+            continue
+        tree.pos[i], tree.tag[i] = "VERB", "VBZ"
+        below = [k for k in tree.kids[root] if k != i]
+        tree.hang(i, i, "ROOT")
+        if root != i:
+            for k in [k for k in below if (k > i and k > root) or tree.dep[k] == "punct"]:
+                tree.hang(k, i, tree.dep[k])
+            tree.hang(root, i, "dobj")
+        for k in [k for k in tree.kids[i] if k < i and tree.dep[k] in ("compound", "amod", "nmod")]:
+            tree.hang(k, i, "nsubj")
+        for k in [k for k in tree.kids[i] if tree.dep[k] in ("relcl", "acl")]:
+            tree.dep[k] = "ccomp"
+        return
+
+
+def _done_by(tree: Tree, lookup: Index, i: int) -> None:
+    """A participle before "by" that was taken for a noun ("Legation overrun by students")."""
+    if tree.tag[i] != "NN" or tree.over[i] or i + 1 >= len(tree) or tree.low[i + 1] != "by" or tree.head[i + 1] != i:
+        return
+    readings = lookup.forms.get(tree.low[i], ())
+    before = tree.children(i, "compound", "nmod")
+    if not before or not readings or any(kind == "noun" for _, kind, _ in readings):
+        return
+    tree.pos[i], tree.tag[i] = "VERB", "VBN"
+    tree.hang(before[-1], i, "nsubjpass")
+    for k in before[:-1]:
+        tree.hang(k, before[-1], "compound")
+
+
+def _place_after(tree: Tree, i: int) -> None:
+    """A place right after what is moved ("send one brigade Hong Kong") is no head of it."""
+    m = next((m for m in tree.over[i] if m.label in ("GPE", "LOC", "FAC") and m.last == i), None)
+    if m is None or not m.first or tree.dep[i] not in ("dobj", "nsubjpass", "pobj"):
+        return
+    thing = m.first - 1
+    if tree.head[thing] != i or tree.dep[thing] not in ("compound", "nmod"):
+        return
+    if not any(o.label in ("MIL_UNIT", "MATERIEL") for o in tree.over[thing]) and tree.tag[thing] != "NNS":
+        return
+    tree.hang(thing, tree.head[i], tree.dep[i])
+    for k in [k for k in tree.kids[i] if k < thing]:
+        tree.hang(k, thing, tree.dep[k])
+    tree.hang(i, thing, "npadvmod")
+
+
+def _participle(tree: Tree, i: int) -> None:
+    """A participle without auxiliary ("until US forces withdrawn") is a passive."""
+    if any(tree.low[k] in _HAVE for k in tree.kids[i]) or tree.children(i, "dobj"):
+        return
+    h = tree.head[i]
+    if tree.dep[i] == "conj" and any(tree.low[k] in _HAVE for k in tree.kids[h]):
+        return
+    tree.tag[i] = "VBN"
+    for k in tree.children(i, "nsubj"):
+        tree.dep[k] = "nsubjpass"
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    """Whether a semicolon or colon parts a clause from the one that it hangs on."""
+    return any(tree.low[k] in (";", ":") for k in range(i + 1, tree.head[i]))
+
+
+def _listed(tree: Tree, i: int) -> None:
+    """The second infinitive of a list ("to stop ..., to dismantle ... and to return ...") beside the first."""
+    at = next((k for k in tree.children(i, "aux") if tree.low[k] == "to"), None)
+    if not at or tree.low[at - 1] != ",":
+        return
+    for h in tree.above(i):
+        if tree.dep[h] == "xcomp" and any(tree.low[k] == "to" for k in tree.children(h, "aux")) and h < i:
+            tree.hang(i, h, "conj")
+            return
+
+
+def _subject(tree: Tree, i: int) -> None:
+    """The names that end right before a finite verb without subject are its subject."""
+    if tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
+        return
+    group = [k for k in tree.kids[i] if k < i and tree.dep[k] in ("aux", "auxpass", "advmod", "neg")]
+    end = min([*group, i]) - 1
+    while end > 0 and tree.dep[end] == "advmod":
+        end -= 1
+    if end < 1 or tree.pos[end] not in ("NOUN", "PROPN") or any(m.label in _TIMES for m in tree.over[end]):
+        return
+    top = end
+    while tree.dep[top] == "conj" and tree.head[top] < top and _joined(tree, tree.head[top], top):
+        top = tree.head[top]
+    actor = any(m.label in _PARTIES for m in tree.over[top])
+    if tree.dep[top] not in _HELD or not (actor or tree.tag[end] == "NNS") or top in tree.above(i):
+        return
+    h = tree.head[top]
+    passive = any(tree.dep[k] == "auxpass" for k in tree.kids[i])
+    if tree.dep[top] == "pobj":
+        mine = tree.over[top][0].first if tree.over[top] else top
+        before = [k for k in tree.children(top, "compound", "nmod", "det") if k < mine and tree.over[k]]
+        if not before:
+            return
+        tree.hang(before[-1], h, "pobj")
+        for k in [k for k in tree.kids[top] if k < before[-1]]:
+            tree.hang(k, before[-1], tree.dep[k])
+    tree.hang(top, i, "nsubjpass" if passive else "nsubj")
+
+
+def _joined(tree: Tree, first: int, second: int) -> bool:
+    """Whether a word is coordinated with the one before, and not with the last of another phrase over a comma."""
+    return tree.dep[first] != "pobj" or "," not in tree.low[first + 1 : second]
+
+
+__all__ = ["mend"]

@@ -1,0 +1,348 @@
+"""What the words around an event say of how real it is: negation, auxiliaries, conditions, what governs it."""
+
+from __future__ import annotations
+
+from cablenlp.layers.events.tree import Tree
+from cablenlp.layers.events.triggers import Index
+from cablenlp.lexicon.frames import Cue
+
+_UP = frozenset(
+    [
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "dobj",
+        "pobj",
+        "prep",
+        "conj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "relcl",
+        "dep",
+        "oprd",
+    ]
+)
+# Prepositions through which a governing word reaches ("possibility of", "plan for", "intention to").
+_LINKS = frozenset(("of", "for", "to", "in", "on", "about", "against", "from", "at", "with"))
+# What a governing word comes to when it is denied itself: "did not exclude an attack".
+_DENIED = {
+    "halted": "ongoing", "planned": "negated", "ongoing": "negated", "asserted": "negated", "refused": "possible",
+}  # fmt: skip
+_STOPS = ("halted", "negated")
+_IF = ("if", "unless", "whether", "provided", "lest")
+_PROVIDED = ("provided", "providing", "assuming")
+_BEFORE = ("before", "until", "till", "pending")
+_NO = ("no", "neither", "nor", "not")
+
+_INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+_FIRST = frozenset(("first", "second", "last", "only"))
+
+Said = tuple[str | None, tuple[int, ...]]
+
+
+def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech: bool = False) -> Said:
+    """The status that the words around a trigger give it, with those words; None where they leave it open."""
+    verb = carrier(tree, head, tokens)
+    negated = _negation(tree, verb, tokens, lookup)
+    if negated:
+        condition = _condition(tree, verb)
+        return (
+            ("possible", condition)
+            if condition and tree.low[condition[0]] in ("if", "unless")
+            else ("negated", negated)
+        )
+    nominal = not tree.is_verb(verb)
+    status, cue = _modal(tree, verb, lookup)
+    for t in tokens if not tree.is_verb(head) else (head,):
+        for k in tree.children(t, "amod", "advmod", "nmod"):
+            modifier = lookup.cue("modifier", lookup.base(tree.low[k]))
+            if modifier and k not in tokens:
+                status, cue = modifier.status or status, (k,)
+    done = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod"))
+    outer, word = (None, ()) if done else _governors(tree, verb, tokens, lookup)
+    if outer == "possible" and nominal and speech:
+        outer = None
+    if outer and (status is None or outer in (*_STOPS, "refused", "possible")):
+        status, cue = outer, word
+    if status is None and nominal:
+        status, cue = _carried(tree, verb, lookup, speech=speech)
+    if nominal and status in (None, "planned") and (some := _any(tree, verb)):
+        status, cue = "possible", some
+    if status is None and not nominal and (first := _ordinal(tree, verb)):
+        return "asserted", first
+    condition = _condition(tree, verb)
+    if condition and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
+        status, cue = "possible", condition
+    if status is None and (before := _not_yet(tree, verb)):
+        status, cue = "planned", before
+    if status is None and tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP"):
+        whoever = tuple(k for k in tree.children(tree.head[verb], "det") if tree.low[k] == "any")
+        status, cue = ("possible", whoever) if whoever else (None, ())
+    if status is None and not nominal and _progressive(tree, verb, lookup):
+        status = "ongoing"
+    return status, cue
+
+
+def _any(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The "any" before a noun whose verb is in the future: "any attack will be answered"."""
+    modal = any(tree.tag[k] == "MD" for h in tree.above(noun) if tree.is_verb(h) for k in tree.children(h, "aux"))
+    return tuple(k for k in tree.children(noun, "det") if tree.low[k] == "any") if modal else ()
+
+
+def _carried(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said:
+    """What the modal of its verb makes of a noun that tells an event ("would provoke retaliation")."""
+    definite = any(tree.low[k] in ("the", "this", "that", "these", "those") for k in tree.children(noun, "det"))
+    at = noun
+    for h in tree.above(noun):
+        if tree.is_verb(h):
+            if tree.dep[at] not in ("dobj", "nsubjpass", "prep", "attr"):
+                break
+            light = bool(lookup.cue("light", lookup.base(tree.low[h]))) and not (speech and definite)
+            return (None, ()) if not light and (definite or tree.children(noun, "poss")) else _modal(tree, h, lookup)
+        if tree.dep[at] not in ("pobj", "prep", "conj"):
+            break
+        at = h
+    return None, ()
+
+
+def carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
+    """The word that bears tense and negation: the trigger, the copula of an adjective, the verb of a light phrase."""
+    verbs = [t for t in tokens if tree.is_verb(t)]
+    if verbs and not tree.is_verb(head):
+        return verbs[0]
+    if tree.pos[head] == "ADJ" and tree.dep[head] in ("acomp", "attr", "oprd") and tree.is_verb(tree.head[head]):
+        return tree.head[head]
+    return head
+
+
+def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> tuple[int, ...]:
+    """The word that denies an event: its own, that of its subject or object, or of the wish it hangs on."""
+    around = [k for k in tree.kids[verb] if tree.dep[k] in ("det", "neg", "preconj", "cc", "advmod")]
+    h = tree.head[verb]
+    if (
+        not tree.is_verb(verb)
+        and tree.dep[verb] in ("dobj", "nsubjpass")
+        and lookup.cue("light", lookup.base(tree.low[h]))
+    ):
+        around += tree.children(h, "neg")
+    up = tree.head[h]  # "do not enter into any discussion"
+    if tree.dep[verb] == "pobj" and tree.is_verb(up) and lookup.cue("light", lookup.base(tree.low[up])):
+        around += tree.children(up, "neg")
+    for t in tokens:
+        around += tree.children(t, "det", "neg")
+    for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "dative", "advmod"):
+        around += [d for d in tree.children(k, "det", "advmod", "neg", "preconj") if tree.low[d] in _NO]
+        if tree.low[k] in ("nothing", "nobody", "none", "neither"):
+            around.append(k)
+    if _shares(tree, verb):
+        around += tree.children(h, "neg")
+    if tree.dep[verb] == "conj":  # "neither accepted nor refused"
+        around += [k for k in tree.children(h, "cc") if k < verb and tree.low[k] == "nor"]
+    if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
+        words = lookup.base(tree.low[h])
+        if lookup.cue("transparent", words) or lookup.cue("governor", words):
+            around += tree.children(h, "neg")
+    for k in sorted(around):
+        if k in tokens or (tree.low[k] == "not" and _no_denial(tree, k)):
+            continue
+        if tree.dep[k] == "neg" or lookup.cue("negation", {tree.low[k]}):
+            return (k,)
+    if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
+        return (h,)
+    return _replaced(tree, verb)
+
+
+def _replaced(tree: Tree, i: int) -> tuple[int, ...]:
+    """The words that name what is not done: "instead of", "rather than", "far from"."""
+    first = i
+    while first and tree.head[first - 1] == i and tree.dep[first - 1] in ("det", "amod", "aux", "advmod"):
+        first -= 1
+    pair = tuple(tree.low[max(0, first - 2) : first])
+    return (first - 2, first - 1) if pair in _INSTEAD else ()
+
+
+def _shares(tree: Tree, i: int) -> bool:
+    """Whether a coordinated verb shares the auxiliaries of the first: it has none, and its form asks for them."""
+    h = tree.head[i]
+    if tree.dep[i] != "conj" or not tree.is_verb(i) or not tree.is_verb(h):
+        return False
+    if tree.children(i, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
+        return False
+    return tree.tag[i] == "VB" or (tree.tag[i] in ("VBN", "VBG") and tree.tag[i] == tree.tag[h])
+
+
+def _no_denial(tree: Tree, k: int) -> bool:
+    """Whether this "not" denies nothing: "whether or not", "not only"."""
+    after = tree.low[k + 1] if k + 1 < len(tree) else ""
+    return (k > 0 and tree.low[k - 1] == "or") or after in ("only", "merely")
+
+
+def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int, ...]]:
+    """What an auxiliary says; a coordinated verb shares that of the first."""
+    i = verb
+    while True:
+        for k in tree.children(i, "aux", "auxpass", "advmod"):
+            cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
+            if cue and cue.status:
+                return _by_subject(tree, i, k, cue.status), (k,)
+        if _shares(tree, i):
+            i = tree.head[i]
+            continue
+        break
+    if _imperative(tree, i):
+        return "requested", ()
+    if tree.dep[i] == "ROOT" and tree.infinitive(i) and not tree.children(i, "nsubj", "nsubjpass"):
+        return "ordered", ()  # the points of a directive: "To send two regiments ..."
+    if _subjunctive(tree, i):
+        return "proposed", ()
+    h = tree.head[verb]
+    if tree.dep[verb] == "xcomp" and tree.infinitive(verb):
+        if tree.low[h] in ("is", "are", "was", "were", "be", "am", "remains", "remain"):
+            you = any(tree.low[k] == "you" for k in tree.children(h, "nsubj"))
+            return "ordered" if you else "planned", (h,)
+        above = _modal(tree, h, lookup) if tree.children(h, "aux") else (None, ())
+        if above[0]:
+            return above
+        if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
+            return "proposed", (h,)
+    return None, ()
+
+
+def _subjunctive(tree: Tree, i: int) -> bool:
+    """Whether a clause says what shall be: "that a truce be signed", "that he reply"."""
+    if not tree.children(i, "nsubj", "nsubjpass") or tree.dep[i] not in ("ccomp", "conj", "acl", "relcl", "advcl"):
+        return False
+    auxiliaries = tree.children(i, "aux", "auxpass")
+    if any(tree.low[k] == "be" for k in auxiliaries):
+        return len(auxiliaries) == 1
+    return tree.tag[i] == "VB" and not auxiliaries
+
+
+def _by_subject(tree: Tree, i: int, k: int, status: str) -> str:
+    """A modal in its clause: "should he complain" is a condition, "you should" a request."""
+    subject = next(iter(tree.children(i, "nsubj", "nsubjpass")), None)
+    if subject is None or tree.low[k] not in ("should", "shall", "must", "need"):
+        return status
+    if tree.low[k] == "should" and k < subject:
+        return "possible"
+    return "requested" if tree.low[subject] == "you" else status
+
+
+def _imperative(tree: Tree, i: int) -> bool:
+    if tree.dep[i] not in ("ROOT", "parataxis") or tree.children(i, "nsubj", "nsubjpass"):
+        return False
+    if any(tree.low[k] not in ("do", "please") for k in tree.children(i, "aux")):
+        return False
+    return tree.tag[i] == "VB" or any(tree.low[k] == "please" for k in tree.children(i, "intj", "advmod"))
+
+
+def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Said:
+    """What the words over an event say ("halt", "plan", "possibility of"); the outer one wins, a stop always."""
+    status: str | None = None
+    cue: tuple[int, ...] = ()
+    at = i
+    for h in tree.above(i):
+        dep = tree.dep[at]
+        if dep not in _UP or (dep == "prep" and tree.low[at] not in _LINKS):
+            break
+        own_subject = bool(tree.children(at, "nsubj", "nsubjpass"))
+        finite = not any(tree.low[k] == "to" for k in tree.children(at, "aux"))
+        if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)):
+            break
+        words = lookup.base(tree.low[h])
+        found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
+        if h not in tokens and found is None and tree.low[h] in lookup.forms:
+            break
+        if found and found.status and dep != "conj":
+            new: str = found.status
+            if new == "ongoing" and "try" in found.id and _thwarted(tree, h):
+                new = "negated"
+            if tree.children(h, "neg") or _none(tree, h):
+                new = _DENIED.get(new, new)
+            if new == "proposed" and _none(tree, h):
+                new = "negated"
+            if status is None or new in _STOPS or (status in ("planned", "ongoing") and new != "ongoing"):
+                status, cue = new, (h,)
+        at = h
+    if status is None and (not tree.is_verb(i) or (tree.tag[i] == "VB" and not tree.children(i, "aux"))):
+        first = tree.subtree(i)[0]  # telegraphic: "failure US deliver ships", "possibility early armistice"
+        before = lookup.cue("governor", lookup.base(tree.low[first - 1])) if first else None
+        if before and before.status and tree.pos[first - 1] == "NOUN" and first - 1 not in tokens:
+            return before.status, (first - 1,)
+    return status, cue
+
+
+def _none(tree: Tree, noun: int) -> bool:
+    """Whether a governing noun is denied: "no intention of", "did not have the intention"."""
+    if tree.is_verb(noun):
+        return False
+    if any(tree.low[k] == "no" for k in tree.children(noun, "det")):
+        return True
+    return tree.dep[noun] == "dobj" and bool(tree.children(tree.head[noun], "neg"))
+
+
+def _thwarted(tree: Tree, i: int) -> bool:
+    """Whether an attempt came to nothing: one in the past before a "but", or one that failed."""
+    if not tree.is_verb(i):
+        verb = tree.head[i]
+        return tree.low[verb].startswith(("fail", "foil", "thwart", "frustrat", "collaps", "miscarr"))
+    return tree.tag[i] == "VBD" and any(tree.low[k] == "but" for k in tree.children(i, "cc"))
+
+
+def _phrase(tree: Tree, h: int, at: int, words: set[str], lookup: Index) -> Cue | None:
+    """A governing verb with its particle or the "to" of what it governs: "put off", "hold up", "expect to"."""
+    table = lookup.cues.get("governor", {})
+    particles = {tree.low[k] for k in tree.children(h, "prt", "advmod", "prep")}
+    if tree.dep[at] == "xcomp" and not tree.children(at, "nsubj", "nsubjpass"):
+        particles |= {tree.low[k] for k in tree.children(at, "aux")}
+    return next((cue for w in words for form, cue in table.get(w, ()) if len(form) == 2 and form[1] in particles), None)
+
+
+def _condition(tree: Tree, i: int) -> tuple[int, ...]:
+    """The "if" or "whether" of the clause that an event stands in."""
+    at = i
+    for h in [i, *tree.above(i)]:
+        if h != i and tree.low[h] in _PROVIDED and tree.dep[at] in ("ccomp", "xcomp", "pcomp", "advcl"):
+            return (h,)
+        if h != i and tree.dep[at] not in ("xcomp", "conj", "acomp", "attr", "dobj", "pcomp", "prep", "pobj"):
+            return ()
+        for k in tree.kids[h]:
+            if tree.dep[k] in ("mark", "advmod", "prep") and tree.low[k] in _IF and k < h:
+                return (k,)
+        at = h
+    first = tree.subtree(i)[0]
+    if first and tree.low[first - 1] in _IF and tree.low[first - 1] != "whether":  # "provided Dutch release prisoners"
+        return (first - 1,)
+    return ()
+
+
+def _ordinal(tree: Tree, i: int) -> tuple[int, ...]:
+    """The word that makes an infinitive a thing done: "the first state to recognise"."""
+    h = tree.head[i]
+    if tree.dep[i] not in ("relcl", "acl"):
+        return ()
+    return tuple(k for k in (h, *tree.children(h, "amod")) if tree.low[k] in _FIRST)[:1]
+
+
+def _not_yet(tree: Tree, i: int) -> tuple[int, ...]:
+    """The "before" or "until" of something still to come: its clause is not in the past."""
+    if not tree.is_verb(i):
+        p = tree.head[i]
+        later = tree.dep[i] == "pobj" and (tree.low[p] in _BEFORE or (p and tree.low[p - 1] == "prior"))
+        return (p,) if later and tree.tag[tree.head[p]] != "VBD" else ()
+    past = tree.tag[i] == "VBD" or any(tree.tag[k] in ("VBD", "VBN") for k in tree.children(i, "aux", "auxpass"))
+    return tuple(
+        k for k in tree.children(i, "mark") if tree.low[k] in _BEFORE and (not past or tree.low[k] != "before")
+    )
+
+
+def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
+    if tree.tag[i] == "VBG":
+        bare = tree.dep[i] == "ROOT" and any(not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj"))
+        return bare or any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux"))
+    return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
+
+
+__all__ = ["Said", "carrier", "own"]
