@@ -32,6 +32,8 @@ _SERIES = re.compile(
     r"(?!(?i:no|nos|nr|page|copy|part|section|room|box|sheet|series|volume|re|ref)\b)"
     r"[A-Z][A-Za-z]{2,9} (?P<x>\d{1,5}[A-Z]?)$"
 )
+#: "ACTION: AmEmbassy NEW DELHI NIACT 2167"
+_ACTION = re.compile(r"(?:ACTION|Action|TO|To)\s?:\s?[^\n\d]{4,60}\s(?P<x>\d{1,5})$")
 #: The heading of a document stands within so many characters.
 _HEADING_WIDTH = 200
 #: Signs of a registry: figures with letters, strokes, hyphens, or a range of numbers.
@@ -56,7 +58,7 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
             yield m.start("open") if m["open"] else m.start("x"), m.end("x") + bool(m["open"]), "number.heading"
             break
     else:
-        yield from _series(text, heads)
+        yield from _alone(text, heads)
     for zone in heads:
         for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
             if m := _OPENING.match(text, line.start, line.end):
@@ -83,10 +85,11 @@ def _wired(text: str, heads: list[Zone]) -> Place | None:
     )
 
 
-def _series(text: str, heads: list[Zone]) -> Iterator[Place]:
+def _alone(text: str, heads: list[Zone]) -> Iterator[Place]:
+    """A series and number alone on a line, or the number behind the one whom a form addresses."""
     for zone in heads:
         for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
-            if m := _SERIES.match(line.text):
+            if m := _SERIES.match(line.text) or _ACTION.match(line.text):
                 yield line.start + m.start("x"), line.start + m.end("x"), "number.heading"
                 return
 

@@ -89,19 +89,29 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
             continue
         line = words
         following = lines[n + 1] if n + 1 < len(lines) else (at, "")
-        if _WITH.match(following[1]) and kinds(cast.lexicon).find(split(line[:120])):
+        goes_on = _WITH.match(following[1]) and kinds(cast.lexicon).find(split(line[:120]))
+        if goes_on or (_UNFINISHED.search(line) and read_heading(line) and not fields_of(line, at, cast.lexicon)):
             line = cast.text[at : following[0] + len(following[1])]
         named_parts = fields_of(line, at, cast.lexicon) or _behind_marks(line, at, cast)
         if named_parts:
             for part in named_parts:
                 fill(doc, header, part, cast)
-            listing = named_parts[-1].slot
+            last = named_parts[-1]
+            listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
+        elif (address := _ADDRESS.match(line)) and address.start("route") > len(line) - len(line.lstrip()):
+            _address(cast.text, at, at + len(line), header, cast)
+            listing = ""
         elif n < _HEADING_LINES + diary and not _routed(header) and _heading(doc, at, line, header, cast):
             listing = ""
-        elif listing in LISTS and not _dated(doc, at, at + len(line)):
+        elif (
+            listing in LISTS
+            and not (listing in _SIDES and any(map(str.isdigit, line)))
+            and not _dated(doc, at, at + len(line))
+        ):
             fill(doc, header, Field(listing, at, at + len(line)), cast)
         else:
             listing = ""
+            _name_alone(at, line, header, cast)
     slot = "participants" if header["participants"] else "senders"
     header[slot] = owner + [a for a in header[slot] if a not in owner]
 
@@ -118,6 +128,15 @@ def _subject(lines: Lines, header: Plain, cast: Cast) -> None:
         header["subjects"] = [words]
 
 
+def _name_alone(at: int, line: str, header: Plain, cast: Cast) -> None:
+    """A name alone on a line is who writes, where nobody else is said to."""
+    atoms = cast.atoms(at, at + len(line))
+    if len(atoms) == 1 and atoms[0].label == "PERSON" and not _routed(header, "senders"):
+        rest = line[: atoms[0].start - at] + line[atoms[0].end - at :]
+        if len(rest.strip()) < _TITLE:
+            header["senders"] = [atoms[0].actor]
+
+
 def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
     """The named parts behind marks: "EYES ONLY FOR AMBASSADOR FROM SECRETARY"."""
     hits = marks(cast.lexicon).find(split(line[:_MARKS]))
@@ -130,7 +149,9 @@ def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
 
 #: As long may the marks be before whom a message is for.
 _MARKS = 70
-_WITH = re.compile(r"\s*(?:with|between)\b", re.I)
+#: How a heading goes on in the next line, and how one ends that does.
+_WITH = re.compile(r"\s*(?:(?i:with|between)|to|from|for|of|on|by)\s")
+_UNFINISHED = re.compile(r"\b(?:to|of|the|and|in|for|from)$")
 
 
 def _owner(lines: Lines, cast: Cast) -> tuple[int, list[Actor]]:
@@ -144,10 +165,12 @@ def _owner(lines: Lines, cast: Cast) -> tuple[int, list[Actor]]:
     return 1, []
 
 
-def _routed(header: Plain) -> bool:
-    return bool(header["senders"] or header["recipients"] or header["participants"])
+def _routed(header: Plain, *slots: str) -> bool:
+    return any(header[slot] for slot in (*(slots or ("senders", "recipients")), "participants"))
 
 
+#: Sides of the route, of which a list is one only below their name alone.
+_SIDES = ("senders", "recipients")
 #: What is told behind these is no heading: "Sent to the Department".
 _NO_HEADING = ("sent", "distribution", "repeated_to", "drafters", "approvers")
 

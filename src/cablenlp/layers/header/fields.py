@@ -12,6 +12,7 @@ from cablenlp.layers.header.moment import moment, place
 from cablenlp.layers.header.posts import posts
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_body, is_place
+from cablenlp.layers.header.wire import bare
 from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import STAMP
 from cablenlp.lexicon.store import Lexicon
@@ -23,7 +24,7 @@ _SHORT = 60
 #: The number of a message behind whom it went to.
 _NUMBERED = re.compile(r"[,\s](?:as\s)?(?:No|Nr|№)\.?\s?\d")
 #: Lists that go on over the lines below.
-LISTS = ("subjects", "participants", "distribution")
+LISTS = ("subjects", "participants", "distribution", "senders", "recipients")
 _SEVERAL = re.compile(r"[;/]")
 
 
@@ -66,7 +67,7 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         return
     if slot == "repeated_to":
         start += len(cast.text[start:end]) - len(cast.text[start:end].lstrip(" :\t"))
-        header[slot] += [a for a in posts(cast.text, start, end, cast) if a not in header[slot]]
+        header[slot] += [a for a in posts(cast.text, start, end, cast, named=True) if a not in header[slot]]
         return
     if numbered := _NUMBERED.search(cast.text, start, end):
         end = numbered.start()
@@ -90,7 +91,7 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
             found = [named(initialled["name"])]
         header[slot] += [a for a in found if a not in header[slot]]
     elif slot in ("senders", "recipients", "for", "via"):
-        _party(header, slot, start, end, words, cast)
+        _party(header, slot, start, end, cast)
 
 
 def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
@@ -109,8 +110,13 @@ def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         header["origin"] = next((place(a.actor) for a in atoms if a.city), None)
 
 
-def _party(header: Plain, slot: str, start: int, end: int, words: str, cast: Cast) -> None:
+def _party(header: Plain, slot: str, start: int, end: int, cast: Cast) -> None:
     """One side of the route; a place alone behind "From" is where the message was sent."""
+    if other := _OTHER_SIDE[slot == "senders"].search(cast.text, start, end):
+        if not header[_SIDES[other["x"].lower()]]:
+            _party(header, _SIDES[other["x"].lower()], other.end(), end, cast)
+        end = other.start()
+    words = bare(cast.text[start:end].strip(" :\t"), cast)
     atoms = cast.atoms(start, end)
     found = [a.actor for a in atoms]
     if slot == "senders" and (city := next((a for a in atoms if a.city), None)):
@@ -125,6 +131,11 @@ def _party(header: Plain, slot: str, start: int, end: int, words: str, cast: Cas
 
 #: The drafter's office and name on a form: "NEA:JPGrant".
 _INITIALLED = re.compile(r"[A-Z/]{2,10}\s?:\s?(?:[A-Z]{2,5}\s?:\s?)?(?P<name>[A-Z]{1,3}[A-Z][a-z]+)\b")
+
+
+#: Where the other side of the route begins in one field: "FROM MOSCOW TO FOREIGN OFFICE".
+_OTHER_SIDE = (re.compile(r"\s(?P<x>[Ff]rom|FROM)\s"), re.compile(r"\s(?P<x>[Tt]o|TO|[Ff]or|FOR)\s(?=[A-Z]|the\s)"))
+_SIDES = {"from": "senders", "to": "recipients", "for": "for"}
 
 
 def _is_more(words: str, found: list[Actor]) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.fields import Field, fields_of, fill
 from cablenlp.layers.header.route import Actor
+from cablenlp.layers.header.title import is_role
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import columns
 from cablenlp.layers.zones.wire import ends_wire
@@ -23,6 +24,10 @@ _CARRIED = re.compile(
 _DRAFTED = re.compile(r"\b(?:drafted|prepared|typed|dictated) by\s*:?\s*$", re.I)
 #: Posts, not readers: `fields.repeated` reads them by their numbers.
 _REPEATED = re.compile(r"(?:this\s+tel\w*\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\b(?!\s+to:)", re.I)
+#: The address below a letter: "His Excellency", and who follows.
+_ADDRESSED = re.compile(
+    r"(?:H\.E\.|(?:His|Her) (?:Excellency|Majesty|Highness)|The (?:Right |Rt\.? )?Hon(?:ou?rable|\.)?)\b", re.I
+)
 #: How letters end, and no name.
 _FORMULA = re.compile(r"(?:Greetings|Regards|Sincerely|Yours|Respectfully|Faithfully|Signed|Signature)\b", re.I)
 #: So far before a name the words stand that say what he did.
@@ -38,6 +43,11 @@ def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
         part: Field | None = None  # lines without a name of their own are read together
         for line in columns(cast.text, start, end):
             named = fields_of(line.text, line.start, cast.lexicon)
+            if name == "closing" and _ADDRESSED.match(line.text):
+                if part:
+                    _fill(doc, header, part, name, cast)
+                part = Field("recipients", line.start, line.end)
+                continue
             if part and not named and not ends_wire(line.text):
                 part = part._replace(end=line.end)
                 continue
@@ -61,7 +71,9 @@ def _is_above(zones: list[Zone], start: int) -> bool:
 def _fill(doc: Doc, header: Plain, part: Field, zone: str, cast: Cast) -> None:
     """Put what one line of the foot says into the header."""
     if part.slot not in ("signers", "distribution"):
-        if part.slot in _TOLD:
+        if part.slot == "recipients":
+            _addressee(header, part, cast)
+        elif part.slot in _TOLD:
             fill(doc, header, part, cast)
         return
     if zone == "distribution" and _REPEATED.match(cast.text, part.start, part.end):
@@ -71,8 +83,15 @@ def _fill(doc: Doc, header: Plain, part: Field, zone: str, cast: Cast) -> None:
             header[_part(cast.text, atom.start) or part.slot].append(atom.actor)
 
 
+def _addressee(header: Plain, part: Field, cast: Cast) -> None:
+    """Whom an address below a letter names; a greeting by his office is not told twice."""
+    people = [a.actor for a in cast.atoms(part.start, part.end) if a.label == "PERSON"][:1]
+    if people and all(is_role(a) for a in header["recipients"]):
+        header["recipients"] = people
+
+
 #: What named lines at the foot tell.
-_TOLD = ("drafters", "distribution", "repeated_to", "sent", "received", "via", "recipients")
+_TOLD = ("drafters", "distribution", "repeated_to", "sent", "received", "via", "participants")
 
 
 def _part(text: str, at: int) -> str | None:

@@ -24,7 +24,7 @@ _FILE_KIND = re.compile(r"\d\s?:\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*$")
 _BRACKETED = re.compile(r"\s*[\[(]")
 
 GREETING = re.compile(
-    r"\s*[\"“]?(?:(?:My )?Dear|Respected|(?:Highly )?Esteemed|Sir\b|(?:Your )?Excellency|Comrade [A-Z]\w+ ?[,!:]"
+    r"\s*[\"“]?(?:(?:My )?Dear|Respected|(?:Highly )?Esteemed|Sir\s*[,:]|(?:Your )?Excellency|Comrade [A-Z]\w+ ?[,!:]"
     r"|Mr\.? (?:Secretary|President|Ambassador|Minister|Chairman|Prime Minister)\b)",
     re.I,
 )

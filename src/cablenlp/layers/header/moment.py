@@ -17,7 +17,9 @@ _HOURS = re.compile(r"(?<![\d.,])(\d{2})(\d{2})\s?(?:hours|hrs)\b", re.I)
 _NAMED = (("12:00", re.compile(r"\bnoon\b", re.I)), ("00:00", re.compile(r"\bmidnight\b", re.I)))
 _RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
 _PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
-_PLACE = re.compile(rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž]){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$")
+_PLACE = re.compile(
+    rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž])(?!The\b|Dated?\b){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$"
+)
 
 
 def clock(text: str) -> str | None:

@@ -40,12 +40,12 @@ def posts_after(text: str, start: int, end: int, cast: Cast) -> Iterator[Actor]:
         yield from posts(text, m.end(), end, cast)
 
 
-def posts(text: str, at: int, end: int, cast: Cast) -> Iterator[Actor]:
-    """The posts of one list that begins here, until something else is told."""
+def posts(text: str, at: int, end: int, cast: Cast, *, named: bool = False) -> Iterator[Actor]:
+    """The posts of one list that begins here, until something else is told; one that is `named` holds posts alone."""
     while post := _POST.match(text, at, end):
         start, stop = post.span("name")
         here = [x for x in cast.within(start, stop) if x[2].label_ in _FINDABLE]
-        if not here and not post["name"].isupper():
+        if not here and not named and not post["name"].isupper():
             return
         whole = next((x for x in here if x[:2] == (start, stop)), None)
         if whole:

@@ -19,6 +19,8 @@ _SLOTS = {"FM": "senders", "TO": "recipients", "INFO": "repeated_to"}
 #: One addressee: words in capitals, with the number that the message has in the series to him.
 _ADDRESSEE = re.compile(r"[A-Z][A-Z.'’&()/-]*(?: +[A-Z0-9][A-Z0-9.'’&()/-]*)*")
 _NUMBER = re.compile(r" +\d[\d-]*$")
+#: Which office of the Department is to act: "ACTION EUR-12".
+_ACTION = re.compile(r"(?:ACTION|ORIGIN)\s+[A-Z]+-\d")
 #: A distribution by offices of the Department: "INFO OCT-01 ISO-00".
 _OFFICES = re.compile(r"[A-Z]+-\d\d\b")
 
@@ -34,6 +36,9 @@ def read_wire(lines: Lines, header: Plain, cast: Cast) -> Lines:
         if address := ADDRESS.match(line):
             slot = _SLOTS.get(address["who"], "")
             at, words = start + address.end(), line[address.end() :]
+        elif _ACTION.match(line):
+            slot = ""
+            continue
         elif is_wire_line(words) or not slot or _opens_with_mark(words, cast):
             slot = ""
         if not slot or _OFFICES.match(words):
@@ -53,14 +58,19 @@ def _opens_with_mark(words: str, cast: Cast) -> bool:
 
 
 def _actor(start: int, words: str, cast: Cast) -> Actor | None:
-    """An addressee without the urgency and number behind him; None where nothing else is there."""
-    hits = [h for h in marks(cast.lexicon).find(split(words)) if h.values[0].label == "PRECEDENCE"]
-    words = words[: hits[0].start] if hits else words
-    words = _NUMBER.sub("", words.rstrip(" -/")).rstrip(" -/")
+    """An addressee; None where nothing else is there than his number or the urgency to him."""
+    words = bare(words, cast)
     if not words:
         return None
     whole = next((x for x in cast.within(start, start + 1) if x[1] == start + len(words)), None)
     return cast.actor(whole[0], whole[1], whole[2].label_) if whole else unlisted(words)
+
+
+def bare(words: str, cast: Cast) -> str:
+    """An addressee without the urgency and number behind him."""
+    hits = [h for h in marks(cast.lexicon).find(split(words)) if h.values[0].label == "PRECEDENCE"]
+    words = words[: hits[0].start] if hits else words
+    return _NUMBER.sub("", words.rstrip(" -/,")).rstrip(" -/,")
 
 
 def _place(start: int, end: int, cast: Cast) -> Actor | None:

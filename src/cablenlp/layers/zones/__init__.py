@@ -6,6 +6,7 @@ document: lines at the head that a clerk, typist or editor put above the message
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -90,11 +91,20 @@ def _says_something(text: str, lexicon: Lexicon) -> bool:
                 or is_source(text, lexicon) or kind_at(text, lexicon, 200) is not None)  # fmt: skip
 
 
+#: A message without any head that opens with its number, and with another's or whom it is for.
+_LONE = re.compile(r"\d{2,6}\.\s+(?:(?:Re|Ref|Ur|Your|My|Our|Emb|Dep|Leg|Con)\w*[\s.]|For\s[A-Z]|Eyes\b)")
+
+
 def _with_opening(text: str, zones: list[Zone]) -> list[Zone]:
     """The zones, with the number that opens the message as a part of the head above it."""
-    n = next((n for n, z in enumerate(zones) if z.name == "body"), 0)
-    if n == 0:
+    n = next((n for n, z in enumerate(zones) if z.name == "body"), -1)
+    if n < 0 or (n == 0 and not _LONE.match(text, zones[0].start)):
         return zones
+    if n == 0:
+        stop = opening_end(text, zones[0].start, zones[0].end)
+        start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+        lone = [Zone("header", zones[0].start, stop), Zone("body", start, zones[0].end)]
+        return [*lone, *zones[1:]] if zones[0].start < stop else zones
     above, body = zones[n - 1], zones[n]
     stop = opening_end(text, body.start, body.end)
     if stop == body.start:

@@ -29,6 +29,8 @@ def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
         return None
     if any(is_place_and_date(x.text) for x in rest[:4]) or any(GREETING.match(x.text) for x in rest[:3]):
         return None
+    if any(is_field(x.text, lexicon) for x in rest[:2]) and is_field(rest[1 % len(rest)].text, lexicon):
+        return None
     if is_date_line(rest[0].text):  # a title first, its date below
         if len(rest) > 3 or not rest[-1].gap:
             return None

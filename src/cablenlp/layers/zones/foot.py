@@ -13,7 +13,7 @@ from cablenlp.lexicon.store import Lexicon
 FOOT_LINES = 14
 
 _DISTRIBUTION = re.compile(
-    r"printed in|typed in|\d+ copies"
+    r"printed in|typed in|\d+ copies|(?:min(?:ister)?s?\.?|p\.?m\.?['’]?s?) (?:(?:&|and) )?dept"
     r"|\[?(?:this\s+(?:tel\w*|cable|message)\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\s+"
     r"(?:to:|(?:to\s+|info\s+)?[A-Z][\w’' ]{2,40}?(?:\s+as)?\s+(?:No\.\s*)?\d|(?:to\s+)?[A-Z][\w ,]{2,80}[.\]]{0,2}$)",
     re.I,
@@ -66,8 +66,19 @@ def _zone(text: str, lexicon: Lexicon) -> str | None:
     return "closing" if _is_signature(text) else None
 
 
+#: The address below a letter.
+_ADDRESSED = re.compile(
+    r"(?:H\.E\.|(?:His|Her) (?:Excellency|Majesty)|The (?:Right |Rt\.? )?Hon(?:ou?rable|\.)?)\s?", re.I
+)
+
+
 def _listed(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | None:
     """Whether a line belongs to a list below the words "Distribution" or "Copies to" alone."""
+    for line in reversed(lines[max(head, n - 5) : n + 1]):
+        if len(line.text) > 60:
+            break
+        if _ADDRESSED.match(line.text):
+            return "closing"
     for line in reversed(lines[max(head, n - FOOT_LINES) : n + 1]):
         if len(line.text) > 80 or ends_sentence(line.text):
             return None

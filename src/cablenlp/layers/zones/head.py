@@ -51,9 +51,14 @@ _PASSED = re.compile(
     re.I,
 )
 _RE = re.compile(r"(?:Re|RE|Ref|REF|Reference|REFERENCE)\s?:\s")
-#: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong".
-_TALK = re.compile(r"\b(?:conversation|meeting|talks?|discussion)$", re.I)
-_WITH_WHOM = re.compile(r"(?:with|between)\s[^\n]{2,110}(?<![.!?])$", re.I)
+#: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong"; "TELEGRAM", "to the Embassy".
+_WITH_WHOM = re.compile(r"(?:with|between|WITH|BETWEEN|With|Between|to|from|for|of|on|by)\s[^\n]{2,110}(?<![.!?])$")
+#: As editions print a route: "The Ambassador in India (Henderson) to the".
+_NAMED_ROUTE = re.compile(r"[A-Z][^.\n()]{3,80}\([A-Z][\w.’' -]{2,30}\)\s+to\b")
+_UNFINISHED = re.compile(r"\b(?:to|of|the|and|in|for|from|with|at)$", re.I)
+#: Longer lines are no mere kind.
+_KIND_ALONE = 60
+_ADDRESSED = re.compile(r"(?:Addressed to|Repeated|Repeat|Rptd)\b", re.I)
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _PARAGRAPH = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–-]?\d")
@@ -68,10 +73,12 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     loud = _is_loud(lines)
     wired = loud and any(is_wired(line.text) for line in lines[:HEAD_LINES])
     count, listing = 0, ""
+    rank = -1  # the number of a line, pages not counted
     for n, line in enumerate(lines[:HEAD_LINES]):
         text = line.text
         if GREETING.match(text):
             return n
+        rank += not _PASSED.match(text)
         if wired and is_wire_line(text):
             count = n + 1
             continue
@@ -87,8 +94,9 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
             head = False  # where everything is in capitals, capitals say nothing
         else:
             head = any((
-                is_head(text, n, lexicon), _above_head(lines, n, lexicon), _continues(lines, n, count, listing),
-                n == count and _in_block(lines, n),
+                is_head(text, rank, lexicon), _above_head(lines, n, lexicon),
+                _continues(lines, n, count, listing, lexicon),
+                n == count and (_in_block(lines, n) or _tops_block(lines, n, lexicon)),
             ))  # fmt: skip
         if not head:
             break
@@ -118,13 +126,15 @@ def _goes_on(lines: list[Line], n: int) -> bool:
     return above is not None and len(text) < _WRAPPED + bool(above.text.startswith("SUBJ")) * 30
 
 
-def _continues(lines: list[Line], n: int, count: int, listing: str) -> bool:
+def _continues(lines: list[Line], n: int, count: int, listing: str, lexicon: Lexicon) -> bool:
     """Whether a line is one more of a list, or the rest of the line above it."""
     text, above = lines[n].text, lines[n - 1].text
     if n == 0 or count < n:
         return False
-    if with_whom := _WITH_WHOM.match(text):
-        return with_whom is not None and _TALK.search(above) is not None
+    if _WITH_WHOM.match(text) and len(above) < _KIND_ALONE and kind_at(above, lexicon, _KIND_ALONE) is not None:
+        return True
+    if len(text) < _KIND_ALONE and _UNFINISHED.search(above) and not ends_sentence(text):
+        return True
     if above.endswith(("-", "\xad")) and text[0].islower() and len(text) < _SHORT:
         return True
     if not listing or len(text) >= 100 or ends_sentence(text):
@@ -142,6 +152,13 @@ def _in_block(lines: list[Line], n: int) -> bool:
         return False
     end = next((m for m in range(n + 1, len(lines)) if lines[m].gap), None)
     return end is not None and end - n <= 3 and all(_is_scrap(line.text) for line in lines[n:end])
+
+
+def _tops_block(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
+    """Whether a short line stands right above a line of the head: a name above a number."""
+    if n == 0 or n + 1 >= len(lines) or lines[n + 1].gap or not _is_scrap(lines[n].text):
+        return False
+    return is_head(lines[n + 1].text, HEADING_LINES + 1, lexicon) and not lines[n + 1].text.isupper()
 
 
 def _is_scrap(text: str) -> bool:
@@ -174,16 +191,20 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
         return True
     if is_mark(text, lexicon) or opens_with_marks(text, lexicon):
         return True
+    if n < 2 * HEADING_LINES and _NAMED_ROUTE.match(text):
+        return True
     return len(text) < 120 and text.isupper() and not _PARAGRAPH.match(text)
 
 
 def is_field(text: str, lexicon: Lexicon) -> bool:
     """Whether a line names what stands in it, or is numbered."""
+    label = next(iter(labels_in(text, lexicon)), None)
+    if label and label.start < 3 and _ADDRESSED.match(text) and len(text) < HEAD_LINE:
+        return True
     if len(text) >= 140 or _SENTENCES.search(text):
         return False
     if _FIELD.match(text):
         return True
-    label = next(iter(labels_in(text, lexicon)), None)
     return label is not None and label.start < 3 and names_itself(label, text)
 
 

@@ -28,7 +28,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         names = sorted(lex.words("head_label"), key=len, reverse=True)
         listed = "|".join(re.escape(name).replace("\\ ", r"\s{1,2}").replace("'", "['’]") for name in names)
         return re.compile(
-            rf"(?:^|(?<=[.;]\s))[\s\[(]*(?P<name>(?=[A-Z]|b?cc\b)(?i:{listed}))(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|\s*$)"
+            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b))"
+            rf"(?P<name>(?i:{listed}))(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|\s*$)"
         )
 
     return lexicon.compiled("head.labels", build)
@@ -41,15 +42,21 @@ _STRICT = re.compile(r"(?:the\s+)?(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
 _OPEN = ("received", "sent", "repeated_to", "drafters", "approvers")
 #: "Copies to", but not "Sent to", of which sentences are made.
 _READERS = re.compile(r"(?!sent)(?:.*\b(?:to|for|distribution)|b?cc|copies)\W*", re.I)
+#: "From Budapest, sent 28 October"
+_CARRIED = re.compile(r",\s(?:sent|received|dispatched|despatched)\s")
 _SHORT = 60
+#: So near behind "sent" a figure tells when.
+_NEAR = 30
 
 
 def names_itself(label: Label, line: str) -> bool:
     """Whether a label is one, and not the first word of a sentence."""
+    if line[label.start].islower() and label.slot != "distribution":
+        return label.start > 2 and any(map(str.isdigit, line[label.end : label.end + _NEAR]))
     if label.sign != " ":
         return True
     if label.slot in _ROUTE:
-        return bool(_STRICT.match(line, label.end)) or len(line) < _SHORT
+        return bool(_STRICT.match(line, label.end)) or len(line) < _SHORT or _CARRIED.search(line) is not None
     if label.slot == "distribution":
         return bool(_READERS.fullmatch(line, label.start, label.end)) and len(line) < 300
     return label.slot in _OPEN or (

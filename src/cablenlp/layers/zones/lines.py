@@ -89,6 +89,8 @@ _DATE_WORDS = frozenset(
     " fall winter and to or of the a p m am pm noon midnight night on hours".split()
 )
 _UNDATED = re.compile(r"[\[(]?(?:n\.\s?d\.?|no date)[\])]?\.?", re.I)
+#: A letter that a machine read as a figure: "0ctober".
+_MISREAD = re.compile(r"\b0(?=[a-z]{3})")
 #: Longer lines tell more than a date.
 DATE_LINE = 60
 
@@ -97,6 +99,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line holds a date, perhaps with the time of day, and nothing else."""
     if len(text) >= DATE_LINE:
         return False
+    text = _MISREAD.sub("O", text)
     if _UNDATED.fullmatch(text):
         return True
     words = [w for w in _BETWEEN.split(text) if w]
