@@ -172,8 +172,8 @@ def _alone_on_line(row: Entity, form: Form, sight: Sight) -> bool:
     return form.alone and (not form.line or _on_line(row, form, sight))
 
 
-def _alone(row: Entity, form: Form, sight: Sight) -> bool:
-    return form.alone
+def _only_cover(row: Entity, form: Form, sight: Sight) -> bool:
+    return form.alone and all(other.form == "cover_name" for _, other in sight.bearers)
 
 
 TESTS: tuple[Test, ...] = (
@@ -193,7 +193,7 @@ TESTS: tuple[Test, ...] = (
     Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
     Test("office of the title once", "did this person ever hold an office called like the title?", _once),
-    Test("known by this cover name", "is the name usual for this person, off its line?", _alone),
+    Test("known by this cover name", "off its line, is it a cover name and nobody's surname?", _only_cover),
 )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def _known(m: Mention, sight: Sight) -> Link:
     verdict = weigh(pool, sight)
     m.steps = verdict.steps
     if verdict.chosen is None:
-        slugs = [r.kb_id for r, _ in (*verdict.left, *pool, *outside) if r.kb_id]
+        slugs = [r.kb_id for r, _ in (*verdict.left, *pool) or outside if r.kb_id]
         note = "outside the window of this cover name" if not pool and outside else None
         return left_open(m.entities[0][1].form, slugs, verdict.why, note)
     row, form = verdict.chosen

@@ -36,6 +36,8 @@ _UNDER = re.compile(
     re.I,
 )
 _MARK = re.compile(r"[ \t]?(?P<mark>[a-zA-Z]{1,2}/|\*{1,3}|†|\[\d{1,2}\])")
+#: A note tells of the name that has its mark, not of the last name above it.
+_NOTE_BEGINS = re.compile(r"\n[ \t]*(?:\n|[a-zA-Z]{1,2}/|\*|†|\[\d)")
 #: A gap between two names that may state something is no longer than this.
 _WIDTH = 60
 
@@ -59,7 +61,7 @@ def stated(mentions: Sequence[Mention], text: str) -> list[Stated]:
 
 def _beside(people: list[Mention], text: str) -> Iterator[Stated]:
     for n, (a, b) in enumerate(pairwise(people)):
-        if b.start - a.end > _WIDTH or b.start < a.end:
+        if b.start - a.end > _WIDTH or b.start < a.end or _NOTE_BEGINS.search(text, a.end, b.start):
             continue
         gap = _untitled(text[a.end : b.start], b)
         if _OPENS.fullmatch(gap):

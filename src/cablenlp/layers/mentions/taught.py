@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cablenlp.layers.mentions.common import is_common
 from cablenlp.layers.mentions.items import Found, Reading
+from cablenlp.lexicon.models import Entity
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.stretches import Stretches
 
@@ -73,9 +74,16 @@ def taught(reading: Reading, found: Sequence[Found], lexicon: Lexicon) -> Iterat
         if not _known(reading, start, end, lexicon):
             names[" ".join(text[start:end].split())] = "PERSON"
     for m in HEREAFTER.finditer(text) if "ereafter" in text or "ereinafter" in text else ():
-        of = [f for f in found if f.end <= m.start() and not text[f.end : m.start()].strip(" ,\t\n)")]
-        if of and (label := min(of, key=lambda f: f.start).label) != "ROLE":
-            names[" ".join(m["name"].split())] = label
+        before = [f for f in found if f.end <= m.start() and not text[f.end : m.start()].strip(" ,\t\n)")]
+        of = min(before, key=lambda f: f.start, default=None)
+        if of and (
+            body := re.compile(rf"\b({re.escape(m['name'])})\s+of\s+(?:the\s+)?$", re.I).search(text, 0, of.start)
+        ):
+            state = next((row.state or row.kb_id for row, _ in of.rows if isinstance(row, Entity)), None)
+            of = Found(body.start(), of.end, "ORG", "name.taught", data={"body": body[1].lower(), "state": state})
+            yield of
+        if of and of.label != "ROLE":
+            names[" ".join(m["name"].split())] = of.label
     if not names:
         return
     taken = Stretches((f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY"))
