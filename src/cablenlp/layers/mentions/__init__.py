@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.mentions import acronyms, groups, offices, persons, positions, taught, unlisted
-from cablenlp.layers.mentions.common import is_common, message_words
-from cablenlp.layers.mentions.items import Found, Item, Reading, read
+from cablenlp.layers.mentions.common import is_common, is_english, message_words
+from cablenlp.layers.mentions.items import Found, Item, Reading, described, read
 from cablenlp.layers.mentions.tokens import matcher_of, token_patterns
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
@@ -63,7 +63,8 @@ class Mentions(Layer):
         found = [
             *_listed(reading, self.lexicon),
             *_composed(reading),
-            *positions.placed(reading, zones),
+            *positions.placed(reading, zones, self.lexicon),
+            *positions.speaking(reading, self.lexicon),
             *(token_patterns(doc, self._matcher, self.lexicon) if self._matcher else ()),
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
@@ -126,7 +127,8 @@ def _listed(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
         elif other:
             row = item.things[0][0]
             same = [(r, f) for r, f in item.things if r.label == row.label]
-            yield Found(item.start, item.end, row.label, row.id, same)
+            loose = row.label == "EVENT" and described(reading.text, item)
+            yield Found(item.start, item.end, row.label, row.id, same, {"described": True} if loose else {})
         roles = [(r, f) for r, f in item.rows if isinstance(r, Role)] if item.has("ROLE") else []
         if roles and not item.classes:
             data: dict[str, Any] = {
@@ -138,11 +140,13 @@ def _listed(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
             }
             yield Found(item.start, item.end, "ROLE", roles[0][0].id, roles, data)
     for item in reading.inner:
-        rows = [(r, f) for r, f in item.rows if r.label in ("GPE", "NORP", "ORG", "LOC") and f.alone]
+        rows = [(r, f) for r, f in item.rows if r.label in _INNER and f.alone]
         if rows:
             yield Found(item.start, item.end, rows[0][0].label, rows[0][0].id, rows)
 
 
+#: What is a mention of its own within a set phrase.
+_INNER = frozenset(("GPE", "NORP", "ORG", "LOC", "PERSON"))
 #: Abbreviations that are ordinary words where everything is in capitals.
 _WORDS = frozenset("US IT WHO AM NO ALL AID SEA AN OR IN BE SO HE DO GO MY PM".split())
 
@@ -185,6 +189,7 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
     known = Stretches((f.start, f.end) for f in found if f.label not in NESTING)
     words = {it.start: it for it in reading.items if it.classes and not it.rows}
     plain = {it.start for it in reading.items if _ordinary(reading, it)}
+    offices_there = Stretches((it.start, it.end) for it in reading.items if "office" in it.classes)
     for _, _, span in names:
         start, end = _trimmed(doc, span.start_char, span.end_char, reading)
         text = reading.text[start:end]
@@ -194,6 +199,11 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
             continue
         if (start in words and end <= words[start].end) or is_common(text, lexicon):
             continue
+        if span.label_ == "ORG" and (
+            offices_there.touch(start, end)
+            or (reading.text[start - 4 : start].lower() != "the " and text.istitle() and is_english(text))
+        ):
+            continue  # the "State" of its Secretary; "Facility" in a list
         yield Found(start, end, span.label_, span.id_, data={})
 
 
@@ -226,7 +236,7 @@ def settle(found: list[Found]) -> list[Found]:
     plain, holding = _Taken(), _Taken()
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (_rank(f), f.start - f.end, f.start, not f.rows)):
-        if f.label in NESTING:
+        if f.label in NESTING or f.data.get("described"):
             if holding.clashes(f.start, f.end, inside=False) or plain.clashes(f.start, f.end, inside=True):
                 continue
             holding.add(f.start, f.end)

@@ -11,6 +11,9 @@ from spacy.lookups import Table, load_lookups
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 
+#: How a message begins and ends that another passes on: "from Prime Minister. Begins:".
+SAID = frozenset(("Begins", "Ends", "BEGINS", "ENDS"))
+
 
 @lru_cache(maxsize=1)
 def _lemmas() -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cablenlp.layers.mentions.common import is_english
 from cablenlp.layers.mentions.items import Found, Item, Reading
 from cablenlp.lexicon.models import Entity
 from cablenlp.months import MONTH_NAME
@@ -15,14 +16,28 @@ _NUMBER = re.compile(
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|both|several"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"|(?:two|three|four|five|six)(?:\sor\s|\sto\s|-)(?:three|four|five|six|seven))"
+    r"|(?:two|three|four|five|six)(?:\sor\s|\sto\s|-)(?:three|four|five|six|seven)"
+    r"|(?:\w+\s)?(?:hundred|thousand))"
     r"\s+)$",
     re.I,
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _IN_STATE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?", re.I)
 #: Bodies that stand in a place: the place belongs to their name.
-_POSTED = frozenset(("embassy", "legation", "consulate", "consulate general", "high commission", "liaison office"))
+_POSTED = frozenset(
+    (
+        "embassy",
+        "legation",
+        "consulate",
+        "consulate general",
+        "vice consulate",
+        "high commission",
+        "liaison office",
+        "interests section",
+        "permanent mission",
+        "delegation",
+    )
+)
 _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
 
 
@@ -81,7 +96,7 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
         data["quantity"] = quantity
     if states:
         data["state"] = state_of(states[0])
-    elif not (number and "formation" in head.classes) and not _is_service(reading, head):
+    elif not (number and "formation" in head.classes) and not _is_service(reading, head) and not _is_sort(head):
         return
     if "formation" in head.classes and "force" not in head.classes and not (number or states):
         return
@@ -94,6 +109,12 @@ def _is_service(reading: Reading, head: Item) -> bool:
     return reading.capital(head) and not reading.opens(head.start) and head.classes.get("force") in _SERVICES
 
 
+def _is_sort(head: Item) -> bool:
+    """Whether the noun itself tells which force is meant: "border guards", "fighter aviation"."""
+    return head.classes.get("force") in _SORTS
+
+
+_SORTS = frozenset(("border guards", "military police", "aviation", "home guard", "guerrilla forces", "paratroops"))
 _SERVICES = frozenset(("army", "navy", "air force", "armed forces", "marines", "militia"))
 
 
@@ -117,6 +138,10 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
         after = items[k] if tail and k < len(items) and items[k].start == tail.end() else None
         if after and (after.has("GPE") or (role == "state" and after.has("NORP", "ORG"))):
             end, data[role], k = after.end, state_of(after), k + 1
+    if capital and noun in _POSTED and end == head.end and k < len(items) and reading.gap(k) == " ":
+        after = items[k]
+        if after.has("GPE") and not after.has("NORP"):  # as telegrams are addressed: "Embassy Tehran"
+            end, data["at"] = after.end, state_of(after)
     if owner:
         data["state"] = state_of(owner)
         if owner.has("ORG"):
@@ -152,7 +177,9 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
             "place": borders or noun,
         }
         yield Found(named[0].start, head.end, label, "place.composed", data=data)
-    elif (reading.capital(head) or label == "FAC") and not text[head.start : head.end].isupper():
+    elif noun == "line" and reading.joined(i) and items[i - 1].has("PERSON"):
+        yield Found(items[i - 1].start, head.end, label, "place.named")  # "the Radcliffe line"
+    elif reading.capital(head) or label == "FAC":
         start = _named_from(reading, i)
         if start < head.start and not head.rows:
             yield Found(start, head.end, label, "place.named")
@@ -167,6 +194,10 @@ def _named_from(reading: Reading, i: int) -> int:
     start = before.start()
     if reading.opens(start):  # the first word of a sentence has its capital from there
         start += before.group().find(" ") + 1
+    if text[start : head.end].isupper():  # where all is in capitals the words must be names by themselves
+        for word in list(re.compile(r"\S+\s+").finditer(text, start, head.start)):
+            if is_english(word.group().strip()):
+                start = word.end()
     taken = any(it.rows and it.end > start and it.start < head.start for it in reading.items[max(0, i - 3) : i])
     return head.start if taken else start
 
@@ -185,6 +216,8 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
     number = _NUMBER.search(text, max(0, before - 40), before)
     data = {"quantity": number.group().strip()} if number else {}
     rows = [(r, f) for r, f in head.rows if r.label == "MATERIEL"]
+    if i + 1 < len(items) and reading.joined(i + 1) and _WHO.intersection(items[i + 1].classes):
+        return  # "oil ministers", "helicopter unit"
     if (
         not any(f.alone for _, f in rows)
         and not number
@@ -197,17 +230,36 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
 
 #: "the May 7 Agreement": a day before an agreement is part of its name.
 _DATED = re.compile(
-    rf"\b(?:{MONTH_NAME}\.?\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH_NAME}\.?)(?:,?\s\d{{4}})?[ \t]$"
+    rf"(?:\b(?:{MONTH_NAME}\.?\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH_NAME}\.?)(?:,?\s\d{{4}})?"
+    rf"|(?<![\w,.] )(?<![-\d.,/])(?:1[89]\d\d))[ \t]$"
 )
+_OF_YEAR = re.compile(r"\s+of\s+1[89]\d\d\b(?!-)")
+_WHO = frozenset(("office", "formation", "force", "personnel", "body_noun", "agreement_noun"))
 _AMOUNT = re.compile(r"(?:tons?|supply|supplies|deliver(?:y|ies)|shipments?|amounts?|quantity|loads?) of\s+$")
 
 
 def agreements(reading: Reading, i: int) -> Iterator[Found]:
-    """A treaty named by its parties or its place: "Sino-Indian Agreement"."""
-    items = reading.items
+    """A treaty named by its parties, its place, its matter or its day: "Sino-Indian Agreement", "1950 trade pact"."""
+    text, items = reading.text, reading.items
     head = items[i]
-    first = _left(reading, i, (), ("GPE", "NORP"))
-    if first < i and reading.capital(head):
-        yield Found(items[first].start, head.end, "TREATY", "treaty.composed")
-    elif dated := _DATED.search(reading.text, max(0, head.start - 24), head.start):
+    noun = head.classes["agreement_noun"]
+    first = _left(reading, i, ("agreement_modifier",), ("GPE", "NORP", "ORG"))
+    capital = reading.capital(head)
+    start = items[first].start
+    year = _OF_YEAR.match(text, head.end)
+    end = year.end() if year else head.end
+    if dated := _DATED.search(text, max(0, start - 24), start):
         yield Found(dated.start(), head.end, "TREATY", "treaty.dated")
+    elif first < i and (capital or "agreement_modifier" in items[i - 1].classes):
+        if noun in _TREATIES or (capital and items[first].has("GPE", "NORP")):
+            yield Found(start, end, "TREATY", "treaty.composed")
+    elif capital and noun in _TREATIES and not text[start:end].isupper():
+        named = _named_from(reading, i)
+        if named < head.start or year:
+            yield Found(named, end, "TREATY", "treaty.named")
+
+
+#: What states sign, rather than what somebody plans.
+_TREATIES = frozenset(
+    ("accord", "agreement", "alliance", "armistice", "concordat", "convention", "pact", "protocol", "treaty")
+)

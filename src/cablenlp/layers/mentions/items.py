@@ -9,7 +9,7 @@ from typing import Any
 
 from cablenlp.lexicon.models import Entity, Form, Role, Word
 from cablenlp.lexicon.store import Lexicon
-from cablenlp.matching import PhraseIndex, Words, closed, split
+from cablenlp.matching import Hit, PhraseIndex, Words, closed, split
 
 #: Lines of prose that a typist or a page wrapped are longer than this; lines of a head are shorter.
 WRAPPED = 50
@@ -17,7 +17,7 @@ WRAPPED = 50
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
     "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun site_noun "
-    "state_place_noun direction body_noun agreement_noun personnel named_after named_before".split()
+    "state_place_noun direction body_noun agreement_noun agreement_modifier personnel named_after named_before".split()
 )
 
 #: A row, one of its forms, and the number of that form.
@@ -63,7 +63,7 @@ class Reading:
     text: str
     words: Words
     items: list[Item]
-    inner: list[Item] = field(default_factory=list)  # the names inside set phrases for offices
+    inner: list[Item] = field(default_factory=list)  # the names inside set phrases for offices and events
 
     def gap(self, i: int) -> str:
         """What stands between item i and the one before it."""
@@ -129,11 +129,23 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         name = tuple(map(id, hit.values))
         kind = known.get(name) or known.setdefault(name, _sort(hit.values))
         items.append(Item(hit.start, hit.end, *kind))
-        if "ROLE" in kind[2] and hit.last > hit.first + 1:
-            part = slice(hit.first + 1, hit.last)
-            within = words._replace(words=words.words[part], starts=words.starts[part], ends=words.ends[part])
-            inner += [Item(h.start, h.end, *_sort(h.values)) for h in index(lexicon).find(within)]
+        if hit.last > hit.first + 1 and ("ROLE" in kind[2] or ("EVENT" in kind[2] and described(text, hit))):
+            parts = [slice(hit.first + 1, hit.last)]
+            if "EVENT" in kind[2]:  # "Prague coup": the name may be its first word
+                parts.insert(0, slice(hit.first, hit.last - 1))
+            for part in parts:
+                within = words._replace(words=words.words[part], starts=words.starts[part], ends=words.ends[part])
+                found = [Item(h.start, h.end, *_sort(h.values)) for h in index(lexicon).find(within)]
+                inner += [it for it in found if not inner or it.start >= inner[-1].end]
     return Reading(text, words, items, inner)
+
+
+_SMALL = re.compile(r"(?<![\w’'-])(?!(?:of|the|in|on|at|and|for|to|de)\b)[a-z]")
+
+
+def described(text: str, name: Hit | Item) -> bool:
+    """Whether a listed event is described rather than named: "war in Korea", not "Korean War"."""
+    return bool(_SMALL.search(text, name.start, name.end))
 
 
 Sorted = tuple[list[NameRow], dict[str, str], frozenset[str], list[NameRow]]

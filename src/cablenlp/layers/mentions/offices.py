@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cablenlp.layers.mentions.common import SAID
 from cablenlp.layers.mentions.groups import plural, state_of
 from cablenlp.layers.mentions.items import Found, Item, Reading
 from cablenlp.lexicon.models import Entity, Role
@@ -104,9 +105,9 @@ def _noun_phrase(reading: Reading, k: int, at: int) -> tuple[int, list[Item], bo
         if item and item.has(*_PLACES):
             names.append(item)
             end, capital = item.end, True
-        elif item and not item.rows and "office" not in item.classes:
+        elif item and not item.rows and "office" not in item.classes and not _next_name(reading, end, item):
             end, capital = item.end, capital or reading.capital(item)
-        elif word:
+        elif word and word[1] not in SAID:
             end, capital = word.end(), capital or word[1][0].isupper()
         else:
             break
@@ -115,6 +116,11 @@ def _noun_phrase(reading: Reading, k: int, at: int) -> tuple[int, list[Item], bo
             break
         at = space.end()
     return (end, names, capital) if end > start else None
+
+
+def _next_name(reading: Reading, end: int, item: Item) -> bool:
+    """Whether a line begins with the title of the next one in a list."""
+    return "title" in item.classes and "\n" in reading.text[end : item.start]
 
 
 def _fits(preposition: str, phrase: tuple[int, list[Item], bool], before: list[Item]) -> bool:

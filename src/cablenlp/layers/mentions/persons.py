@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cablenlp.layers.mentions.common import SAID, is_english
 from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.matching import fold
@@ -13,7 +14,7 @@ _INITIALS_BEFORE = re.compile(r"\[?\b((?:(?!(?:Mr|Ms|Dr|Lt|St|Sr|Jr|Mt)\.)[A-ZÀ
 _INITIALS_AFTER = re.compile(r"[ \t]((?:[A-ZÀ-Þ](?:[a-z])?\.[ \t]?){1,3})(?=[\sa-z,;:)\]]|$)")
 #: What a list writes after a surname and its comma: "STALIN, Joseph", "Vyshinsky, A. Ya.", "Chou, En-lai".
 _INVERTED = re.compile(
-    r",[ \t](?:([A-ZÀ-Þ][a-z]?\.(?:[ \t]?[A-ZÀ-Þ][a-z]?\.){0,2})(?![ \t]?[A-Z][a-z])"
+    r",[ \t](?:([A-ZÀ-Þ][a-z]?\.(?:[ \t]?[A-ZÀ-Þ][a-z]?\.){0,2}(?:[ \t][A-Z]{3,}(?=[;)\]\n]))?)(?![ \t]?[A-Z][a-z])"
     r"|([A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ \t][A-Z]\.)?)(?![ \t][A-Z][a-z]))"
 )
 _GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’'-]+)[ \t]+(?:[A-Z]\.[ \t]+)?$")
@@ -53,12 +54,14 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     data: dict[str, object] = {}
     bare = all(f.form in ("surname", "cover_name", "misspelling") or " " not in f.text for _, f in rows)
     if bare:
+        if not title and text[start:end].isupper() and is_english(text[start:end]) and _in_capitals(text, end):
+            return  # "PAGE 01", "THE HILL"
         if text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON")):
             return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
         grown = (start, end) != (item.start, item.end)
-        if not rows and not grown:
-            return  # "Stalin Prize"
+        if not rows and (not grown or end - start < 5):
+            return  # "Stalin Prize", "E.O."
         data["grown"] = grown and bool(rows)
     if text[start - 1 : start] == "[" and "]" in text[start:end]:
         start -= 1
@@ -71,6 +74,12 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     elif start > item.start - 1 and (earlier := title_of(reading, i, start)):
         data["title"] = earlier
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
+
+
+def _in_capitals(text: str, end: int) -> bool:
+    """Whether the line goes on with a number or a word in capitals."""
+    following = text[end : end + 4].strip(" \t")
+    return len(following) > 1 and (following.isupper() or following[0].isdigit()) and "\n" not in text[end : end + 4]
 
 
 Grown = tuple[int, int, list[NameRow]]
@@ -230,7 +239,7 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
             end = len(text[: item.start].rstrip())
             break
     words = text[start:end].split()
-    if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and len(words[0]) < 2):
+    if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and (len(words[0]) < 2 or words[0] in SAID)):
         return
     end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
     yield Found(start, end, "PERSON", "person.after-title", data={"title": text[title.start : title.end]})

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from cablenlp.layers.header.heading import read_heading
+from cablenlp.layers.mentions.common import is_common, is_english
 from cablenlp.layers.mentions.items import Found, Reading
+from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 from cablenlp.stretches import Stretches
 
@@ -30,10 +32,14 @@ _AFTER_MARKER = re.compile(
 )
 _FIRST = re.compile(rf"(?:^|[,:]\s+)(?P<x>{_NAME})(?=\s+to\s+)")
 _ALONE = re.compile(rf"(?:(?:Signature|Signed|\(Signed\)|\[Signature\])\s*[:.]?\s*)?(?P<x>{_NAME})\s*$")
+_VOWEL = re.compile("[aeiouyà-ÿ]", re.I)
+#: A name before a verb that only people are the subject of; bodies and newspapers too announce and state.
+_SPEAKS = re.compile(r"[ \n](?:also |then |further )?(?:told|asked|replied|remarked|said|inquired|answered|smiled)\b")
+_SPEAKER = re.compile(r"(?:^|[^\w.,’'-])(?P<x>(?:[A-Z][a-zà-ÿ]+[ -]){0,2}[A-ZÀ-Ž][a-zà-ÿ’'-]{2,})$")
 _TITLES = re.compile(r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I)
 
 
-def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
+def placed(reading: Reading, zones: Zones, lexicon: Lexicon) -> Iterator[Found]:
     """Names that stand where only a name stands."""
     text = reading.text
     taken = _free(reading)
@@ -51,13 +57,38 @@ def placed(reading: Reading, zones: Zones) -> Iterator[Found]:
                 alone = _ALONE.match(line.group().strip())
                 if alone and len(alone["x"].split()) < 5:
                     at = line.start() + line.group().index(alone["x"])
-                    if _may_be_name(alone["x"]) and not taken.touch(at, at + len(alone["x"])):
+                    if (
+                        _may_be_name(alone["x"])
+                        and not is_common(alone["x"], lexicon)
+                        and not taken.touch(at, at + len(alone["x"]))
+                    ):
                         yield Found(at, at + len(alone["x"]), "PERSON", "person.signature")
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether no word of it is one that only joins others: "OF THE"."""
-    return not STOP_WORDS & set(text.lower().split()) - PARTICLES
+    """Whether it can be spoken, and no word of it is one that only joins others: "NNNN", "OF THE"."""
+    return bool(_VOWEL.search(text)) and not STOP_WORDS & set(text.lower().split()) - PARTICLES
+
+
+def speaking(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
+    """Names that no list knows, of people who say something: "Tolmachin told me"."""
+    text = reading.text
+    places = list(_SPEAKS.finditer(text))
+    taken = Stretches((it.start, it.end) for it in reading.items if it.rows or it.classes) if places else None
+    for m in places:
+        name = _SPEAKER.search(text, max(0, m.start() - 40), m.start())
+        if name is None or taken is None:
+            continue
+        start = name.start("x")
+        for word in re.finditer(r"[\w’']+", name["x"]):
+            if is_english(word.group()):  # "Yesterday Tolmachin told me"
+                start = name.start("x") + word.end() + 1
+        if (
+            m.start() - start > 2
+            and not taken.touch(start, m.start())
+            and not is_common(text[start : m.start()], lexicon)
+        ):
+            yield Found(start, m.start(), "PERSON", "person.speaking")
 
 
 def _headed(text: str, start: int, end: int, taken: Stretches) -> Iterator[Found]:
