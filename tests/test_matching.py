@@ -38,6 +38,12 @@ def test_letters_spaced_out_and_soft_hyphens() -> None:
     assert found("told Filip\u00ad\npov so") == [("Filip\u00ad\npov", "Filippov")]
 
 
+def test_a_name_broken_at_the_end_of_a_line() -> None:
+    for text in ("Filip-\npov", "FILIP-\n  POV", "Zh-\nou"):
+        assert [where for where, _ in found(f"told {text} so")] == [text]
+    assert found("un-\nsung; Filip-\nPov; Filip-pov; Filip-\n\npov; -\n") == []
+
+
 def test_names_of_several_words_spaced_out() -> None:
     for text in ("K I M  I L  S U N G", "K I M   I L - S U N G", "K I M I L S U N G"):
         assert found(f"told {text} so") == [(text, "Kim Il-sung")], text

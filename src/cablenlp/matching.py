@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import accumulate, pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -56,6 +57,8 @@ _SPACED = re.compile(rf"(?<![^\W_]){_SPACED_WORD.pattern}(?:(?:  +| ?- ?){_SPACE
 #: What may stand between two letters of one word: an apostrophe, a hyphen.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’‘ʼʹ`´](?=[^\W\d_])")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
+#: Where a word is broken at the end of a line.
+_BROKEN = re.compile(r"(?<=[^\W_])-\n[ \t]*(?=[^\W_])")
 # What may stand between two words of one name, in the text.
 _JOINT = re.compile(r"[\s\-.'\u00ad()\[\]]*(?:/\s*)?")
 
@@ -89,7 +92,7 @@ class Words(NamedTuple):
 
 
 def split(text: str) -> Words:
-    """The words of a text; soft hyphens, hyphens at line ends and letters s p a c e d out are joined over."""
+    """The words of a text; soft hyphens and letters s p a c e d out are joined over."""
     folded = fold(text)
     plain = folded.isascii()
     parts = (_PLAIN_WORD if plain else _WORD).split(folded)  # gap, word, gap, word, ..., gap
@@ -208,6 +211,8 @@ class PhraseIndex(Generic[V]):
         text, starts = words.text, words.starts
         if words.spaced:
             self._part(words)
+        if "-\n" in words.folded:
+            self._mend(words)
         all_words = [*words.words, ""]
         done = 0
         for k, word in [(k, word) for k, word in enumerate(words.words) if word in second]:
@@ -233,6 +238,17 @@ class PhraseIndex(Generic[V]):
                     all_words[k : k + 1] = [word[b:e] for b, e in pairwise(at)]
                     starts[k : k + 1] = [start + 2 * b for b in at[:-1]]
                     ends[k : k + 1] = [start + 2 * e - 1 for e in at[1:]]
+
+    def _mend(self, words: Words) -> None:
+        """Join in place the halves of a name that the end of a line parts: "Khru-/shchev", not "Sino-/Soviet"."""
+        text, folded, all_words, starts, ends, _ = words
+        for gap in reversed(list(_BROKEN.finditer(folded))):
+            k = bisect_left(ends, gap.start())
+            if k + 1 >= len(ends) or ends[k] != gap.start() or all_words[k] + all_words[k + 1] not in self._second:
+                continue
+            if text[gap.end()].islower() or text[starts[k] : ends[k + 1]].isupper():
+                all_words[k : k + 2] = [all_words[k] + all_words[k + 1]]
+                del starts[k + 1], ends[k]
 
     def _lengths(self) -> dict[str, list[int]]:
         """Each name of several words without its spaces, and how long its words are."""
