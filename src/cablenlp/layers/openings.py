@@ -40,6 +40,8 @@ _HEADING_WIDTH = 200
 _REGISTERED = re.compile(
     r"(?:^|(?<=[\s(,]))(?:Nos?|Nr|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z/(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
 )
+#: A number in a column of its own: "1219      SECRET   PRIORITY", "FROM: AMEMBASSY, MOSCOW        514".
+_FIGURES = re.compile(r"\d{2,5}")
 _NOT_NUMBERED = re.compile(r"\b(?:[Cc]op(?:y|ies)|[Rr]esolution|[Bb]ox|[Ff]ile|[Aa]rticle)\s*$")
 
 
@@ -89,9 +91,17 @@ def _alone(text: str, heads: list[Zone]) -> Iterator[Place]:
     """A series and number alone on a line, or the number behind the one whom a form addresses."""
     for zone in heads:
         for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
+            if _FIGURES.fullmatch(line.text) and not _is_alone(text, line.start, line.end):
+                yield line.start, line.end, "number.heading"
+                return
             if m := _SERIES.match(line.text) or _ACTION.match(line.text):
                 yield line.start + m.start("x"), line.start + m.end("x"), "number.heading"
                 return
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line."""
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def registry_numbers(text: str, zones: list[Zone]) -> Iterator[Place]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without_parties
 from cablenlp.layers.header.foot import once, read_foot
-from cablenlp.layers.header.heading import Heading, Side, read_heading
+from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
 from cablenlp.layers.header.letterhead import letterhead, seat
 from cablenlp.layers.header.moment import place_and_time, received
@@ -89,9 +89,14 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
             continue
         line = words
         following = lines[n + 1] if n + 1 < len(lines) else (at, "")
-        goes_on = _WITH.match(following[1]) and kinds(cast.lexicon).find(split(line[:120]))
+        goes_on = _WITH.match(following[1]) and not _WITH.match(line) and kinds(cast.lexicon).find(split(line[:120]))
         if goes_on or (_UNFINISHED.search(line) and read_heading(line) and not fields_of(line, at, cast.lexicon)):
-            line = cast.text[at : following[0] + len(following[1])]
+            last = next((m for m in range(n + 2, len(lines)) if not _WITH.match(lines[m][1])), len(lines)) - 1
+            line = (
+                cast.text[at : lines[last][0] + len(lines[last][1])]
+                if goes_on
+                else line + cast.text[at + len(line) : following[0] + len(following[1])]
+            )
         named_parts = fields_of(line, at, cast.lexicon) or _behind_marks(line, at, cast)
         if named_parts:
             for part in named_parts:
@@ -178,6 +183,11 @@ _NO_HEADING = ("sent", "distribution", "repeated_to", "drafters", "approvers")
 def _heading(doc: Doc, at: int, line: str, header: Plain, cast: Cast) -> bool:
     """Read a line as a heading: an edition's, with offices and names in brackets, or one like a catalogue's title."""
     if any(m.slot in _NO_HEADING for m in labels_in(line, cast.lexicon)):
+        return False
+    if titled := SUBJECTED.match(line):
+        at, line = at + titled.end(), line[titled.end() :]
+    hits = marks(cast.lexicon).find(split(line[:_MARKS]))
+    if hits and hits[0].start == 0 and not kinds(cast.lexicon).find(split(line[:120])):
         return False
     heading = read_heading(line)
     if heading and (heading.names or (heading.kind_text and not _names_people(heading, at, line, cast))):

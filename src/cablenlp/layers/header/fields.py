@@ -134,7 +134,10 @@ _INITIALLED = re.compile(r"[A-Z/]{2,10}\s?:\s?(?:[A-Z]{2,5}\s?:\s?)?(?P<name>[A-
 
 
 #: Where the other side of the route begins in one field: "FROM MOSCOW TO FOREIGN OFFICE".
-_OTHER_SIDE = (re.compile(r"\s(?P<x>[Ff]rom|FROM)\s"), re.compile(r"\s(?P<x>[Tt]o|TO|[Ff]or|FOR)\s(?=[A-Z]|the\s)"))
+_OTHER_SIDE = (
+    re.compile(r"(?:\s(?=[Ff]rom|FROM)|,\s(?=for|FOR))(?P<x>[Ff]rom|FROM|for|FOR)\s"),
+    re.compile(r"\s(?P<x>[Tt]o|TO|[Ff]or|FOR)\s(?=[A-Z]|the\s)"),
+)
 _SIDES = {"from": "senders", "to": "recipients", "for": "for"}
 
 

@@ -48,6 +48,10 @@ _SMALL = frozenset("to from the of by and in at for with between on a an".split(
 _CAPITALS = re.compile(r"[^\W\d_]+")
 
 
+#: What an edition puts before a heading: "Smith-Eden Meeting, May 20, Morning: The Delegation to the Department".
+SUBJECTED = re.compile(r"[A-Z][^:\n]{10,100}:\s+(?=The\s[^:\n]{3,120}\sto\s)")
+
+
 class Side(NamedTuple):
     """One person or body of a heading: the office as it stands, the name in brackets or alone, and the place."""
 

@@ -23,6 +23,8 @@ _FILE_KIND = re.compile(r"\d\s?:\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*$")
 #: A kind in brackets tells what was done to the document, or what is attached: "[Translation]".
 _BRACKETED = re.compile(r"\s*[\[(]")
 
+_EXTRACT = re.compile(r"(?:Extract|Excerpt)s? from (?:the )?(?:protocol|minutes)\b", re.I)
+
 GREETING = re.compile(
     r"\s*[\"“]?(?:(?:My )?Dear|Respected|(?:Highly )?Esteemed|Sir\s*[,:]|(?:Your )?Excellency|Comrade [A-Z]\w+ ?[,!:]"
     r"|Mr\.? (?:Secretary|President|Ambassador|Minister|Chairman|Prime Minister)\b)",
@@ -49,6 +51,9 @@ def stated_kind(lines: Lines, header: Plain, lexicon: Lexicon) -> None:
     places += [line[:60] for _, line in lines[:10] if not _BRACKETED.match(line)]
     for words in places:
         hits = kinds(lexicon).find(split(words))
+        if extract := _EXTRACT.match(words):  # what is copied out of the minutes for the file is one decision
+            header["kind"], header["kind_text"] = "decision", header["kind_text"] or extract.group()
+            return
         if hits and hits[0].values[0] == "journal" and header["participants"]:
             continue  # the journal holds the record of a talk
         if hits:

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.moment import moment
 from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.zones import Zone
@@ -28,6 +28,7 @@ _OTHERS = re.compile(
 )
 _RECEIVED = re.compile(r"\b[Rr]eceived\s+(?:at|on|in|by)?\s?")
 _SENTENCE = re.compile(r"\.(?=\s+[A-Z\[(]|\s*$)|;|\band repeated\b")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")
 #: Of a message, as much of the end as may tell who wrote it down.
 _END = 400
 
@@ -54,6 +55,8 @@ def _drafters(text: str, start: int, end: int, header: Plain, cast: Cast) -> Non
     for m in _DRAFTED.finditer(text, start, end):
         stop = next((x for x in _OTHERS.finditer(text, m.end(), end) if not _initial(text, x.start())), None)
         people = [a.actor for a in cast.atoms(m.end(), stop.start() if stop else end) if a.label == "PERSON"]
+        if not people and (unknown := _INITIALS.match(text, m.end(), end)):
+            people = [named(unknown.group())]
         header["drafters"] += [a for a in people if a not in header["drafters"]]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablenlp.layers.zones.labels import labels_in, names_itself
-from cablenlp.layers.zones.lines import Line, ends_sentence, is_date_line, is_mark, is_place_and_date, is_source
+from cablenlp.layers.zones.lines import Line, cells, ends_sentence, is_date_line, is_mark, is_place_and_date, is_source
 from cablenlp.layers.zones.wire import ends_wire
 from cablenlp.lexicon.store import Lexicon
 
@@ -40,7 +40,8 @@ def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str
     """The lines below the message, each with its zone."""
     found: list[tuple[int, str]] = []
     for i in range(len(lines) - 1, max(head, len(lines) - FOOT_LINES) - 1, -1):
-        zone = _zone(lines[i].text, lexicon) or _listed(lines, i, head, lexicon)
+        zones = [_zone(c.text, lexicon) for c in cells(lines[i])]  # the signature may stand beside the date
+        zone = (None if None in zones else zones[-1]) or _listed(lines, i, head, lexicon)
         if zone is None:
             break
         found.append((i, zone))

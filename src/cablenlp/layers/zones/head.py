@@ -47,7 +47,7 @@ _ADDRESS = re.compile(r"(?:(?:the\s+)?following|for|from)\b.*\b(?:from|for)\b.*[
 # What a message refers to belongs to the head only when more of the head follows; so do the signs of its pages.
 _PASSED = re.compile(
     r"(?:re|refs?|reference)\b\s*(?:[:.#№]|\d|[A-Za-z]|$)|[-–—\s]*\d{1,3}[-–—\s]*$|\[?page\s+\d+\]?$|declassified\b"
-    r"|(?:authority\s+)?nnd\s",
+    r"|(?:authority\s+)?nnd\s|(?:workers of the world|proletarians of all \w+),? unite",
     re.I,
 )
 _RE = re.compile(r"(?:Re|RE|Ref|REF|Reference|REFERENCE)\s?:\s")
@@ -55,6 +55,8 @@ _RE = re.compile(r"(?:Re|RE|Ref|REF|Reference|REFERENCE)\s?:\s")
 _WITH_WHOM = re.compile(r"(?:with|between|WITH|BETWEEN|With|Between|to|from|for|of|on|by)\s[^\n]{2,110}(?<![.!?])$")
 #: As editions print a route: "The Ambassador in India (Henderson) to the".
 _NAMED_ROUTE = re.compile(r"[A-Z][^.\n()]{3,80}\([A-Z][\w.’' -]{2,30}\)\s+to\b")
+#: A clerk's or editor's word on the document: "(Working transcript)", "[Paraphrase]".
+_BRACKETED = re.compile(r"\([^()]{3,60}\)|\[[^\[\]]{3,60}\]")
 _UNFINISHED = re.compile(r"\b(?:to|of|the|and|in|for|from|with|at)$", re.I)
 #: Longer lines are no mere kind.
 _KIND_ALONE = 60
@@ -131,7 +133,10 @@ def _continues(lines: list[Line], n: int, count: int, listing: str, lexicon: Lex
     text, above = lines[n].text, lines[n - 1].text
     if n == 0 or count < n:
         return False
-    if _WITH_WHOM.match(text) and len(above) < _KIND_ALONE and kind_at(above, lexicon, _KIND_ALONE) is not None:
+    heads = _WITH_WHOM.match(above) or kind_at(above, lexicon, _KIND_ALONE) is not None
+    if heads and _WITH_WHOM.match(text) and len(above) < _KIND_ALONE:
+        return True
+    if _BRACKETED.fullmatch(text):
         return True
     if len(text) < _KIND_ALONE and _UNFINISHED.search(above) and not ends_sentence(text):
         return True

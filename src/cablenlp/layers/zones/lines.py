@@ -63,7 +63,11 @@ def cells(line: Line) -> list[Line]:
     at = 0
     for gap in _WIDE.finditer(line.text):
         before = line.text[at : gap.start()]
-        if _HOUR.fullmatch(line.text, gap.end()) or (_SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end())):
+        if (
+            before.endswith(":")
+            or _HOUR.fullmatch(line.text, gap.end())
+            or (_SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end()))
+        ):
             continue
         found.append(Line(line.start + at, line.start + gap.start(), before, line.gap and not found))
         at = gap.end()
