@@ -36,6 +36,7 @@ _POSTED = frozenset(
         "interests section",
         "permanent mission",
         "delegation",
+        "radio",
     )
 )
 _CAPITALISED = re.compile(r"((?:[A-Z][\w’'-]+[ \t]+){1,2})$")
@@ -91,7 +92,11 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
     number = _NUMBER.search(text, max(0, start - 40), start)
     if number and ("formation" in head.classes or states):
         quantity = number.group().strip()
-        if "formation" in head.classes or not text[number.start()].isalpha():
+        if (
+            "formation" in head.classes
+            or not text[number.start()].isalpha()
+            or quantity.endswith(("hundred", "thousand"))
+        ):
             start = number.start()
         data["quantity"] = quantity
     if states:
@@ -125,6 +130,8 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     noun = head.classes["body_noun"]
     if plural(text[head.start : head.end].lower()) and noun != "headquarters":
         return
+    if noun in _LOOSE and not reading.capital(head):
+        return
     first = _left(reading, i, ("office_modifier", "direction"), (*_STATE, "ORG"))
     while first < i and not items[first].rows:
         first += 1
@@ -155,6 +162,8 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "ORG", "body.composed", data=data)
 
 
+#: Nouns that in small letters name no body even with a nationality: "the Dutch news agency".
+_LOOSE = frozenset(("agency", "authority", "leadership", "newspaper", "radio", "chancery"))
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
 _WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
 
@@ -243,6 +252,8 @@ def agreements(reading: Reading, i: int) -> Iterator[Found]:
     text, items = reading.text, reading.items
     head = items[i]
     noun = head.classes["agreement_noun"]
+    if plural(text[head.start : head.end]):
+        return
     first = _left(reading, i, ("agreement_modifier",), ("GPE", "NORP", "ORG"))
     capital = reading.capital(head)
     start = items[first].start

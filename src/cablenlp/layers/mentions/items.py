@@ -140,7 +140,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     return Reading(text, words, items, inner)
 
 
-_SMALL = re.compile(r"(?<![\w’'-])(?!(?:of|the|in|on|at|and|for|to|de)\b)[a-z]")
+_SMALL = re.compile(r"(?<![\w’'-])(?!(?:of|the|in|on|at|and|for|to|de)\b)[a-z]|\w[-–]\w+ Talks")
 
 
 def described(text: str, name: Hit | Item) -> bool:

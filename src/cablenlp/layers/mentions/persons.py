@@ -17,7 +17,7 @@ _INVERTED = re.compile(
     r",[ \t](?:([A-ZÀ-Þ][a-z]?\.(?:[ \t]?[A-ZÀ-Þ][a-z]?\.){0,2}(?:[ \t][A-Z]{3,}(?=[;)\]\n]))?)(?![ \t]?[A-Z][a-z])"
     r"|([A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ \t][A-Z]\.)?)(?![ \t][A-Z][a-z]))"
 )
-_GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’'-]+)[ \t]+(?:[A-Z]\.[ \t]+)?$")
+_GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’']+(?:-[A-Z]?[a-z’']+)*)[ \t]+(?:[A-Z]\.[ \t]+)?$")
 _GIVEN_AFTER = re.compile(r"[ \t]([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)\b")
 _BRACKET = re.compile(r"[ \t]?[\[(]([A-Z][\w’'-]*(?:[ \t-][A-Z]?[\w’'-]+)?)[\])]")
 #: A name as it is written after a title: initials, given names, particles, surname.
@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"(?:(?:de|del|della|van|von|der|den|da|di|le|la|al-|el-|bin|ibn|ben|ter)[ \t]?){0,2}"
     r"[A-Z][\w’'À-ɏ-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)?[ \t]?[A-Z][\w’'À-ɏ-]+)){0,3}"
 )
+_SUFFIX = re.compile(r",?[ \t](?:Jr|Sr)\.")
 #: What stands before a place rather than before a person: "near Phu Bai".
 _AT_PLACE = re.compile(r"\b(?:in|near|at|around|into)\s+$")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
@@ -67,6 +68,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
         start -= 1
     if "[" in text[start:end] and text[end : end + 1] == "]":
         end += 1
+    if suffix := _SUFFIX.match(text, end):
+        end = suffix.end()
     if title:
         data["title"] = title
     elif text[start - 1 : start] == "(" and text[end : end + 1] == ")":
@@ -102,7 +105,9 @@ def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> 
     if text[item.end : item.end + 2].lstrip()[:1] in ("[", "("):
         grown = _bracketed(text, item, following, rows)
     if grown is None and not title and text[item.start - 1 : item.start] in (" ", ".", "]", "\t"):
-        grown = _after_initials(text, item, rows) or _after_given(reading, i, rows)
+        grown, initials = _after_given(reading, i, rows), _after_initials(text, item, rows)
+        if initials and not (grown and grown[0] < initials[0]):  # but "James C. Thomson"
+            grown = initials
     if grown is None and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
         grown = _before_initials(reading, item, rows) or _before_given(text, item, following, rows)
     if grown is None and text[item.end : item.end + 1] == ",":
@@ -242,4 +247,6 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
     if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and (len(words[0]) < 2 or words[0] in SAID)):
         return
     end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
+    if suffix := _SUFFIX.match(text, end):
+        end = suffix.end()
     yield Found(start, end, "PERSON", "person.after-title", data={"title": text[title.start : title.end]})
