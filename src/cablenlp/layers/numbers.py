@@ -60,7 +60,8 @@ _OTHER = frozenset(
     "resolution order decree article chapter page part document annex room division regiment army doc vol volume bureau"
     " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
     " agendum corps brigade battalion point question item nsc nie snie executive series mission lot"
-    " file files action form bulletin bill list exhibit map flight account act convention folder paper".split()
+    " file files action form bulletin bill list exhibit map flight account act"
+    " convention folder prot protocols paper".split()
 )
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)

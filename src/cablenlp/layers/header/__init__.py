@@ -14,6 +14,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.header.atoms import Cast, actor_of
 from cablenlp.layers.header.document import read_head
 from cablenlp.layers.header.earlier import earlier_messages
+from cablenlp.layers.header.messages import inner_messages, own_zones
 from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.title import read_title
 from cablenlp.layers.zones import zones_of
@@ -37,8 +38,10 @@ class Header(Layer):
         cast = Cast(doc, text, self.lexicon)
         header: Plain = {}
         if {"header", "body", "closing"} & set(names):
-            header = read_head(doc, text, zones, cast)
-            header["numbers"] = own_numbers(doc, text, zones)
+            own = own_zones(text, zones, cast)
+            header = read_head(doc, text, own, cast)
+            header["numbers"] = own_numbers(doc, text, own)
+            header["conveys"] = inner_messages(doc, text, zones, header, cast)
         elif "title" in names:
             header = read_title(doc, text, names["title"], names.get("abstract"), cast)
         header.setdefault("numbers", [])

@@ -272,7 +272,7 @@ class _Earlier:
         if any(
             m["start"] <= called.start < m["end"]
             for m in self.header.get("conveys") or ()
-            if m["end"] - m["start"] < 200
+            if m["end"] - m["start"] < 200 and not _SENTENCE.search(self.text, m["start"], m["end"])
         ):
             return False
         if called.kind in _WRITTEN and not whose and not called.route:
@@ -317,7 +317,7 @@ class _Earlier:
                     self.used.add(after.start)
         direction = _first(_DIRECTIONS, called.owner) if called.owner not in _ARTICLES else None
         direction = direction or _first(_DIRECTIONS, called.kind)
-        senders, recipients = _route(direction, self.header)
+        senders, recipients = _route(direction, self._around(start))
         told = called.owner.endswith(("'s", "'")) or direction is None
         whose = self.cast.atoms(*called.whose) if told and called.owner not in _ARTICLES else []
         if whose:
@@ -338,6 +338,13 @@ class _Earlier:
             "list": called.start,
         }  # fmt: skip
 
+    def _around(self, at: int) -> Plain:
+        """The message that speaks here: the document, or the innermost one whose text stands in it."""
+        around, inside = self.header, self.header.get("conveys") or []
+        while found := next((m for m in inside if m["start"] <= at < m["end"]), None):
+            around, inside = found, found["conveys"]
+        return around
+
     def _after(self, end: int) -> Dated | None:
         """The date that belongs to the number which ends here."""
         n = bisect_left(self.starts, end)
@@ -345,6 +352,7 @@ class _Earlier:
         return after if after and after.start <= end + 12 and _DATE_OF.fullmatch(self.text, end, after.start) else None
 
 
+_SENTENCE = re.compile(r"[.!?]\s|\n")
 _DATE_OF = re.compile(r"\s*(?:,|\(|of|dated|,\s*dated|sent)?\s*(?:on\s+)?(?:the\s+)?")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "following", "attached"))
 _WHOSE = frozenset(("my", "our", "your", "ur", "his", "her", "their", "its", "yours"))
