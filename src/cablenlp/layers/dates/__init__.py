@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Any
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,14 +14,15 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.dates.grammar import find
 from cablenlp.layers.dates.points import RawDate
 from cablenlp.layers.dates.values import Value, resolve, standing
-from cablenlp.stretches import Stretches
-from cablenlp.table import Mark, key, placed, section, set_marks, table, text_of
+from cablenlp.table import Mark, Placed, key, placed, section, set_marks, table, text_of
 
 __all__ = ["Dates", "RawDate", "Value", "find", "read_date", "resolve", "standing"]
 
 _FULL = re.compile(r"-?\d{4}-\d\d-\d\d(?:T.*)?[~?%]?")
-#: Mentions that may hold a date: they and the date both stand.
+#: Mentions that may hold a date: they and the date both stand, also ...
 _HOLDERS = {"TREATY", "ROLE", "EVENT"}
+#: ... where the date is weak.
+_AROUND = {"TREATY", "ROLE"}
 
 
 def read_date(text: str, document: str | None = None) -> Value | None:
@@ -32,16 +34,30 @@ def read_date(text: str, document: str | None = None) -> Value | None:
     for value in resolve(raws, text, document):
         first = re.split(r"[/,]", value.edtf.strip("[{}]"))[0] if value.edtf else ""
         if _FULL.fullmatch(first):
-            return value if first == value.edtf else replace(value, edtf=first)
+            return value if first == value.edtf else value._replace(edtf=first)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention and its value."""
+class Found(NamedTuple):
+    """A mention, its value, and the names whose place it takes."""
 
     raw: RawDate
     value: Value
+    instead: list[Mark]
+
+
+class Over:
+    """The marks of another layer, to be asked for a few places: what overlaps there."""
+
+    def __init__(self, marks: Placed):
+        self._marks = sorted(marks, key=itemgetter(0))
+        self._starts = [start for start, _, _ in self._marks]
+        self._longest = max((end - start for start, end, _ in marks), default=0)
+
+    def at(self, start: int, end: int) -> list[Mark]:
+        first = bisect_right(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [mark for _, stop, mark in self._marks[first:last] if stop > start]
 
 
 @Language.factory("cable_dates", assigns=["doc.spans", "doc._.cable"], default_config={})
@@ -65,11 +81,18 @@ class Dates(Layer):
         raws = standing(find(text), date)
         if not raws:
             return []
-        shapes = Stretches([(s, e) for s, e, _ in placed(doc, "shapes")])
-        names = Stretches([(s, e) for s, e, m in placed(doc, "mentions") if m.label_ not in ("TREATY", "ROLE")])
-        kept = [r for r in raws if not (shapes.touch(r.start, r.end) or (r.weak and names.touch(r.start, r.end)))]
+        shapes, names = Over(placed(doc, "shapes")), Over(placed(doc, "mentions"))
+        kept, instead = [], []
+        for raw in raws:
+            if shapes.at(raw.start, raw.end):
+                continue
+            over = names.at(raw.start, raw.end)
+            if raw.weak and any(m.label_ not in _AROUND for m in over):
+                continue
+            kept.append(raw)
+            instead.append([] if raw.weak else [m for m in over if m.label_ not in _HOLDERS])
         values = resolve(kept, text, date)
-        return [Found(raw, value) for raw, value in zip(kept, values, strict=True)]
+        return [Found(*found) for found in zip(kept, values, instead, strict=True)]
 
     @staticmethod
     def document_date(doc: Doc) -> str | None:
@@ -87,8 +110,6 @@ class Dates(Layer):
             values[name] = item.value.as_row()
         table(doc)["dates"] = values
         set_marks(doc, "dates", marks.values())
-        strong = Stretches([(f.raw.start, f.raw.end) for f in found if not f.raw.weak])
-        mentions = placed(doc, "mentions")
-        kept = [m for s, e, m in mentions if m.label_ in _HOLDERS or not strong.touch(s, e)]
-        if len(kept) < len(mentions):
-            set_marks(doc, "mentions", kept)
+        gone = {id(m) for item in found for m in item.instead}
+        if gone:
+            set_marks(doc, "mentions", [m for _, _, m in placed(doc, "mentions") if id(m) not in gone])

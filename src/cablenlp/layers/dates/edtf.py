@@ -40,9 +40,12 @@ def _simple_bounds(text: str) -> tuple[str, str] | None:
     m = _SIMPLE.fullmatch(text)
     if m is None:
         return None
-    sign, year, month, day = m[1], m[2], m[3], m[4]
+    sign, year, month, day, _ = m.groups()
     if year.startswith("X") or (month or "").startswith("X"):
         return None
+    if day and "X" not in text:
+        whole = text[: len(sign) + 10]
+        return (whole, whole) if is_day(int(sign + year), int(month), int(day)) else None
     low, high = int(sign + year.replace("X", "0")), int(sign + year.replace("X", "9"))
     low, high = min(low, high), max(low, high)
     if month and int(month) > 20:

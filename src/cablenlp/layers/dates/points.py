@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: `double` is one day, by the Julian and by the Gregorian calendar.
 Join = Literal["", "range", "or", "and", "double"]
@@ -11,8 +11,7 @@ Anchor = Literal["document", "text"]
 Step = tuple[str, int, Anchor]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What one date says: any of its parts may be missing.
 
     Attributes:

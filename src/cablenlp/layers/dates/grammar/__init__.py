@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from cablenlp.layers.dates.grammar.anchors import anchors
 from cablenlp.layers.dates.grammar.around import finish
 from cablenlp.layers.dates.grammar.days import read_day_alone, read_day_first, read_month_first
 from cablenlp.layers.dates.grammar.doubles import read_double
@@ -37,75 +37,52 @@ _NUMBERED = re.compile(
     r"annex|item|folios?|ff?\.|op\.|d\.|ll?\.|lot|box|file|resolution|map|sheet|hill|point|document|doc\.?|"
     r"[a-z]*tels?|[a-z]*telegrams?|cables?|cablegrams?|circulars?|airgrams?|despatch|desps?"
     r"|savingram|topad|tosec|dulte|tedul)"
-    r"\s{0,2}|№\s?|#\s?|[$£]\s?)$"
+    r"|[№#$£])$"
 )
 _NO_DATE = re.compile(r"n\.\s?d\.(?!\w)|(?<=[\n\[(])(?:undated|no\sdate)\b(?!\s\w)|^(?:undated|no\sdate)\b(?!\s\w)")
-_ANCHORS = re.compile(
-    r"[0-9JFMASONDTWY](?:(?<=[0-9])[0-9]*"
-    r"|(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC"
-    r"|on|ue|ed|hu|ri|at|ON|UE|ED|HU|RI|AT)[A-Za-z]*)"
-)
-_STEMS = (
-    "day", "week", "month", "year", "morrow", "night", "noon", "morning", "evening", "spring", "summer",
-    "autumn", "winter", "fall", "hour", "minute", "decade", "centur", "christmas", "new year", "n.d.",
-    "undated", "no date", "o'clock", "dawn", "dusk", "daybreak", "nightfall", "half past", "quarter",
-    "enties", "irties", "orties", "ifties", "ixties", "ighties", "ineties",
-)  # fmt: skip
+#: Behind a number of one or two digits: no date or time goes on so.
+_ENDS = re.compile(r"[);]|,(?!\s{0,2}\[?\d)|\.\s+(?![\djfmasondivx])")
 _WORD = re.compile(r"[a-z]+")
 
 
-def _anchors(page: Page) -> Iterator[tuple[int, str]]:
-    low = page.low
-    places = [(m.start(), "d" if m[0][0].isdigit() else "c") for m in _ANCHORS.finditer(page.text)]
-    for stem in _STEMS:
-        k = low.find(stem)
-        while k >= 0:
-            places.append((k, stem))
-            k = low.find(stem, k + len(stem))
-    places.sort()
-    yield from places
-
-
 def _read(page: Page) -> list[RawDate]:
-    low = page.low
-    for pos, kind in _anchors(page):
+    for pos, end, stem in anchors(page.low, page.signs):
         if pos < page.at:
             continue
-        if kind == "d":
-            _digits(page, pos)
-        elif kind == "c":
-            if pos == 0 or not low[pos - 1].isalpha():
-                _capital(page, pos)
+        if stem:
+            _word(page, pos, end, stem)
+        elif page.low[pos] <= "9":
+            _digits(page, pos, end)
         else:
-            _word(page, pos, kind)
+            _capital(page, pos)
     return finish(page)
 
 
-def _digits(page: Page, pos: int) -> None:
-    low = page.low
+def _digits(page: Page, pos: int, end: int) -> None:
+    low, n = page.low, end - pos
     prev = low[pos - 1] if pos else " "
     if prev.isalpha() or prev == "_":
         if low[pos - 2 : pos] in ("fy", "cy"):
             read_fiscal(page, pos, pos - 2)
         return
-    n = 1
-    while n < 9 and low[pos + n : pos + n + 1].isdigit():
-        n += 1
     if prev in ".,/-:+" and pos > 1 and low[pos - 2].isdigit() and page.at != pos - 1 and page.text[pos - 1] != "—":
         return
-    if prev in "#$£№*@=":
+    if prev in "#$£№*@=" or (n > 4 and n != 6):
         return
     if n in (2, 6) and read_group(page, pos):
         return
     if n > 4:
         return
-    if read_clock(page, pos, n):
+    if n <= 2 and _ENDS.match(low, end):
+        _ = (prev == "'" and read_short_year(page, pos)) or read_fiscal_before(page, pos) or read_era(page, pos)
         return
-    numbered = page.before(_NUMBERED, pos) is not None
+    if n != 3 and read_clock(page, pos, n):
+        return
+    numbered = n != 3 and _NUMBERED.search(page.word_before(pos)) is not None
     if n <= 2:
         if not numbered and (read_double(page, pos) or read_day_first(page, pos)):
             return
-        if read_numeric(page, pos) or numbered:
+        if read_numeric(page, pos, end) or numbered:
             return
         if prev == "'" and read_short_year(page, pos):
             return
@@ -117,9 +94,9 @@ def _digits(page: Page, pos: int) -> None:
         return
     if read_era(page, pos):
         return
-    if low[pos + n : pos + n + 1] == "[" and read_supplied_year(page, pos):
+    if low[end : end + 1] == "[" and read_supplied_year(page, pos):
         return
-    if n in (2, 3, 4) and read_decade(page, pos):
+    if n > 1 and low[end : end + 1] in ("s", "'") and read_decade(page, pos):
         return
     if n == 4 and not numbered:
         read_year(page, pos)
@@ -127,6 +104,8 @@ def _digits(page: Page, pos: int) -> None:
 
 def _capital(page: Page, pos: int) -> None:
     low = page.low
+    if pos and low[pos - 1].isalpha():
+        return
     if read_double(page, pos) or read_month_first(page, pos):
         return
     word = _WORD.match(low, pos)
@@ -138,7 +117,7 @@ def _capital(page: Page, pos: int) -> None:
         read_weekdays(page, pos, word.end())
 
 
-def _word(page: Page, pos: int, stem: str) -> None:
+def _word(page: Page, pos: int, end: int, stem: str) -> None:
     low = page.low
     if stem in ("n.d.", "undated", "no date"):
         m = _NO_DATE.match(low, pos)
@@ -153,10 +132,11 @@ def _word(page: Page, pos: int, stem: str) -> None:
     start = pos
     while start > 0 and pos - start < 10 and low[start - 1].isalpha():
         start -= 1
-    end = pos + len(stem)
     while end < len(low) and end - pos < 14 and low[end].isalpha():
         end += 1
     if start < page.at:
+        return
+    if stem == "year" and low[max(0, start - 4) : start - 1] == "new" and read_feast(page, start - 4):
         return
     word = low[start:end]
     if word in RELATIVE_DAYS:
@@ -165,7 +145,7 @@ def _word(page: Page, pos: int, stem: str) -> None:
         read_day_part(page, start, end, word)
     elif word in SEASONS:
         read_season(page, start, end, word)
-    elif word in ("christmas", "new year"):
+    elif word == "christmas":
         read_feast(page, start)
     elif word in ("century", "centuries") and read_spelled_century(page, start):
         return

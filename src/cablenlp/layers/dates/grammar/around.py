@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from cablenlp.layers.dates.grammar.fragments import PART_BEFORE, TRAILING_SIGN
+from cablenlp.layers.dates.grammar.fragments import TRAILING_SIGN
 from cablenlp.layers.dates.grammar.joins import join
 from cablenlp.layers.dates.grammar.page import Page
+from cablenlp.layers.dates.grammar.parts import part_before
 from cablenlp.layers.dates.points import Point, RawDate
 from cablenlp.layers.dates.words import NUMBERS, TOWARD, WEEKDAYS, any_of
 
@@ -78,15 +78,15 @@ def _modify(page: Page, raw: RawDate) -> None:
     if dated and (m := page.before(_NIGHT_BEFORE, raw.start)):
         raw.start = m.start()
         if m[1] == "eve" and len(raw.points) == 1:
-            raw.points = (replace(point, shift=("day", -1)),)
+            raw.points = (point._replace(shift=("day", -1)),)
     elif dated and len(raw.points) == 1 and (m := page.before(_WEEK_BEFORE, raw.start)):
         raw.start = m.start()
-        raw.points = (replace(point, part="week-to" if m[1].startswith("end") else "week-from"),)
+        raw.points = (point._replace(part="week-to" if m[1].startswith("end") else "week-from"),)
     if not dated and not raw.join:
-        m = page.before(PART_BEFORE, raw.start, 44)
+        m = part_before(page, raw.start, 44)
         if m and point.weekday is None:
             name = _part(m)
-            first = replace(raw.points[0], part=name)
+            first = raw.points[0]._replace(part=name)
             if _part_fits(first, name):
                 raw.points = (first, *raw.points[1:])
                 raw.start = m.start()
@@ -133,11 +133,11 @@ def _pointed(page: Page, raw: RawDate) -> None:
     if m is None or point.day is not None or m[1] in ("that", "the same"):
         return
     word = m[1]
-    point = replace(point, toward=TOWARD.get(word, 0))
+    point = point._replace(toward=TOWARD.get(word, 0))
     if word in ("previous", "following", "preceding") and point.month:
-        point = replace(point, step=("month-named", 0, "text"))
+        point = point._replace(step=("month-named", 0, "text"))
     elif word in ("this", "current"):
-        point = replace(point, step=("year" if point.month else "week", 0, "document"))
+        point = point._replace(step=("year" if point.month else "week", 0, "document"))
     raw.points, raw.start = (*raw.points[:-1], point), m.start(1)
     raw.weak = raw.doubtful = False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.grammar.fragments import BETWEEN_BEFORE, DAY, DAYS, LAST_AFTER, MONTH, SAME_YEAR, YEAR
 from cablenlp.layers.dates.grammar.page import Page
@@ -254,4 +253,4 @@ def _read_month(page: Page, pos: int, m: re.Match[str]) -> None:
         return
     if name == "may" and behind and _VERB_AFTER_MAY.match(low, end):
         return
-    page.add(pos, end, "date.month", replace(base, toward=toward), weak=True, doubtful=doubtful)
+    page.add(pos, end, "date.month", base._replace(toward=toward), weak=True, doubtful=doubtful)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.calendar import from_julian, is_day
 from cablenlp.layers.dates.grammar.fragments import MONTH
@@ -53,5 +52,5 @@ def julian_and_gregorian(one: Point, other: Point) -> tuple[Point, Point] | None
             if year is None or not (old.month and old.day and is_day(None, old.month, old.day)):
                 continue
             if from_julian(year, old.month, old.day) == (new.year, new.month, new.day):
-                return replace(old, year=year), new
+                return old._replace(year=year), new
     return None

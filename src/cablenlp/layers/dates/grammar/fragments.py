@@ -73,11 +73,31 @@ PARTS = {
     "wl": r"last\s{1,2}week\s{1,2}(?:of|in)",
 }
 PART_BEFORE = re.compile(
-    r"\b(?:"
+    r"\b(?=\w)(?:"
     + "|".join(f"(?P<{k}>{v})" for k, v in PARTS.items())
     + rf"|(?P<side>first|second|last|final)\s{{1,2}}(?:(?P<many>{any_of(NUMBERS)}|[1-9]\d?)\s{{1,2}})?"
     + r"(?P<unit>day|week|month)s?\s{1,2}(?:of|in))"
     + r"[\s-]{1,3}(?:the\s{1,2})?$"
+)
+#: The last word of each, "the" left out: a cheap look before the expression is tried.
+PART_ENDS = frozenset(
+    (
+        "of",
+        "in",
+        "early",
+        "mid",
+        "middle",
+        "late",
+        "end",
+        "half",
+        "fortnight",
+        "quarter",
+        "quarter,",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+    )
 )
 BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,2})?$")
 TRAILING_SIGN = re.compile(r"\s?\(\?\)|\?(?=\s?[\])])")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.grammar.doubles import julian_and_gregorian
 from cablenlp.layers.dates.grammar.fragments import BETWEEN_BEFORE
@@ -132,7 +131,7 @@ def _away(last: RawDate, raw: RawDate, gap: str) -> bool:
     p = raw.points[0]
     if not (p.day or p.weekday is not None or (p.step and p.step[0] == "day")) or p.part:
         return False
-    last.points, last.end, last.sign = (replace(p, shift=last.away),), raw.end, raw.sign
+    last.points, last.end, last.sign = (p._replace(shift=last.away),), raw.end, raw.sign
     last.weak, last.duration = False, None
     last.note, last.doubtful, last.away = None, False, None
     return True
@@ -145,7 +144,7 @@ def _nth(last: RawDate, raw: RawDate, gap: str) -> bool:
     p, q = raw.points[0], last.points[0]
     if p.day or p.part or not (p.month or (p.step and p.step[0] == "month")):
         return False
-    last.points, last.end, last.doubtful = (replace(p, nth=(q.weekday or 0, q.toward)),), raw.end, False
+    last.points, last.end, last.doubtful = (p._replace(nth=(q.weekday or 0, q.toward)),), raw.end, False
     return True
 
 

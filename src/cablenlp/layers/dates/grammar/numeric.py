@@ -12,6 +12,8 @@ from cablenlp.layers.dates.words import MONTHS, ROMANS
 
 _ROMAN = r"xi{0,2}|i{1,3}|iv|vi{0,3}|ix"
 _FULL_YEAR = r"(?:1[4-9]|20)\d\d"
+#: What may stand behind the first number.
+_GOES_ON = re.compile(r"\s?(?:[./-]|(?<=\s)[ivx])")
 _NUMERIC = re.compile(
     rf"(\d{{1,2}})\s?([./-])\s?(\d{{1,2}}|{_ROMAN})\s?([./-])\s?('?(?:{_FULL_YEAR}|\d\d))"
     r"(?![\d/]|\.[\divx]|-(?!\d\d?[./][\divx])[\divx]|\w)"
@@ -36,8 +38,10 @@ _ENDS = re.compile(r"(?![\w/-]|\.\d)")
 _SERIES_BEFORE = re.compile(r"\b[A-Z]{2,6}\s{1,2}$")
 
 
-def read_numeric(page: Page, pos: int) -> bool:
-    """A day, month and year, or two days with the year of the second."""
+def read_numeric(page: Page, pos: int, end: int) -> bool:
+    """A day, month and year, or two days with the year of the second; the first number ends at `end`."""
+    if not _GOES_ON.match(page.low, end):
+        return False
     return _read_two(page, pos) or _read_one(page, pos) or _read_short(page, pos)
 
 

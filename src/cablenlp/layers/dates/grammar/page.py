@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from cablenlp.layers.dates.grammar.anchors import signs
 from cablenlp.layers.dates.grammar.repair import repaired
 from cablenlp.layers.dates.points import Point, RawDate
 from cablenlp.layers.dates.words import plain
@@ -13,10 +14,13 @@ from cablenlp.layers.dates.words import plain
 class Page:
     """A text, its small letters, the mentions found so far, and the end of the last."""
 
-    __slots__ = ("at", "found", "low", "repairs", "text")
+    __slots__ = ("at", "found", "low", "repairs", "signs", "text")
 
     def __init__(self, text: str):
-        self.text, self.repairs = repaired(text)
+        self.signs = signs(text)
+        self.text, self.repairs = repaired(text, self.signs)
+        if self.repairs:
+            self.signs = signs(self.text)
         self.low = plain(self.text)
         self.found: list[RawDate] = []
         self.at = 0
@@ -45,6 +49,11 @@ class Page:
             raw.note = raw.note or repair.note
             if repair.note and self.low[raw.end : raw.end + 1] == "]" and "[" not in self.low[raw.start : raw.end]:
                 raw.end += 1  # of `Feb[ruary 1950]`
+
+    def word_before(self, pos: int) -> str:
+        """The last word before a place, with the signs that hang on it; empty behind the last mention."""
+        words = self.low[max(self.at, pos - 24, 0) : pos].split()
+        return words[-1] if words else ""
 
     def before(self, pattern: re.Pattern[str], pos: int, width: int = 24) -> re.Match[str] | None:
         """What stands right before a place, behind the last mention."""

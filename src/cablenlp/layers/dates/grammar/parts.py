@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
+from cablenlp.layers.dates.grammar.fragments import PART_BEFORE, PART_ENDS
+from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.points import Join, Point, Step
 
 _DAY_ITEM = re.compile(r"(\d{1,2})(?:\s?(?:st|nd|rd|th|d)\b)?\]?(?:\s?\(\?\)|\?)?(?:\s?\[(\d{1,2})\??\])?")
@@ -17,9 +18,9 @@ def in_year(point: Point, text: str | None) -> Point:
         return point
     digits = int("".join(c for c in text if c.isdigit()))
     if "b" in text:
-        return replace(point, year=1 - digits)
+        return point._replace(year=1 - digits)
     short = sum(c.isdigit() for c in text) == 2 and "a" not in text
-    return replace(point, short=digits) if short else replace(point, year=digits)
+    return point._replace(short=digits) if short else point._replace(year=digits)
 
 
 def supplied(*texts: str | None) -> str | None:
@@ -48,7 +49,7 @@ def days_of(text: str) -> tuple[list[int], Join, str | None]:
 def points_of(days: list[int], join: Join, base: Point) -> tuple[tuple[Point, ...], Join]:
     if join == "and" and all(b == a + 1 for a, b in pairwise(days)):
         days, join = [days[0], days[-1]], "range"
-    return tuple(replace(base, day=d) for d in days), join
+    return tuple(base._replace(day=d) for d in days), join
 
 
 SAME = {"this": 0, "last": -1, "next": 1}
@@ -70,3 +71,9 @@ def bracketed(low: str, start: int, end: int) -> tuple[int, int]:
     if low[end - 1] == "]":
         return start, end - 1
     return (start - 1, end) if "]" in low[start:end] else (start, end)
+
+
+def part_before(page: Page, pos: int, width: int) -> re.Match[str] | None:
+    """The part of a period that stands before it: `early`, `end of`, `first half of`."""
+    words = page.low[max(0, pos - 24) : pos].replace("-", " ").split()[-2:]
+    return None if PART_ENDS.isdisjoint(words) else page.before(PART_BEFORE, pos, width)

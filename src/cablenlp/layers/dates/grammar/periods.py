@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.grammar.fragments import AD, BC, SAME_YEAR, YEAR
 from cablenlp.layers.dates.grammar.page import Page
@@ -27,6 +26,7 @@ _FISCAL_BEFORE = re.compile(
     r"(?:\b(?:u\.?s\.?|american|japanese|british|indian)\s{1,2})?"
     r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?|\bfiscal(?=\s))[\s']{0,2}$"
 )
+_FISCAL = ("fy", "f.y", "fy.", "f.y.", "cy", "c.y", "cy.", "c.y.", "year", "years", "fiscal")
 _DECADE_WORD_BEFORE = re.compile(
     r"\b(?:the|early|mid|middle|late|end\sof\sthe)[\s-]{1,2}(?:(?:early|mid|late)[\s-]{1,2})?'?(?:(eighteen|nineteen)[\s-])?'?$"
 )
@@ -51,6 +51,8 @@ _SPRING_ENDS = re.compile(r"\s{0,2}[.,;)]")
 
 
 def read_fiscal_before(page: Page, pos: int) -> bool:
+    if not page.low[max(0, pos - 12) : pos].rstrip(" \n'").endswith(_FISCAL):
+        return False
     m = page.before(_FISCAL_BEFORE, pos, 30)
     if m is None:
         return False
@@ -211,7 +213,7 @@ def read_season(page: Page, start: int, end: int, word: str) -> None:
         det = before[1].split()[-1]
         at = before.start(1) + len(before[1]) - len(det)
         whose: Anchor = "document" if det in ("last", "next", "this", "past", "coming") else "text"
-        point = replace(point, toward=TOWARD.get(det, 0), step=("season", 0, whose))
+        point = point._replace(toward=TOWARD.get(det, 0), step=("season", 0, whose))
         page.add(at, end, "date.season", point)
         return
     page.add(start, end, "date.season", point, weak=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.grammar.fragments import LAST_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
@@ -64,7 +63,7 @@ def read_weekday(page: Page, pos: int, name: str, end: int) -> None:
     point = Point(weekday=WEEKDAYS[name])
     rank = page.before(_RANK_BEFORE, pos)
     if rank and _OF_PERIOD.match(low, end):
-        point = replace(point, toward=ORDINALS.get(rank[1], -1))
+        point = point._replace(toward=ORDINALS.get(rank[1], -1))
         page.add(rank.start(), end, "date.nth-weekday", point, doubtful=True)
         return
     if (week := _WEEK_AFTER.match(low, end)) is not None:
@@ -73,9 +72,9 @@ def read_weekday(page: Page, pos: int, name: str, end: int) -> None:
     after = LAST_AFTER.match(low, end)
     week = _OF_WEEK.match(low, end)
     if week:
-        point, end = replace(point, step=same_step(week[1], "week")), week.end()
+        point, end = point._replace(step=same_step(week[1], "week")), week.end()
     elif after:
-        point, end = replace(point, toward=1 if after[1][0] == "n" else -1), after.end()
+        point, end = point._replace(toward=1 if after[1][0] == "n" else -1), after.end()
     part = _DAYPART_AFTER.match(low, end)
     if part:
         page.add(pos, part.end(), "time.day-part", point, label="TIME")
@@ -154,13 +153,14 @@ def _add_part(page: Page, start: int, end: int, part: str, point: Point) -> None
     page.add(start, end, "time.day-part", point, label="TIME")
 
 
-def read_feast(page: Page, start: int) -> None:
+def read_feast(page: Page, start: int) -> bool:
     """`Christmas`, `Christmas Eve 1950`, `New Year's Day`."""
     m = _FEAST.match(page.low, start)
     if m is None:
-        return
+        return False
     eve = (m[1] or m[2] or "").endswith("eve")
     point = (
         Point(month=12, day=31) if m[2] and eve else Point(month=1, day=1) if m[2] else Point(month=12, day=25 - eve)
     )
     page.add(start, m.end(), "date.feast", in_year(point, m[3]), weak=True)
+    return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cablenlp.layers.dates.grammar.anchors import Sign, signs
 from cablenlp.layers.dates.words import FULL_MONTHS, MONTHS, WEEKDAYS, any_of, plain
 
 #: Two halves of a word; beside a bracket the second may go on.
@@ -18,10 +19,9 @@ _HYPHEN = re.compile(r"[-\xad][ \t]?\n[ \t]?|\xad")
 _WHOLE = FULL_MONTHS | {w for w in WEEKDAYS if w.endswith("day")}
 
 _SIGNS = str.maketrans("lIiOo", "11100")
-#: A letter that stands for a digit behind one; before one, or alone, it begins a word (`_FIRST`).
-_LETTER = re.compile(r"\d[lIiOo]")
+_ALIKE = frozenset("lIiOo")
 _BESIDE = frozenset("0123456789 ,.\n")
-_FIRST = (" l", " I", "\nl", "\nI", "(l", "[l")
+_OPENS = frozenset(("", " ", "\n", "(", "["))
 _TOKEN = re.compile(r"[\dlIiOo]{1,4}(?=(?:st|nd|rd|th)?(?![\w]))")
 _MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
 _DAY_BEHIND = re.compile(rf"\b{_MONTH}\s{{1,2}}$")
@@ -41,10 +41,10 @@ class Repair(NamedTuple):
     note: str | None
 
 
-def repaired(text: str) -> tuple[str, list[Repair]]:
-    """The text as its writer meant it, and where it differs."""
+def repaired(text: str, found: list[Sign]) -> tuple[str, list[Repair]]:
+    """The text, whose signs were found, as its writer meant it, and where it differs."""
     text, joined = _join_words(text)
-    text, digits = _read_digits(text)
+    text, digits = _read_digits(text, signs(text) if joined else found)
     return text, sorted(joined + digits)
 
 
@@ -92,11 +92,11 @@ def _century(text: str, at: int) -> tuple[int, int, str, str | None] | None:
     return (at, m.end(), m[1] + m[2], "supplied in brackets") if m else None
 
 
-def _read_digits(text: str) -> tuple[str, list[Repair]]:
+def _read_digits(text: str, found: list[Sign]) -> tuple[str, list[Repair]]:
     """Letters that stand for digits, where a month or the other numbers of a date tell so."""
     made: list[tuple[int, int, str]] = []
     done = 0
-    for place in _letters(text):
+    for place in _letters(text, found):
         if place < done:
             continue
         start = place
@@ -119,17 +119,24 @@ def _read_digits(text: str) -> tuple[str, list[Repair]]:
     return _rewritten(text, made), [Repair(s, e, "misread digits put right") for s, e, _ in made if text[s:e] != ""]
 
 
-def _letters(text: str) -> list[int]:
-    """Where letters may stand for digits; by far the most texts have few such places."""
-    places = [m.start() for m in _LETTER.finditer(text)]
-    if text[:1] in ("l", "I"):
-        places.append(0)
-    for sign in _FIRST:
-        at = text.find(sign)
-        while at >= 0:
-            if text[at + 2 : at + 3] in _BESIDE:
-                places.append(at + 1)
-            at = text.find(sign, at + 2)
+def _letters(text: str, found: list[Sign]) -> list[int]:
+    """Where letters may stand for digits: beside one, or alone beside a month."""
+    places = []
+    for start, end in found:
+        if text[start] <= "9":
+            if text[end : end + 1] in _ALIKE:
+                places.append(end - 1)
+            if text[start - 1] in "lI" and (start == 1 or text[start - 2] in _OPENS):
+                places.append(start - 1)
+        else:
+            near = text[max(0, start - 5) : end + 4]
+            if "l" in near or "I" in near:
+                first = max(0, start - 5)
+                places += [
+                    k
+                    for k, c in enumerate(near, first)
+                    if c in "lI" and text[k - 1 : k] in _OPENS and text[k + 1 : k + 2] in _BESIDE
+                ]
     return sorted(places)
 
 

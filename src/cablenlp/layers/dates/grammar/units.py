@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.dates.grammar.fragments import PART_BEFORE
 from cablenlp.layers.dates.grammar.page import Page
+from cablenlp.layers.dates.grammar.parts import part_before
 from cablenlp.layers.dates.points import Anchor, Point, Step
 from cablenlp.layers.dates.words import MONTHS, NUMBERS, ONES, TENS, TOWARD, UNITS, any_of
 
@@ -15,11 +15,11 @@ _NUM = (
     r"a\s{1,2}few|few|a\s{1,2}couple\s{1,2}of|couple\s{1,2}of|some|many)"
 )
 _UNIT_BEFORE = re.compile(
-    r"(?:\b(?P<det>this|that|the\s{1,2}(?:very\s{1,2})?same|these|those|(?:the\s{1,2}"
+    r"(?:\b(?=\w)|$)(?:(?P<det>this|that|the\s{1,2}(?:very\s{1,2})?same|these|those|(?:the\s{1,2}"
     r"|this\s{1,2})?(?:next|last|past|coming|"
     r"following|previous|preceding|ensuing|first|second|third|middle|final|present|current|very\s{1,2}next)|each|every"
     r"|another|the|same)\s{1,3})?"
-    rf"(?:(?:\b|(?<=[\s(]))(?P<num>{_NUM})(?:\s?(?:-|\s(?:to"
+    rf"(?:(?P<num>{_NUM})(?:\s?(?:-|\s(?:to"
     rf"|or)\s)\s?(?P<num2>{_NUM}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
     r"(?:\s{1,2}(?:more|full|whole|consecutive|successive|hard|brutal|bloody|difficult|critical|crucial|busy|working|further|additional|long|short|previous|preceding"
     r"|following|past|last|next|of\s{1,2}the))?[\s-]{1,3})?"
@@ -220,7 +220,7 @@ def _unit_alone(page: Page, start: int, end: int, name: str) -> None:
     if m and name in ("year", "month"):
         page.add(start, m.end(), "date.relative", Point(step=(name, 0, "document"), part="late"))
         return
-    m = page.before(PART_BEFORE, start, 40)
+    m = part_before(page, start, 40)
     if m and name in ("year", "month") and not _OF_OR_NUMBER.match(page.low, end):
         page.add(start, end, "date.relative", Point(step=(name, 0, "document")))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cablenlp.layers.dates import edtf as E  # noqa: N812  short, for every line of values names it
 from cablenlp.layers.dates.calendar import add_months, day_of, from_julian, month_length, number, weekday
@@ -14,8 +14,7 @@ from cablenlp.layers.dates.values.settle import settle
 from cablenlp.layers.dates.values.spell import UnresolvedError, spell
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a date means.
 
     Attributes:
@@ -34,8 +33,7 @@ class Value:
     note: str | None = None
 
     def as_row(self) -> dict[str, str | None]:
-        return {"edtf": self.edtf, "earliest": self.earliest, "latest": self.latest, "bound": self.bound,
-                "duration": self.duration, "note": self.note}  # fmt: skip
+        return self._asdict()
 
 
 def standing(raws: Sequence[RawDate], document: str | None = None) -> list[RawDate]:
@@ -94,14 +92,14 @@ def _points(context: Context, raw: RawDate, k: int) -> list[Point]:
     first, last = points[0], points[-1]
     if first.year is None and first.short is None and not first.step:
         if last.step and last.step[0] in ("year", "week"):
-            first = replace(first, step=last.step)
+            first = first._replace(step=last.step)
         elif last.year is not None or last.short is not None:
             year = last.year if last.year is not None else None
             if year is not None and first.month and last.month and first.month > last.month:
                 year -= 1
-            first = replace(first, year=year, short=last.short)
+            first = first._replace(year=year, short=last.short)
         if first.month is None and first.day is not None and first.weekday is None:
-            first = replace(first, month=last.month)
+            first = first._replace(month=last.month)
     cue = context.cue(raw)
     settled = [settle(context, first, k, cue)]
     for point in points[1:]:
@@ -112,13 +110,13 @@ def _points(context: Context, raw: RawDate, k: int) -> list[Point]:
             if a.year is not None and (month is not None or p.season):
                 there = (month or 0, p.day or 31)
                 over = p.season is None and there < (a.month or 1, a.day or 0) and raw.join == "range"
-                p = replace(p, month=month, year=a.year + over)
+                p = p._replace(month=month, year=a.year + over)
             elif p.weekday is not None and a.year is not None and a.month and a.day:
                 here = number(a.year, a.month, a.day)
                 y, m, d = day_of(here + ((p.weekday - weekday(here)) % 7 or 7))
-                p = replace(p, year=y, month=m, day=d)
+                p = p._replace(year=y, month=m, day=d)
             elif a.short is not None:
-                p = replace(p, month=month, short=a.short)
+                p = p._replace(month=month, short=a.short)
         settled.append(settle(context, p, k, cue))
     return settled
 
@@ -129,15 +127,15 @@ def _shifted(p: Point) -> Point:
         return p
     if not (p.year is not None and p.month and p.day):
         raise UnresolvedError("the day it is counted from is not known")
-    spell(replace(p, shift=None))  # it must exist
+    spell(p._replace(shift=None))  # it must exist
     unit, n = p.shift
     if unit in ("month", "year", "decade", "century"):
         months = n * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
         year, month = add_months(p.year, p.month, months)
-        return replace(p, year=year, month=month, day=min(p.day, month_length(year, month)), shift=None)
+        return p._replace(year=year, month=month, day=min(p.day, month_length(year, month)), shift=None)
     days = n * {"week": 7, "fortnight": 14}.get(unit, 1)
     year, month, day = day_of(number(p.year, p.month, p.day) + days)
-    return replace(p, year=year, month=month, day=day, shift=None)
+    return p._replace(year=year, month=month, day=day, shift=None)
 
 
 def _joined(context: Context, points: list[Point], raw: RawDate) -> str:
@@ -171,7 +169,7 @@ def _new_style(p: Point) -> Point:
     if p.year is None or p.month is None or p.day is None:
         return p
     year, month, day = from_julian(p.year, p.month, p.day)
-    return replace(p, year=year, month=month, day=day)
+    return p._replace(year=year, month=month, day=day)
 
 
 def _time(context: Context, raw: RawDate, k: int) -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablenlp.layers.dates.calendar import add_months, day_of, is_day, month_length, number, weekday
 from cablenlp.layers.dates.points import Point
@@ -18,12 +17,12 @@ def settle(context: Context, p: Point, k: int, cue: int) -> Point:
     if p.short is not None:
         if p.mask:
             year = context.year_of(p.short)
-            return replace(p, short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
+            return p._replace(short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
         year = context.year_of(p.short)
         if year is None and context.raws[k].rule == "date.group":
             year = p.short + (1900 if p.short >= 39 else 2000)  # no older than the Second World War
         if year is not None:
-            p = replace(p, year=year, short=None)
+            p = p._replace(year=year, short=None)
     if p.order and p.day and p.month:
         p = _ordered(context, p)
     if p.step and p.step[0] in (
@@ -59,13 +58,13 @@ def _fiscal_now(context: Context, p: Point) -> Point:
     assert p.step is not None
     if p.fiscal == "us" and month is not None and month >= (7 if year < 1976 else 10):
         year += 1
-    return replace(p, year=year + p.step[1], step=None)
+    return p._replace(year=year + p.step[1], step=None)
 
 
 def _ordered(context: Context, p: Point) -> Point:
     day, month = p.day or 1, p.month or 1
-    swapped = replace(p, day=month, month=day, order=None)
-    straight = replace(p, order=None)
+    swapped = p._replace(day=month, month=day, order=None)
+    straight = p._replace(order=None)
     if p.order in context.orders:
         return straight if context.orders[p.order] else swapped
     doc = context.document
@@ -87,7 +86,7 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
     unit, n, whose = p.step
     if unit == "season":
         year, month, _ = context.anchor(whose)
-        return replace(p, year=_season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0)
+        return p._replace(year=_season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0)
     if unit == "month-named":
         year, month, _ = context.anchor("text")
         there = p.month or 1
@@ -95,13 +94,13 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
             year -= there >= (month or 1)
         elif p.toward > 0:
             year += there <= (month or 12)
-        return replace(p, year=year, step=None, toward=0)
+        return p._replace(year=year, step=None, toward=0)
     if unit == "quarter":
         year, month, _ = context.anchor(whose)
         if month is None:
             raise UnresolvedError("the month it is counted from is not known")
         year, month = add_months(year, (month - 1) // 3 * 3 + 1, 3 * n)
-        return replace(p, year=year, part=f"q{(month + 2) // 3}", step=None)
+        return p._replace(year=year, part=f"q{(month + 2) // 3}", step=None)
     fine = unit in ("day", "week", "weekend", "fortnight", "hour", "minute")
     year, month, day = context.anchor(whose, day=fine)
     if unit in ("century", "decade"):
@@ -109,38 +108,38 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
         start = year // size + n
         if start < 0:
             raise UnresolvedError("decades and centuries BC are not counted")
-        return replace(p, mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
+        return p._replace(mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
     if unit == "year":
-        return replace(p, year=year + n, step=None)
+        return p._replace(year=year + n, step=None)
     if unit == "month":
         if month is None:
             raise UnresolvedError("the month it is counted from is not known")
         year, month = add_months(year, month, n)
-        return replace(p, year=year, month=month, step=None)
+        return p._replace(year=year, month=month, step=None)
     if unit in ("hour", "minute"):
         if day is None or month is None:
             raise UnresolvedError("the day it is counted from is not known")
-        return replace(p, year=year, month=month, day=day, step=None)
+        return p._replace(year=year, month=month, day=day, step=None)
     if day is None or month is None:
         if (month is not None and unit == "week" and n == 0) or month is None:
             raise UnresolvedError("the day it is counted from is not known")
         if unit == "day" and n == 0:
-            return replace(p, year=year, month=month, step=None)
+            return p._replace(year=year, month=month, step=None)
         raise UnresolvedError("the day it is counted from is not known")
     here = number(year, month, day)
     if unit == "weekend":
         saturday = here - weekday(here) + 5
         if p.toward < 0 and cue <= 0:
             n = -1  # over the weekend
-        return replace(p, step=("weekend", saturday + 7 * n, whose))
+        return p._replace(step=("weekend", saturday + 7 * n, whose))
     if unit == "day":
         y, m, d = day_of(here + n)
-        return replace(p, year=y, month=m, day=d, step=None)
+        return p._replace(year=y, month=m, day=d, step=None)
     if unit == "fortnight":
         n, unit = 2 * n, "week"
     if p.weekday is not None:
         y, m, d = day_of(here - weekday(here) + 7 * n + p.weekday)
-        return replace(p, year=y, month=m, day=d, step=None)
+        return p._replace(year=y, month=m, day=d, step=None)
     raw = context.raws[k]
     if re.search(
         r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before(?! last)|after(?! next)"
@@ -148,21 +147,21 @@ def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
         context.low[raw.start : raw.end],
     ):
         y, m, d = day_of(here + 7 * n)
-        return replace(p, year=y, month=m, day=d, step=None)
-    return replace(p, step=("week", here - weekday(here) + 7 * n, whose))  # the Monday, as a day's number
+        return p._replace(year=y, month=m, day=d, step=None)
+    return p._replace(step=("week", here - weekday(here) + 7 * n, whose))  # the Monday, as a day's number
 
 
 def _toward(context: Context, p: Point) -> Point:
     year, month, day = context.anchor("document")
     if p.season:
-        return replace(p, year=_season_year(p.season, year, month, p.toward, 0), toward=0)
+        return p._replace(year=_season_year(p.season, year, month, p.toward, 0), toward=0)
     there = p.month or 1
     here = month or (1 if p.toward > 0 else 12)
     if p.toward > 0:
         year += there <= here if p.day is None else (there, p.day) <= (here, day or 0)
     else:
         year -= there >= here if p.day is None else (there, p.day) >= (here, day or 32)
-    return replace(p, year=year, toward=0)
+    return p._replace(year=year, toward=0)
 
 
 def _season_year(season: int, year: int, month: int | None, toward: int, cue: int) -> int:
@@ -184,26 +183,26 @@ def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
         month = 12
     beside = context.same_sentence_year(k)
     if beside is not None and not p.season:
-        return replace(p, year=beside[0])
+        return p._replace(year=beside[0])
     document = None if context.chronicle else context.document
     anchor = document or context.told or context.last
     if anchor is None:
         following = context.year_ahead(k)
         if following is None:
             raise UnresolvedError("no year is named")
-        return replace(p, year=following)
+        return p._replace(year=following)
     if p.season:
-        return replace(p, year=_season_year(p.season, anchor[0], anchor[1], 0, cue))
+        return p._replace(year=_season_year(p.season, anchor[0], anchor[1], 0, cue))
     years = [anchor[0] - 1, anchor[0], anchor[0] + 1]
     if anchor[1] is None:
-        return replace(p, year=anchor[0])
+        return p._replace(year=anchor[0])
     days: list[Day] = [(y, month, min(p.day or 15, month_length(y, month))) for y in years]
     if document is None:
         cue = 0
         if context.section and context.section[0] == context.section[1]:
-            return replace(p, year=context.section[0])
+            return p._replace(year=context.section[0])
     near = _near(days, anchor, cue) if document else min(days, key=lambda d: _onward(d, anchor))
-    return replace(p, year=near[0])
+    return p._replace(year=near[0])
 
 
 def _on_weekday(context: Context, p: Point, cue: int) -> Point:
@@ -215,7 +214,7 @@ def _on_weekday(context: Context, p: Point, cue: int) -> Point:
     forward = p.toward > 0 or (p.toward == 0 and cue > 0)
     there = here + ((7 - back) % 7 or 7) if forward else here - (back or (7 if p.toward < 0 else 0))
     y, m, d = day_of(there)
-    return replace(p, year=y, month=m, day=d, toward=0)
+    return p._replace(year=y, month=m, day=d, toward=0)
 
 
 def _day_alone(context: Context, p: Point, k: int, cue: int) -> Point:
@@ -225,7 +224,7 @@ def _day_alone(context: Context, p: Point, k: int, cue: int) -> Point:
         anchor = context.last
         if anchor is None or anchor[1] is None:
             raise UnresolvedError("the month is not known")
-        return replace(p, year=anchor[0], month=anchor[1])
+        return p._replace(year=anchor[0], month=anchor[1])
     if (
         before
         and before.points
@@ -234,11 +233,11 @@ def _day_alone(context: Context, p: Point, k: int, cue: int) -> Point:
         and context.last[1]
         and not context.breaks(before.end, context.raws[k].start)
     ):
-        return replace(p, year=context.last[0], month=context.last[1])
+        return p._replace(year=context.last[0], month=context.last[1])
     months = [add_months(anchor[0], anchor[1], n) for n in (-1, 0, 1)]
     days: list[Day] = [(y, m, p.day) for y, m in months if is_day(y, m, p.day or 1)]
     y, m, _ = _near(days, anchor, cue) if anchor[2] else (*anchor[:2], None)
-    return replace(p, year=y, month=m)
+    return p._replace(year=y, month=m)
 
 
 def _near(candidates: list[Day], anchor: Day, cue: int, same_day: bool = True) -> Day:
