@@ -61,6 +61,7 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
             break
     else:
         yield from _alone(text, heads)
+    yield from _column(text, heads)
     for zone in heads:
         for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
             if m := _OPENING.match(text, line.start, line.end):
@@ -91,11 +92,17 @@ def _alone(text: str, heads: list[Zone]) -> Iterator[Place]:
     """A series and number alone on a line, or the number behind the one whom a form addresses."""
     for zone in heads:
         for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
-            if _FIGURES.fullmatch(line.text) and not _is_alone(text, line.start, line.end):
-                yield line.start, line.end, "number.heading"
-                return
             if m := _SERIES.match(line.text) or _ACTION.match(line.text):
                 yield line.start + m.start("x"), line.start + m.end("x"), "number.heading"
+                return
+
+
+def _column(text: str, heads: list[Zone]) -> Iterator[Place]:
+    """Figures in a column of their own."""
+    for zone in heads:
+        for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
+            if _FIGURES.fullmatch(line.text) and not _is_alone(text, line.start, line.end):
+                yield line.start, line.end, "number.heading"
                 return
 
 

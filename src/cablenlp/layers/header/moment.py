@@ -16,6 +16,8 @@ _ZULU = re.compile(r"(?<![\d.,])(\d{2})(\d{2})Z\b")
 _HOURS = re.compile(r"(?<![\d.,])(\d{2})(\d{2})\s?(?:hours|hrs)\b", re.I)
 _NAMED = (("12:00", re.compile(r"\bnoon\b", re.I)), ("00:00", re.compile(r"\bmidnight\b", re.I)))
 _RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
+#: "Z" is no place.
+_SHORTEST = 3
 _PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
 _PLACE = re.compile(
     rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž])(?!The\b|Dated?\b){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$"
@@ -108,6 +110,12 @@ def _origin(text: str, start: int, end: int, cast: Cast) -> Actor | None:
         if span.label_ in ("GPE", "LOC", "FAC") and begin < e:
             return place(cast.actor(s, e, span.label_))
     words = text[begin:stop]
+    if (
+        len(words) < _SHORTEST
+        or words.split()[-1].islower()
+        or any(x[2].label_ in ("ORG", "PERSON", "ROLE") for x in cast.within(begin, stop))
+    ):
+        return None
     return {"text": words, "name": None, "kb_id": None, "wikidata": None, "mention": None}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cablenlp.layers.header.atoms import Cast, unlisted
+from cablenlp.layers.header.atoms import Cast, named, unlisted
 from cablenlp.layers.header.moment import place
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.indexes import marks
@@ -74,5 +74,9 @@ def bare(words: str, cast: Cast) -> str:
 
 
 def _place(start: int, end: int, cast: Cast) -> Actor | None:
-    """The place of the office that sends."""
-    return next((place(cast.actor(s, e, "GPE")) for s, e, x in cast.within(start, end) if x.label_ == "GPE"), None)
+    """The place of the office that sends: what stands behind its sort."""
+    known = next((place(cast.actor(s, e, "GPE")) for s, e, x in cast.within(start, end) if x.label_ == "GPE"), None)
+    if known:
+        return known
+    behind = cast.text[start:end].partition(" ")[2]
+    return place(named(behind) | {"name": None}) if behind else None

@@ -87,6 +87,7 @@ _MONTH = (
 _BETWEEN = re.compile(r"[\s,./–—\-?()\[\]:]+")
 _DAY_OR_TIME = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,4}|\d{4}z", re.I)
 _MONTH_OR_YEAR = re.compile(rf"{_MONTH}|\d{{4}}s?|undated|unknown", re.I)
+_MONTH_NUMBER = re.compile(r"\d{1,4}|[IVX]{1,4}", re.I)
 #: What else a line that is but a date may hold.
 _DATE_WORDS = frozenset(
     "date no n d c ca circa about approximately around before after between early mid late spring summer autumn"
@@ -110,7 +111,9 @@ def is_date_line(text: str) -> bool:
     known = [bool(_MONTH_OR_YEAR.fullmatch(w)) for w in words]
     if not all(k or _DAY_OR_TIME.fullmatch(w) or w.lower() in _DATE_WORDS for k, w in zip(known, words, strict=True)):
         return False
-    return (any(known) and words[0].lower() not in ("to", "a")) or (len(words) == 3 and all(w.isdigit() for w in words))
+    return (any(known) and words[0].lower() not in ("to", "a")) or (
+        len(words) == 3 and all(w.isdigit() for w in words[::2]) and _MONTH_NUMBER.fullmatch(words[1]) is not None
+    )
 
 
 _DAY_MONTH = re.compile(
