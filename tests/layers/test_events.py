@@ -9,6 +9,7 @@ from spacy.language import Language
 import cablenlp
 from cablenlp.annotation import Annotation, Event
 from cablenlp.layers.events.times import bounded
+from cablenlp.layers.syntax import LONGEST
 from cablenlp.pipeline import make_doc
 
 GOLD = {
@@ -244,3 +245,27 @@ def test_on_a_blank_pipeline() -> None:
     ]
     again = nlp(doc)
     assert len(again.spans["events"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The rebels attacked the fort. The attack failed.", True),
+        ("The police arrested two editors. The assault was long.", False),
+        ("Kim refused to reply. The refusal came late.", True),
+        ("The rebels attacked the fort on 3 May 1951. The attack of 4 June 1951 failed.", False),
+    ],
+)
+def test_a_noun_takes_up_what_words_of_its_family_told(nlp: Language, text: str, same: bool) -> None:
+    events = Annotation.from_doc(nlp(text)).events
+    assert (events[-1].same_as == events[0].id) is same
+
+
+def test_a_heading_in_the_body_tells_nothing(nlp: Language) -> None:
+    assert Annotation.from_doc(nlp("Memorandum of a Conversation, Bern, January 19, 1955")).events == []
+    assert Annotation.from_doc(nlp("Request from Tito for a meeting.")).events
+
+
+def test_no_sentence_is_too_long_to_parse(nlp: Language) -> None:
+    text = "asked for " * 400 + "."
+    assert max(s.end - s.start for s in nlp(text).sents) <= LONGEST

@@ -84,7 +84,13 @@ def list_rows(
 @patterns_app.command()
 def explain(
     *,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, office, abbreviation or word.")],
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="A name, office, abbreviation or word; not with --sentence.")
+    ] = None,
+    sentence: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Say instead which events a sentence tells, and why others do not fire."),
+    ] = None,
     date: Day = None,
     writer: Annotated[
         str | None, typer.Option("--from", metavar="NAME", help="Who writes: cover names hold on their lines.")
@@ -98,8 +104,14 @@ def explain(
     """Say why a name means what it means on a date: what it is read as, which rows have it, which evidence decides.
 
     The name goes through the same layers as any text, so the answer is that of `annotate`. Below it stand all rows with
-    the name, with the time in which it was used, offices held on the date, and sources.
+    the name, with the time in which it was used, offices held on the date, and sources. With --sentence: each word
+    that may tell an event, the frames that know it, and what each of them lacked.
     """
+    if sentence is not None:
+        _explain_events(sentence, patterns)
+        return
+    if name is None:
+        raise typer.BadParameter("which name? Or give a sentence: --sentence TEXT", param_hint="NAME")
     import cablenlp
     from cablenlp import explain as of
     from cablenlp.lexicon.store import packaged
@@ -114,6 +126,16 @@ def explain(
     typer.echo(describe(found, lexicon))
     if not found.found:
         raise typer.Exit(FAILED)
+
+
+def _explain_events(sentence: str, patterns: list[Path]) -> None:
+    import cablenlp
+    from cablenlp.layers.events.explain import explain as tried
+    from cablenlp.report.events import lines
+
+    nlp = cablenlp.load(patterns=patterns)
+    for line in lines(tried(nlp(sentence), nlp.get_pipe("cable_events"))):  # type: ignore[arg-type]
+        typer.echo(line)
 
 
 @patterns_app.command()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast
@@ -28,6 +28,8 @@ from cablenlp.table import group
 
 #: Zones that tell of events; without zones the whole text does.
 ZONES = ("abstract", "body")
+#: Tokens of the longest sentence that is parsed in one piece.
+LONGEST = 160
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _FUNCTION = frozenset(
     [
@@ -215,8 +217,18 @@ def token_bounds(doc: Doc, text: str) -> list[tuple[int, int, int, int]]:
         start = max(bisect_left(starts, first), out[-1][1] if out else 0)
         end = bisect_left(starts, last)
         if end > start:
-            out.append((start, end, first, last))
+            cuts = [*_cuts(doc, start, end), end]
+            for i, k in pairwise([start, *cuts]):
+                out.append((i, k, first if i == start else starts[i], last if k == end else starts[k]))
     return out
+
+
+def _cuts(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Where a sentence that is too long is cut: lists without full stops, and garbage, must not cost too much."""
+    while end - start > LONGEST:
+        back = range(start + LONGEST, start + LONGEST // 2, -1)
+        start = next((i for i in back if doc[i - 1].text in (";", ",", ":")), start + LONGEST)
+        yield start
 
 
 def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:

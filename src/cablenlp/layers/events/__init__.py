@@ -16,8 +16,10 @@ from cablenlp.layers.events import status, times
 from cablenlp.layers.events.acts import Act, choose, contents, fill_roles
 from cablenlp.layers.events.codes import codes
 from cablenlp.layers.events.fillers import Filler, Scene, route
+from cablenlp.layers.events.headings import heading
 from cablenlp.layers.events.mend import mend
 from cablenlp.layers.events.neighbours import complete
+from cablenlp.layers.events.repeats import repeats
 from cablenlp.layers.events.route import infer, join, people, speaker
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Mention, Tree, tree_of
@@ -41,8 +43,8 @@ class Events(Layer):
         return self.lexicon.compiled("frames", index)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        trees = self._trees(doc)
-        acts = read(self._scene(doc, trees), trees, section(doc, "dates"))
+        trees = self.trees(doc)
+        acts = read(self.scene(doc, trees), trees, section(doc, "dates"))
         return wire(acts, doc.text)
 
     def write(self, doc: Doc, found: list[dict[str, Any]]) -> None:
@@ -53,7 +55,7 @@ class Events(Layer):
             [make_span(doc, e["trigger"]["start"], e["trigger"]["end"], e["type"], e["found_by"]) for e in found],
         )
 
-    def _trees(self, doc: Doc) -> list[Tree]:
+    def trees(self, doc: Doc) -> list[Tree]:
         """The parsed sentences of the zones that tell of events."""
         if not doc.has_annotation("TAG"):
             return []
@@ -68,10 +70,12 @@ class Events(Layer):
             tree = tree_of(sentence, inside, self.index.expanded)
             tree.zone = zone
             mend(tree, self.index)
-            out.append(tree)
+            if not (zone == "body" and heading(tree, self.index)):
+                out.append(tree)
         return out
 
-    def _scene(self, doc: Doc, trees: list[Tree]) -> Scene:
+    def scene(self, doc: Doc, trees: list[Tree]) -> Scene:
+        """What is known of the document: its route, its people."""
         scene = Scene(doc.text, self.index)
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
@@ -112,7 +116,7 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
     status.settle(acts, scene.lookup, scene.identity)
     for n, act in enumerate(acts):
         act.source = speaker(scene, acts, act)
-        act.same_as = _repeats(scene, acts, n)
+        act.same_as = repeats(scene, acts, n)
     return acts
 
 
@@ -173,28 +177,6 @@ def _says_again(tree: Tree, first: Act, act: Act) -> bool:
     if tree.dep[i] == "xcomp" and tree.is_verb(i) and first.type == "AGREE":
         return tree.head[i] in first.tokens
     return tree.dep[i] == "dobj" and not tree.is_verb(i) and tree.head[i] == first.head
-
-
-def _repeats(scene: Scene, acts: list[Act], n: int) -> int | None:
-    """The earlier event that a noun with "the", "this" or "such" takes up again."""
-    act = acts[n]
-    tree = act.tree
-    if tree.is_verb(act.head) or tree.pos[act.head] == "ADJ":
-        return None
-    definite = any(
-        tree.low[k] in ("the", "this", "that", "such", "these", "those", "said")
-        for k in tree.children(act.head, "det", "amod", "predet")
-    )
-    if not definite:
-        return None
-    for m in range(n - 1, -1, -1):
-        other = acts[m]
-        if other.tree is tree or other.type != act.type:
-            continue
-        mine, theirs = ({scene.identity(f.key) for f in a.of("agent") if f.key} for a in (act, other))
-        if not mine or mine & theirs:
-            return other.same_as if other.same_as is not None else m
-    return None
 
 
 def wire(acts: list[Act], text: str) -> list[dict[str, Any]]:

@@ -101,11 +101,17 @@ def choose(scene: Scene, tree: Tree) -> list[Act]:
     for trigger in find(tree, scene.lookup):
         if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
             continue
-        if trigger.frame.type in SPEECH and tree.dep[trigger.head] == "amod" and tree.pos[trigger.head] != "NOUN":
-            continue  # "the agreed text", "added strength"
-        if _allowed(scene, tree, trigger) or _as_passive(scene, tree, trigger):
+        if not describes(tree, trigger) and (
+            failing(scene, tree, trigger) is None or _as_passive(scene, tree, trigger)
+        ):
             out.append(Act(tree, trigger.head, trigger.tokens, trigger.frame))
     return out
+
+
+def describes(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a word of speech only describes a noun: "the agreed text", "added strength"."""
+    i = trigger.head
+    return trigger.frame.type in SPEECH and tree.dep[i] == "amod" and tree.pos[i] != "NOUN"
 
 
 def _as_passive(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
@@ -116,17 +122,22 @@ def _as_passive(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
     if tree.children(i, "dobj", "ccomp", "xcomp", "aux", "auxpass") or not tree.children(i, "nsubj"):
         return False
     tree.bare.add(i)
-    if _allowed(scene, tree, trigger):
+    if failing(scene, tree, trigger) is None:
         return True
     tree.bare.discard(i)
     return False
 
 
-def _allowed(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
+def failing(scene: Scene, tree: Tree, trigger: Trigger) -> tuple[str, str] | None:
+    """The condition of a frame that does not hold: `only` or `never`, and the role; None where all hold."""
     frame = trigger.frame
-    return all(_bears(scene, tree, trigger, role, want) for role, want in frame.only.items()) and not any(
-        _bears(scene, tree, trigger, role, bar) for role, bar in frame.never.items()
-    )
+    for role, want in frame.only.items():
+        if not _bears(scene, tree, trigger, role, want):
+            return "only", role
+    for role, bar in frame.never.items():
+        if _bears(scene, tree, trigger, role, bar):
+            return "never", role
+    return None
 
 
 def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[str, ...]) -> bool:

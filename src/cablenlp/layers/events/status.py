@@ -15,6 +15,8 @@ from cablenlp.lexicon.frames import GOVERNS, SPEECH
 
 _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
+# So many acts over one another decide what the innermost is; nobody writes more.
+_DEEP = 6
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our"))
 
 
@@ -168,7 +170,7 @@ def _chain(acts: list[Act], n: int) -> list[tuple[int, Act]]:
         level, k = todo.pop(0)
         act = acts[k]
         out.append((level, act))
-        if act.type in ("INFORM", "CONVEY", "ACCUSE", "WARN") or realised(act):
+        if level == _DEEP or act.type in ("INFORM", "CONVEY", "ACCUSE", "WARN") or realised(act):
             continue
         for up in act.over:
             if up not in seen:

@@ -254,9 +254,9 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
     taken: set[int] = set()
     found: list[Trigger] = []
     candidates: list[tuple[int, int, Pattern]] = []
-    idle = _idle(tree, lookup)
+    fixed = idle(tree, lookup)
     for i, word in enumerate(tree.low):
-        if i in idle:
+        if i in fixed:
             continue
         joined = f"{fold(tree.words[i - 2])}-{word}" if i > 1 and tree.words[i - 1] == "-" else ""  # "re-staffing"
         for head, kind in _kinds(tree, i, lookup.forms.get(joined) or lookup.forms.get(word)):
@@ -275,7 +275,7 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
     return sorted(found, key=lambda t: t.head)
 
 
-def _idle(tree: Tree, lookup: Index) -> set[int]:
+def idle(tree: Tree, lookup: Index) -> set[int]:
     """The words inside idioms, which tell no event ("in order to", "armed forces")."""
     idioms = lookup.cues.get("idiom", {})
     out: set[int] = set()
