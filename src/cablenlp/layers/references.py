@@ -33,7 +33,14 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
         sources: The stretches that say where the document is kept; there an archive's name opens a citation.
         lexicon: Rows of archives.
     """
-    found = [*_slashed(text), *_lots(text), *_record_groups(text), *_editions(text), *_series(text)]
+    found = [
+        *_slashed(text),
+        *_subjects(text, sources),
+        *_lots(text),
+        *_record_groups(text),
+        *_editions(text),
+        *_series(text),
+    ]
     found += [*_chinese(text), *_fonds(text, lexicon)]
     for start, end in sources:
         if not any(start <= c.start < end for c in found):
@@ -61,11 +68,24 @@ def _parts(**parts: str | None) -> Parts:
 # before it on the line is the file: three figures, perhaps a letter, a point, the rest.
 _FILED = re.compile(r"\s?/\s?(?P<date>[\dl]{1,2}[–-]\d{3,4})(?![\d–-])")
 _FILE = re.compile(r"(?<![\d.,/])\d{3}[A-Z]?(?:\.[\dA-Z][\w.]*|(?=\s[A-Z]))[^\n;:“”]{0,36}$", re.I)
+# Until 1944 a decimal file counted its papers: "760D.61/559"; the number is a part of the file.
+_COUNTED = re.compile(r"(?<![\d.,/$£])\d{3}[A-Z]?\.(?:\d{1,4}[A-Z]?\d{0,3}|[A-Z]{1,2}\d{0,2})(?:\s[A-Z]\w{2,14}){0,2}$")
+_PAPER = re.compile(r"/(?P<x>\d{1,5}(?:½|[a-z])?)(?![\w/.–-]|,\d)")
+#: Who keeps a file, before it.
+_KEEPER = re.compile(
+    r"(?P<x>Department of State|National Archives(?: and Records Administration)?|NARA)"
+    r"(?:, [A-Z][\w.&’ –-]{2,40}){0,2}, $"
+)
+#: Files of 1963 to 1973, by subject: "POL 27 VIET S".
+_SUBJECT = re.compile(
+    r"\b(?:POL|DEF|AID|ECON|FT|INCO|SOC|CUL|ORG|FN|AV|PET|STR|CSM|LAB|AE)\s\d{1,2}(?:[–-]\d{1,2}){0,2}"
+    r"(?:\s[A-Z][A-Z-]*){0,4}(?:/[A-Z]+)?(?=[.,;\n]|\s*$)"
+)
 #: So far before the slash a decimal file may begin.
 _FILE_WIDTH = 44
 # British records: the class and its number before a slash, the piece behind it.
 _CLASS = re.compile(r"\b(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4}$")
-_PIECE = re.compile(r"/(?P<piece>\d+)(?:[,/] ?(?:[A-Z]{1,3} ?\d[\d/]*|no\. ?\d+|ff?\. ?\d[-–\d]*)){0,3}")
+_PIECE = re.compile(r"/(?P<piece>\d+)(?:(?:[,/] ?| )(?:[A-Z]{1,3} ?\d[\d/]*[A-Z]?|no\. ?\d+|ff?\. ?\d[-–\d]*)\b){0,3}")
 _BRITISH_ARCHIVE = re.compile(r"\b(?P<x>PRO|TNA|Public Record Office|The National Archives)[,:]?\s*[,:]?\s*$")
 
 
@@ -75,13 +95,40 @@ def _slashed(text: str) -> Iterator[Citation]:
     while at >= 0:
         filed = _FILED.match(text, at - 1 if text[at - 1 : at].isspace() else at)
         file = _FILE.search(text[max(0, at - _FILE_WIDTH) : filed.start()]) if filed else None
+        counted = _COUNTED.search(text[max(0, at - _FILE_WIDTH) : at]) if not file else None
+        paper = _PAPER.match(text, at) if counted else None
         if filed and file:
             start = max(0, at - _FILE_WIDTH) + file.start()
-            parts = _parts(file=file.group(), date=filed["date"].replace("l", "1"))
-            yield Citation(start, filed.end(), "reference.decimal", [parts])
+            date = filed["date"].replace("l", "1")
+            yield _kept(text, start, filed.end(), _parts(file=file.group(), date=date))
+        elif counted and paper:
+            start = max(0, at - _FILE_WIDTH) + counted.start()
+            yield _kept(text, start, paper.end(), _parts(file=text[start : paper.end()]))
         elif text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
             yield from _class(text, at)
         at = text.find("/", at + 1)
+
+
+def _subjects(text: str, sources: list[tuple[int, int]]) -> Iterator[Citation]:
+    """Files by subject, where the text says where it is kept."""
+    for start, end in sources:
+        for m in _SUBJECT.finditer(text, start, end):
+            yield _kept(text, m.start(), m.end(), _parts(file=m.group()))
+
+
+def _kept(text: str, start: int, end: int, parts: Parts) -> Citation:
+    """A file, with the name of who keeps it where that stands before it."""
+    keeper = _KEEPER.search(text, max(0, start - 120), start)
+    if keeper is None:
+        return Citation(start, end, "reference.decimal", [parts])
+    group = _RECORD_GROUP.search(keeper.group())
+    return Citation(
+        keeper.start(), end, "reference.decimal",
+        [_parts(archive=keeper["x"], record_group=group and group[1]) | parts],
+    )  # fmt: skip
+
+
+_RECORD_GROUP = re.compile(r"\bRG (\d+)")
 
 
 def _class(text: str, at: int) -> Iterator[Citation]:
@@ -108,23 +155,31 @@ def _lots(text: str) -> Iterator[Citation]:
         yield Citation(start, m.end(), "reference.lot", [_parts(lot=m["lot"], series=files and files["x"])])
 
 
-_GROUP = re.compile(r"(?:RG|Record Group) ?(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=[.;\n]|$)")
-_GROUP_ARCHIVE = re.compile(r"(?P<x>National Archives|Department of State|NARA)[^.;\n]{0,60}$")
+_GROUP = re.compile(
+    r"\b(?:RG|Record Group|MG) ?(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=(?<!\bvol)(?<!\bpt)(?<!\b[Nn]o)\.(?!\d)|[;\n]|$)"
+)
+_GROUP_ARCHIVE = re.compile(
+    r"(?P<x>National Archives|Department of State|NARA|LAC|NAC|PAC|Library and Archives Canada|UNA|UN Archives)"
+    r"[^.;\n]{0,60}$"
+)
+_VOLUME = re.compile(r"\b[Vv]ol(?:ume|\.)? ?(\w+)")
+_PAPERS = re.compile(r"\b[Ff]ile (?:[Nn]o\.? ?)?([\w-]*\d[\w-]*(?:, (?:pt\.?|part) ?\w+)?)")
 _BOX = re.compile(r"[Bb]ox (\w+)")
-_FOLDER = re.compile(r"[Ff]older:? ([^,;]+)")
+_FOLDER = re.compile(r"[Ff]older:? (?:[“\"](?P<quoted>[^”\"]+)[”\"]|(?P<bare>[^,;]+))")
 _GROUP_LOT = re.compile(r"[Ll]ot (\d+ ?[A-Z]+ ?\d+)")
 
 
 def _record_groups(text: str) -> Iterator[Citation]:
-    if "RG" not in text and "Record Group" not in text:
+    if "RG" not in text and "Record Group" not in text and "MG " not in text:
         return
     for m in _GROUP.finditer(text):
         before = text[max(0, m.start() - 90) : m.start()]
         archive = _GROUP_ARCHIVE.search(before)
-        box, folder, lot = (pattern.search(m["rest"]) for pattern in (_BOX, _FOLDER, _GROUP_LOT))
+        box, folder, lot, volume, item = (p.search(m["rest"]) for p in (_BOX, _FOLDER, _GROUP_LOT, _VOLUME, _PAPERS))
         parts = _parts(
-            archive=archive and archive["x"], record_group=m["rg"], box=box and box[1], folder=folder and folder[1],
-            lot=lot and lot[1],
+            archive=archive and archive["x"], record_group=m["rg"], box=box and box[1],
+            folder=folder and (folder["quoted"] or folder["bare"]),
+            lot=lot and lot[1], volume=volume and volume[1], item=item and item[1],
         )  # fmt: skip
         start = m.start() - len(before) + archive.start() if archive else m.start()
         yield Citation(start, m.start() + len(m.group().rstrip(" ,.")), "reference.record-group", [parts])
@@ -133,7 +188,7 @@ def _record_groups(text: str) -> Iterator[Citation]:
 _FRUS = re.compile(
     r"\b(?:FRUS|Foreign Relations(?: of the United States)?),? (?P<years>\d{4}(?:[-–]\d{2,4})?),?"
     r" [Vv]ol(?:ume|\.)? ?(?P<volume>[IVXL\d]+(?:, (?:[Pp]art|[Pp]t\.?) \w+)?)"
-    r"(?:, (?:pp?\.|[Dd]ocument|[Dd]oc\.) ?(?P<page>\d+(?:[-–]\d+)?))?"
+    r"(?:, (?:pp?\.|pages?|[Dd]ocuments?|[Dd]ocs?\.) ?(?P<page>\d+(?:[-–]\d+)?))?"
 )
 
 
@@ -147,7 +202,7 @@ def _editions(text: str) -> Iterator[Citation]:
 
 _CHINESE = re.compile(
     r"\b(?P<archive>PRCFMA|CFMA|PRC FMA|PRC Foreign Ministry Archives?)[ ,:]*"
-    r"(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)"
+    r"(?:[Nn]os?\.? ?)?(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)"
     r"(?:[,;] ?(?:pp?\. ?)?(?P<page>\d+[-–]\d+|\d+))?"
 )
 
@@ -193,16 +248,37 @@ def _series_archives(text: str) -> Iterator[re.Match[str]]:
 
 
 # Russian citations: the fond, and at least one of opis, papka, delo and listy behind it.
-_FOND_SIGNS = (" op.", "opis", "Opis", ", op", ";op", "papka", " por.", " d. ", "delo", " inv", " l. ", " ll. ", "оп.")
-_FOND = re.compile(r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|[фФ]\.)\s?(?P<fond>[A-Z]?-?\d+[a-z]?)")
+_FOND_SIGNS = (
+    " op.",
+    "opis",
+    "Opis",
+    ", op",
+    ";op",
+    "papka",
+    " por.",
+    " d. ",
+    "delo",
+    " inv",
+    " l. ",
+    " ll. ",
+    "оп.",
+    "op ",
+)
+_FOND = re.compile(
+    r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|(?<!\w)[фФ](?:онд)?\.?)\s?"
+    r"(?P<fond>(?:[A-Z]{1,2}-)?\d+(?:/\d+)?(?:-[A-Z]{1,2}\b)?[a-zа-я]?)"
+)
 _FOND_PARTS = (
-    ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list)\s?(?P<x>[\w/-]+)", re.I)),
-    ("papka", re.compile(r"\s*[,.;]?\s*(?:p(?:apka)?\.?|folder|por(?:tfel)?\.?)\s?(?P<x>\d+\w*)", re.I)),
-    ("delo", re.compile(r"\s*[,.;]?\s*(?:d(?:elo)?\.?|file)\s?(?P<x>\d+\w*)", re.I)),
+    ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list|оп(?:ись)?\.?)\s?(?P<x>\d[\w/-]*)", re.I)),
+    ("papka", re.compile(r"\s*[,.;]?\s*(?:p(?:apka)?\.?|folder|por(?:tfel)?\.?|п(?:апка)?\.?)\s?(?P<x>\d+\w*)", re.I)),
+    (
+        "delo",
+        re.compile(r"\s*[,.;]?\s*(?:d(?:elo)?\.?|file|д(?:ело)?\.?|a\.\s?[ej]\.|ё\.?\s?e\.)\s?(?P<x>\d+\w*)", re.I),
+    ),
     (
         "listy",
         re.compile(
-            r"\s*[,.;]?\s*(?:l{1,2}(?:ist(?:y|s)?)?\.?|pages?|pp?\.|fol\.)\s?"
+            r"\s*[,.;]?\s*(?:l{1,2}(?:ist(?:y|s)?)?\.?|pages?|pp?\.|fol\.|л{1,2}(?:ист(?:ы)?)?\.?)\s?"
             r"(?P<x>\d+(?:\s?ob\.?)?(?:\s?[-–,]\s?\d+(?:\s?ob\.?)?)*)",
             re.I,
         ),
@@ -258,14 +334,51 @@ def _archive_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, str | No
 
 
 def _shelved(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Citation]:
-    """A line that an archive's name opens: "SAPMO-BArch, DY 30/3682", "Eisenhower Library, Whitman file"."""
+    """A line that an archive's name opens: "SAPMO-BArch, DY 30/3682; PA AA, A 6855", "Kennedy Library, ..., Box 37"."""
     for line in re.compile(r"[^\n]+").finditer(text, start, end):
-        words = split(line.group())
-        hits = archives(lexicon).find(words)
+        hits = archives(lexicon).find(split(line.group()))
         if not hits:
             continue
         first = hits[0]
-        stop = len(line.group().rstrip(" .])"))
-        item = line.group()[first.end : stop].strip(" ,:;")
-        parts = _parts(archive=line.group()[first.start : first.end], item=item)
-        yield Citation(line.start() + first.start, line.start() + max(stop, first.end), "reference.shelf", [parts])
+        closed = _SENTENCE.search(line.group(), first.end)
+        stop = len((line.group()[: closed.start()] if closed else line.group()).rstrip(" .])"))
+        found: list[Parts] = []
+        at = first.start
+        for piece in line.group()[first.start : stop].split(";"):
+            begin = at + len(piece) - len(piece.lstrip(" ,"))
+            hit = next((h for h in hits if h.start == begin), None)
+            archive = line.group()[hit.start : hit.end] if hit else (found[-1].get("archive") if found else None)
+            found.append(_units(line.group()[hit.end if hit else begin : at + len(piece)].strip(" ,:;"), archive))
+            at += len(piece) + 1
+        yield Citation(line.start() + first.start, line.start() + max(stop, first.end), "reference.shelf", found)
+
+
+#: Where a citation's sentence ends, and not an abbreviation in it.
+_SENTENCE = re.compile(r"(?<!\b[Vv]ol)(?<!\bNo)(?<!\b[A-Z])(?<!\bOp)(?<!\bBd)(?<!\bDoc)\.\s+(?=[A-Z])")
+#: What the parts of a citation are called, in the languages of archives.
+_UNITS = (
+    ("record_group", re.compile(r"\b(?:RG|Record Group) ?(?P<x>\d+)")),
+    ("lot", re.compile(r"\b[Ll]ot (?:[Ff]ile )?(?P<x>\d{2} ?[A-Z]+ ?\d+)")),
+    ("fond", re.compile(r"(?P<y>\d+)\. ?f\.(?= ?\d)|(?<!\w)(?:f\.|fond|z\.) ?(?P<x>\d[\w/-]*|[A-Z][\w ]{2,30})")),
+    ("opis", re.compile(r"(?<!\w)(?:op\.|opis) ?(?P<x>\d[\w-]*)", re.I)),
+    ("papka", re.compile(r"(?<!\w)papka ?(?P<x>\d\w*)", re.I)),
+    ("delo", re.compile(r"(?<!\w)(?:d\.|delo|a\. ?[ej]\.|dosar) ?(?P<x>\d[\w/]*)", re.I)),
+    ("listy", re.compile(r"(?<!\w)(?:l{1,2}\.|listy?) ?(?P<x>\d+(?: ?ob\.?)?(?:[-–, ]+\d+(?: ?ob\.?)?)*)", re.I)),
+    ("box", re.compile(r"\b(?:[Bb]ox|sv\.|w\.|[Bb]ox No\.) ?(?P<x>\d\w*)|(?P<y>\d+)\. ?doboz")),
+    ("folder", re.compile(r"\b[Ff]older:? (?:[“\"](?P<x>[^”\"]+)[”\"]|(?P<y>[^,;]+))|(?<!\w)t\. ?(?P<z>\d\w*)")),
+    ("volume", re.compile(r"\b(?:[Vv]ol(?:ume|\.)?|Bd\.) ?(?P<x>\w+)")),
+    ("page", re.compile(r"(?<!\w)(?:pp?\.|pages?|Bl\.|k\.|ff\.|S\.) ?(?P<x>\d+(?:[-–]\d+)?)")),
+)
+
+
+def _units(words: str, archive: str | None) -> Parts:
+    """The parts of what stands behind an archive's name; what has no name of its own is the item."""
+    parts: Parts = {}
+    rest = words
+    for name, pattern in _UNITS:
+        if m := pattern.search(rest):
+            parts[name] = next(v for v in m.groups() if v)
+            rest = rest[: m.start()] + rest[m.end() :]
+    named = set(parts) & {"box", "folder", "fond", "papka", "delo"}
+    rest = "" if named and not any(map(str.isdigit, rest)) else re.sub(r"(?:\s*,)+\s*", ", ", rest).strip(" ,.")
+    return _parts(archive=archive, item=rest) | _parts(**parts)
