@@ -20,6 +20,9 @@ GOLD = [
     "In «Stalingrad|GPE» they read «Stalin|PERSON»'s letter to «[N.V.] Roshchin|PERSON».",
     "«Nasser|PERSON», «Ben-Gurion|PERSON» and «Eden|PERSON»; «Castro|PERSON», «Khrushchev|PERSON» and «U Thant|PERSON».",
     "«Kim Il|PERSON» carried a letter of «Kim Il Sung|PERSON».",
+    "«Khru-\nshchev|PERSON» met «Dillon Anderson|PERSON» and «W. Park Armstrong, Jr.|PERSON»",
+    "See Page 5: the West agrees, on a new page. Page upon page. «Wine|PERSON» and «Ambassador to «Brazil|GPE»|ROLE» «West|PERSON» left.",
+    "West of the river they wait. O for a horse.",
     "They lie to lead; the young man took the lead and a long march.",
     # offices
     "The ««Soviet|NORP» Chargé to the «PRC|GPE»|ROLE» saw the «Ambassador in «Indonesia|GPE»|ROLE» («Cochran|PERSON»).",

@@ -61,6 +61,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
             return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
         grown = (start, end) != (item.start, item.end)
+        if not grown and not title and _is_word(reading, item):
+            return
         if not rows and (not grown or end - start < 5):
             return  # "Stalin Prize", "E.O."
         data["grown"] = grown and bool(rows)
@@ -77,6 +79,35 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     elif start > item.start - 1 and (earlier := title_of(reading, i, start)):
         data["title"] = earlier
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
+
+
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]n|[Ss]ee|its|their)\s+$")
+
+
+def _is_word(reading: Reading, item: Item) -> bool:
+    """Whether a surname is but a word here: "the West", "Page 5", and "Page" where a sentence begins.
+
+    Not the last where the text has it as a name elsewhere, or never as a word.
+    """
+    text = reading.text
+    word = text[item.start : item.end]
+    if any(f.alone for _, f in item.rows) or not (item.classes or len(word) < 2 or is_english(word)):
+        return False
+    if _as_word(text, item):
+        return True
+    if not reading.opens(item.start):
+        return False
+    if not (item.classes or len(word) < 2 or re.search(rf"\b{re.escape(word.lower())}\b", text)):
+        return False
+    rows = {id(row) for row, _ in item.rows}
+    others = (it for it in reading.items if not reading.opens(it.start) and not _as_word(text, it))
+    return rows.isdisjoint(id(row) for it in others for row, _ in it.rows)
+
+
+def _as_word(text: str, item: Item) -> bool:
+    """Whether an article stands before or a number follows."""
+    article = _ARTICLE.search(text, max(0, item.start - 8), item.start)
+    return article is not None or text[item.end : item.end + 2].strip()[:1].isdigit()
 
 
 def _in_capitals(text: str, end: int) -> bool:
@@ -140,12 +171,18 @@ def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
         return None
     if _AT_PLACE.search(text, max(0, given.start() - 9), given.start()):
         return item.start, item.end, []
-    if any(it.start <= given.start() < it.end for it in reading.items[max(0, i - 2) : i]):
-        return None
+    before = [it for it in reading.items[max(0, i - 2) : i] if it.start <= given.start() < it.end]
+    if any(not _is_surname(it) for it in before) or (before and "  " in given.group()):
+        return None  # but "Dillon Anderson" has somebody's surname for a given name
     fitting = _with_given(rows, given[1])
-    if fitting or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
-        return given.start(), item.end, fitting
+    if fitting or before or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
+        initials = _INITIALS_BEFORE.search(text, max(0, given.start() - 8), given.start())  # "W. Park Armstrong"
+        return (initials or given).start(), item.end, fitting
     return None
+
+
+def _is_surname(item: Item) -> bool:
+    return item.labels == {"PERSON"} and not item.classes and all(f.form == "surname" for _, f in item.rows)
 
 
 def _before_initials(reading: Reading, item: Item, rows: list[NameRow]) -> Grown | None:
