@@ -16,7 +16,7 @@ from cablenlp.knowledge import YOUNGEST
 from cablenlp.layers.base import Layer
 from cablenlp.layers.dates import find as find_dates
 from cablenlp.layers.dates import resolve
-from cablenlp.layers.zones.lines import columns
+from cablenlp.layers.zones.lines import MISREAD, columns
 from cablenlp.lexicon.models import Entity
 from cablenlp.table import key, placed, section, table, text_of
 
@@ -98,7 +98,7 @@ def _dates(
 ) -> Iterator[dict[str, Any]]:
     """The dates of the document's own in these lines, in order."""
     for column in columns(text, start, end):
-        at, words = column.start, column.text
+        at, words = column.start, MISREAD.sub("O", column.text)
         if len(words) > 260 or not re.search(r"\d", words) or _NOT_OWN.match(words):
             continue
         cut = _RECEIVED.search(words)

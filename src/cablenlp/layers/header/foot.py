@@ -102,7 +102,10 @@ def _part(text: str, at: int) -> str | None:
 
 def once(found: list[Actor]) -> list[Actor]:
     """Everybody once, by the words that name him."""
-    return list({fold(a["text"]): a for a in reversed(found)}.values())[::-1]
+    first: dict[str, Actor] = {}
+    for actor in found:
+        first.setdefault(fold(actor["text"]), actor)
+    return list(first.values())
 
 
 def _sign(header: Plain) -> None:

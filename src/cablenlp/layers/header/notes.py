@@ -15,6 +15,7 @@ from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.moment import moment
 from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.zones import Zone
+from cablenlp.table import section
 
 Plain = dict[str, Any]
 
@@ -47,7 +48,11 @@ def _read(doc: Doc, text: str, start: int, end: int, header: Plain, cast: Cast) 
     received = _RECEIVED.search(text, start, end)
     if received and not header["received"]:
         stop = _SENTENCE.search(text, received.end(), end)
-        header["received"] = moment(doc, text, received.start(), stop.start() if stop else end)
+        day = section(doc, "document").get("date")
+        last = stop.start() if stop else end
+        header["received"] = moment(doc, text, received.start(), last) or (
+            moment(doc, text, received.start(), last, own=day) if day else None
+        )
     header["repeated_to"] += [a for a in posts_after(text, start, end, cast) if a not in header["repeated_to"]]
 
 

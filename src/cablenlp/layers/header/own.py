@@ -41,7 +41,7 @@ def own_numbers(doc: Doc, text: str, zones: list[Zone]) -> list[str]:
             others |= zone == "closing" and not _stands_alone(text, s, e)
         if not others:
             found.append(text[s:e])
-    return list({fold(n): n for n in reversed(found)}.values())[::-1]
+    return list({fold(n).lstrip("0"): n for n in reversed(found)}.values())[::-1]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablenlp.layers.zones.head import GREETING, ROUTE, is_field
+from cablenlp.layers.zones.labels import labels_in
 from cablenlp.layers.zones.lines import DIARY, Line, is_date_line, is_place_and_date, kind_at
 from cablenlp.lexicon.store import Lexicon
 
@@ -29,7 +30,7 @@ def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
         return None
     if any(is_place_and_date(x.text) for x in rest[:4]) or any(GREETING.match(x.text) for x in rest[:3]):
         return None
-    if any(is_field(x.text, lexicon) for x in rest[:2]) and is_field(rest[1 % len(rest)].text, lexicon):
+    if any(m.sign == ":" and m.start == 0 for x in rest[:2] for m in labels_in(x.text, lexicon)[:1]):
         return None
     if is_date_line(rest[0].text):  # a title first, its date below
         if len(rest) > 3 or not rest[-1].gap:

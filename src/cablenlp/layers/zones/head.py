@@ -39,7 +39,8 @@ GREETING = re.compile(
 )
 #: What else names itself at the beginning of a line: a kind or series with its number, a part in brackets.
 _FIELD = re.compile(
-    r"""(?:telegram|cable|cablegram|cipher(?:ed)?|delivered|eyes\ only|no|nos|nr|special|series|copy)\b\s*
+    r"""c[iy]pher(?:/\w{2,6})?$|en\ clair$
+    |(?:telegram|cable|cablegram|cipher(?:ed)?|delivered|eyes\ only|no|nos|nr|special|series|copy)\b\s*
     (?:[:.\#№]|No|$|\(|\d|[A-Z]+\d)|\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
     re.I | re.X,
 )

@@ -95,7 +95,7 @@ _DATE_WORDS = frozenset(
 )
 _UNDATED = re.compile(r"[\[(]?(?:n\.\s?d\.?|no date)[\])]?\.?", re.I)
 #: A letter that a machine read as a figure: "0ctober".
-_MISREAD = re.compile(r"\b0(?=[a-z]{3})")
+MISREAD = re.compile(r"\b0(?=[a-z]{3})")
 #: Longer lines tell more than a date.
 DATE_LINE = 60
 
@@ -104,7 +104,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line holds a date, perhaps with the time of day, and nothing else."""
     if len(text) >= DATE_LINE:
         return False
-    text = _MISREAD.sub("O", text)
+    text = MISREAD.sub("O", text)
     if _UNDATED.fullmatch(text):
         return True
     words = [w for w in _BETWEEN.split(text) if w]
@@ -135,7 +135,8 @@ _PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*$")
 
 def is_place_and_date(text: str) -> bool:
     """Whether a line gives a place and a date: "Delhi, 3 May 1949", "[Washington,] June 2, 1951—4 p. m."."""
-    day = _DAY_MONTH.search(text[:120])
+    text = MISREAD.sub("O", text[:120])
+    day = _DAY_MONTH.search(text)
     return day is not None and bool(_PLACE.search(text, 0, day.start()))
 
 
