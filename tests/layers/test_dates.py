@@ -289,6 +289,8 @@ def test_times(marked: str, document: str | None, expected: list[str]) -> None:
         ("They report twice a week.", "P1W"),
         ("They report on alternate days.", "P2D"),
         ("Answer within the next 24-72 hours.", "PT24H/PT72H"),
+        ("He was lent for a single year.", "P1Y"),
+        ("The half-century of peace is over.", "P50Y"),
     ],
 )
 def test_durations(text: str, duration: str) -> None:
@@ -358,10 +360,28 @@ def test_a_chronicle_counts_from_the_year_above() -> None:
     ]
 
 
+def test_a_year_that_closes_a_heading() -> None:
+    assert values("The Straits and the Powers, 1936\n\nThe talks went on.") == [("1936", "1936")]
+
+
 def test_undated() -> None:
     first, second = read("Letter, n.d. [after 10 February 1937]")
     assert (first[0], first[2].edtf, first[2].note) == ("n.d.", None, "undated")
     assert (second[2].edtf, second[2].bound) == ("1937-02-10", "after")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "note"),
+    [
+        ("On the fourth day of the siege we left.", "fourth day", "counted from an event"),
+        ("In the last week of the campaign it rained.", "last week", "counted from an event"),
+        ("The day before the vote he fell ill.", "day before", "counted from an event"),
+        ("The Minister has been away for weeks.", "weeks", "no definite length"),
+        ("He would not have said so months before.", "months before", "no definite number"),
+    ],
+)
+def test_what_has_no_value_says_why(text: str, words: str, note: str) -> None:
+    assert [(w, v.edtf, v.note) for w, _, v in read(text, "1950-10-08")] == [(words, None, note)]
 
 
 def test_what_cannot_be_resolved_says_why() -> None:

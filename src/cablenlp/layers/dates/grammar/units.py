@@ -7,21 +7,22 @@ import re
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import part_before
 from cablenlp.layers.dates.points import Anchor, Point, Step
-from cablenlp.layers.dates.words import MONTHS, NUMBERS, ONES, TENS, TOWARD, UNITS, any_of
+from cablenlp.layers.dates.words import MONTHS, NUMBERS, ONES, ORDINALS, TENS, TOWARD, UNITS, any_of
 
 _NUM = (
     rf"(?:\d{{1,3}}(?:\.\d)?|(?:{any_of(TENS)})[\s-]{{1,2}}(?:{any_of(ONES)})|{any_of(NUMBERS)}"
-    rf"|half\s{{1,2}}an?|an?|several|"
+    rf"|half\s{{1,2}}an?|half(?=-)|an?|several|"
     r"a\s{1,2}few|few|a\s{1,2}couple\s{1,2}of|couple\s{1,2}of|some|many)"
 )
+_RANKS = {*list(ORDINALS)[1:12], "middle", "final"}
 _UNIT_BEFORE = re.compile(
     r"(?:\b(?=\w)|$)(?:(?P<det>this|that|the\s{1,2}(?:very\s{1,2})?same|these|those|(?:the\s{1,2}"
     r"|this\s{1,2})?(?:next|last|past|coming|"
-    r"following|previous|preceding|ensuing|first|second|third|middle|final|present|current|very\s{1,2}next)|each|every"
+    rf"following|previous|preceding|ensuing|first|{any_of(_RANKS)}|present|current|very\s{{1,2}}next)|each|every"
     r"|another|the|same)\s{1,3})?"
     rf"(?:(?P<num>{_NUM})(?:\s?(?:-|\s(?:to"
     rf"|or)\s)\s?(?P<num2>{_NUM}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
-    r"(?:\s{1,2}(?:more|full|whole|consecutive|successive|hard|brutal|bloody|difficult|critical|crucial|busy|working|further|additional|long|short|previous|preceding"
+    r"(?:\s{1,2}(?:more|full|whole|consecutive|successive|single|hard|brutal|bloody|difficult|critical|crucial|busy|working|further|additional|long|short|previous|preceding"
     r"|following|past|last|next|of\s{1,2}the))?[\s-]{1,3})?"
     r"(?P<fiscal>(?:fiscal|financial|calendar)\s{1,2})?$"
 )
@@ -56,14 +57,22 @@ _PLAN_AFTER = re.compile(r"[\s-](?:plan|program|programme)")
 _OF_OR_NUMBER = re.compile(r"\s{1,2}of\b|\s{1,2}\d")
 _NUMBER_FOLLOWS = re.compile(r"\s{1,2}\d")
 _DAY_BESIDE = re.compile(
-    r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$)|\s(?:and|but|aboard|was|were|had|that|with)\b)"
+    r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$)|\s(?:and|but|aboard|was|were|had|that|with|saw|came|[a-z]+ed)\b)"
 )
 _BESIDE_DATE = re.compile(
     rf"\s{{1,2}}(before|after|following)(?=\s{{1,2}}(?:the\s{{1,2}})?(?:\d|(?:{any_of(MONTHS)})\b|christmas))"
 )
+#: the day after the battle
+_BESIDE_EVENT = re.compile(
+    r"\s{1,2}(?:before|after|following)(?=\s{1,2}(?:the|this|that|his|her|its|our|my|your|their|[^\W\d]+'s)\s)"
+)
+#: on the third day, in the last week of the campaign
+_IN_THE_BEFORE = re.compile(r"\b(?:on|in|during|by|until|till|towards?|since|after|before|from)\s{1,2}the\s{1,2}$")
+_OF_EVENT = re.compile(r"\s{1,2}of\s{1,2}(?:the|this|that|his|her|its|our|my|your|their)\s")
 #: by year's end
 _AT_END = re.compile(r"(?:'s\s{1,2}|-)end\b")
-_VAGUE_AFTER = re.compile(r"\s{1,2}(?:ago|later|earlier|afterwards?)\b")
+_VAGUE_AFTER = re.compile(r"\s{1,2}(?:ago|later|earlier|afterwards?)\b|\s{1,2}before(?=\s{0,2}[.,;:])")
+_FOR_BEFORE = re.compile(r"\bfor\s{1,2}$")
 _AND_AGE = re.compile(r"\s{1,2}(?:and\s{1,2}age)")
 _THE_NEXT = re.compile(r"the\s{1,2}$")
 _HYPHENED_UNIT = re.compile(r"-(?:old|long|end)")
@@ -82,6 +91,10 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
     if m is None or not (det or number):
         if plural and (away := _VAGUE_AFTER.match(low, end)) is not None:
             page.add(start, away.end(), "date.relative", note="no definite number", weak=True)
+            return
+        if plural and page.before(_FOR_BEFORE, start, 8):
+            label = "TIME" if name in ("hour", "minute") else "DATE"
+            page.add(start, end, "date.duration", label=label, note="no definite length", weak=True)
             return
         _unit_alone(page, start, end, name)
         return
@@ -229,9 +242,11 @@ def _single(page: Page, m: re.Match[str], start: int, end: int, name: str, det: 
     """`this week`, `the following month`, `that day`: a unit without a number."""
     low = page.low
     begin = m.start("det") + len(m["det"]) - len(det)
-    if det in ("second", "third", "middle", "final"):
-        return
-    if det in ("first", "last") and name in ("day", "week", "month") and _OF_PERIOD.match(low, end):
+    if _OF_PERIOD.match(low, end) and (det in _RANKS or det in ("first", "last")):
+        return  # part of the period named next
+    if det in _RANKS or (det in ("first", "last") and _OF_EVENT.match(low, end)):
+        if page.before(_IN_THE_BEFORE, begin, 14) and low[end : end + 1] not in "-'":
+            page.add(begin, end, "date.relative", note="counted from an event", weak=True)
         return
     n = TOWARD.get(det, 0)
     here = n == 0 or det in ("last", "next", "coming")
@@ -266,6 +281,9 @@ def _single(page: Page, m: re.Match[str], start: int, end: int, name: str, det: 
             page.add(
                 start, beside.end(1), "date.relative", away=("day", -1 if beside[1] == "before" else 1), doubtful=True
             )
+            return
+        if name == "day" and (beside := _BESIDE_EVENT.match(low, end)) is not None:
+            page.add(start, beside.end(), "date.relative", note="counted from an event", weak=True)
             return
         _unit_alone(page, start, end, name)
         return

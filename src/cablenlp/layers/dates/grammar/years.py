@@ -31,6 +31,8 @@ _SHORT_YEAR_BEFORE = re.compile(
     r"|mid|late|for|and|or|the|through)[\s-]{1,2}|[\s(]|-)'$"
 )
 _LINE_ENDS = re.compile(r"[ .\])?]*(?:\n|$)")
+#: The Blockade, 1861
+_TITLE_BEFORE = re.compile(r"[a-z],\s$")
 _SHORT_YEAR_ENDS = re.compile(r"\s?'|[a-z]")
 _WORD_BEFORE_YEAR = re.compile(r"[a-z]{2,},?\s{1,2}$")
 _YEAR_ENDS = re.compile(r"[\s.,;:)]|$")
@@ -102,6 +104,8 @@ def _stands(page: Page, pos: int, end: int) -> bool:
         left -= 1
     if (not left or low[left - 1] == "\n") and _LINE_ENDS.match(low, end):  # in a line of its own
         return 1700 <= first <= 2030
+    if 1700 <= first <= 2030 and _TITLE_BEFORE.search(low, max(0, pos - 4), pos) and _LINE_ENDS.match(low, end):
+        return True
     if page.found and page.found[-1].end <= pos and "year" in page.found[-1].rule:
         gap = low[page.found[-1].end : pos]
         if re.fullmatch(r"\s{0,2}(?:,|and|or|to|-|,\s(?:and|or)|&)\s{0,2}", gap):
