@@ -15,6 +15,7 @@ from cablenlp.layers.header.atoms import Cast, actor_of
 from cablenlp.layers.header.document import read_head
 from cablenlp.layers.header.earlier import earlier_messages
 from cablenlp.layers.header.messages import inner_messages, own_zones
+from cablenlp.layers.header.notes import DRAFTED, read_notes
 from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.title import read_title
 from cablenlp.layers.zones import zones_of
@@ -40,6 +41,10 @@ class Header(Layer):
         if {"header", "body", "closing"} & set(names):
             own = own_zones(text, zones, cast)
             header = read_head(doc, text, own, cast)
+            drafted = [
+                z for z in zones if z not in own and DRAFTED.match(text, z.start, z.end)
+            ]  # below what is attached
+            read_notes(doc, text, drafted, header, cast)
             header["numbers"] = own_numbers(doc, text, own)
             header["conveys"] = inner_messages(doc, text, zones, header, cast)
         elif "title" in names:

@@ -19,7 +19,7 @@ from cablenlp.table import section
 
 Plain = dict[str, Any]
 
-_DRAFTED = re.compile(
+DRAFTED = re.compile(
     r"\b(?:[Dd]rafted|[Pp]repared|[Rr]ecorded|[Ww]ritten down|[Tt]aken down|[Cc]ompiled)"
     r"(?:\s+(?:in|on)\s[^.;]{1,40}?)?\s+by:?\s"
 )
@@ -57,7 +57,7 @@ def _read(doc: Doc, text: str, start: int, end: int, header: Plain, cast: Cast) 
 
 
 def _drafters(text: str, start: int, end: int, header: Plain, cast: Cast) -> None:
-    for m in _DRAFTED.finditer(text, start, end):
+    for m in DRAFTED.finditer(text, start, end):
         stop = next((x for x in _OTHERS.finditer(text, m.end(), end) if not _initial(text, x.start())), None)
         people = [a.actor for a in cast.atoms(m.end(), stop.start() if stop else end) if a.label == "PERSON"]
         if not people and (unknown := _INITIALS.match(text, m.end(), end)):
