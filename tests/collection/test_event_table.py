@@ -16,6 +16,7 @@ from cablenlp.cli import app
 from cablenlp.collection import events as told
 from cablenlp.collection.same import tie
 from cablenlp.lexicon.store import packaged
+from cablenlp.report.rows import as_table
 
 Note = dict[str, Any]
 
@@ -143,6 +144,21 @@ def test_events_of_one_document_are_not_tied() -> None:
     assert not any(event.same_event for event in tie(rows(twice)))
 
 
+def test_what_goes_on_within_a_state_is_no_dyad() -> None:
+    names = {"Zhou": ("PERSON", "zhou-enlai"), "Mao": ("PERSON", "mao-zedong")}
+    home = note("c", "1950-11-02", "Zhou told Mao.", names, [
+        {"type": "INFORM", "trigger": "told", "codes": {"cameo": "01"}, "parts": [("agent", "Zhou"), ("target", "Mao")]}
+    ])  # fmt: skip
+    assert list(told.feed(rows(home), packaged())) == []
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_table_fits_the_terminal(width: int) -> None:
+    table = list(as_table([{"one": "x" * 70, "two": "y" * 30, "three": "z"}], ("one", "two", "three"), width=width))
+    assert max(map(len, table)) <= width
+    assert table[0].split() == ["one", "two", "three"]
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     path = tmp_path / "notes.jsonl"
@@ -158,9 +174,10 @@ def lines(args: Iterable[str]) -> list[str]:
 
 def test_the_command_writes_tables(file: str) -> None:
     table = list(csv.DictReader(lines([file, "--format", "csv"])))
-    assert [(row["id"], row["agent_id"], row["content"]) for row in table][:1] == [
-        ("a/REQUEST@4", "mao-zedong", "a/SUPPLY@21")
+    assert [(row["id"], row["agent_id"], row["content"], row["content_event"]) for row in table][:1] == [
+        ("a/REQUEST@4", "mao-zedong", "air cover", "a/SUPPLY@21")
     ]
+    assert lines([file, "--format", "csv", "--excel"])[0].startswith("\ufeffid,")
     assert len(lines([file, "--format", "jsonl", "--type", "SUPPLY"])) == 2
     assert len(lines([file, "--dyads", "--format", "csv"])) == 3
     assert lines([file, "--timeline"])[1].startswith("1950-10 ")

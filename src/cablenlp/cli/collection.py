@@ -24,11 +24,20 @@ Inputs = Annotated[
     ),
 ]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where they go; - is standard output.")]
+Excel = Annotated[bool, typer.Option("--excel", help="Begin the csv with the mark by which Excel knows the encoding.")]
 InputFormat = Annotated[Format | None, typer.Option(help="Of texts, as --format of `annotate`.")]
 
 
 #: So many records that failed are named, one by one.
 NAMED = 20
+
+
+def width() -> int | None:
+    """How wide a table may be: as the terminal, or any width into a file or another program."""
+    import shutil
+    import sys
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 class Collection:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.collection import Collection, InputFormat, Inputs, Output
+from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, width
 from cablenlp.cli.common import Encoding, Patterns, count
 
 
@@ -40,6 +40,7 @@ def events(
     status: Annotated[
         list[str], typer.Option("--status", metavar="STATUS", help="Only events of this status. Repeatable.")
     ] = [],  # noqa: B006
+    excel: Excel = False,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006
@@ -79,8 +80,8 @@ def events(
         said = count(len(rows), "event")
     shown = _SHOWN if fields is told.FLAT else fields[:-1] if timeline else fields[:9]
     lines = {
-        Shape.table: lambda: as_table(rows, shown),
-        Shape.csv: lambda: as_csv(rows, fields),
+        Shape.table: lambda: as_table(rows, shown, width=width()),
+        Shape.csv: lambda: as_csv(rows, fields, excel=excel),
         Shape.jsonl: lambda: as_json(rows),
     }[format]()
     collection.write(lines, output)

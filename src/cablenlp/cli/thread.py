@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.collection import Collection, InputFormat, Inputs, Output
+from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, width
 from cablenlp.cli.common import Encoding, Patterns, count
 
 
@@ -40,6 +40,7 @@ def thread(
     unresolved: Annotated[
         bool, typer.Option("--unresolved", help="List instead the messages that are named and that no document is.")
     ] = False,
+    excel: Excel = False,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
@@ -74,9 +75,9 @@ def thread(
         fields = ("doc", "relation", "text", "to", "certainty", "reasons")
         said = count(len(rows), "tie")
     if format is Shape.table:
-        lines = as_table(rows, fields)
+        lines = as_table(rows, fields, width=width())
     elif format is Shape.csv:
-        lines = as_csv(rows, (*fields, *(() if unresolved else ("score", "start", "end"))))
+        lines = as_csv(rows, (*fields, *(() if unresolved else ("score", "start", "end"))), excel=excel)
     else:
         lines = as_json(rows)
     collection.write(lines, output)

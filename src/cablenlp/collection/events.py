@@ -191,6 +191,7 @@ def _plain(party: Party) -> Plain:
 FLAT = (
     "id", "doc", "reported", "type", "status", "time", "earliest", "latest",
     *(column for role in ROLES for column in (role, *((f"{role}_id", f"{role}_state") if role in ROLES[:3] else ()))),
+    "content_event",
     "quantity", "source", "quote", "trigger", "cue", "plover", "plover_mode", "cameo", "weis", "rule", "same_as",
     "same_event",
 )  # fmt: skip
@@ -202,9 +203,10 @@ def flat(event: Event) -> Plain:
     cells |= event.codes
     for role in ROLES:
         parties = event.of(role)
-        cells[role] = [party.event or party.called for party in parties]
+        cells[role] = [party.called for party in parties]
         cells[f"{role}_id"] = [party.kb_id or "" for party in parties]
         cells[f"{role}_state"] = [party.state or "" for party in parties]
+    cells["content_event"] = [party.event or "" for party in event.of("content")]
     cells["quantity"] = [p.quantity for p in event.of(*ROLES) if p.quantity]
     cells["source"] = event.source.called if event.source else None
     cells["same_event"] = [same["id"] for same in event.same_event]
@@ -222,8 +224,8 @@ def feed(found: Iterable[Event], lexicon: Lexicon) -> Iterator[Plain]:
     """The dyadic feed of event data: a row for each pair of who did it and to whom, with the codes.
 
     `source` and `target` are the states by their letters in the Correlates of War list of states, or our slug where
-    they have none there; the date is the day it happened, else that of the document. Events without a code, and those
-    where one side is not told or is no state's, have no row.
+    they have none there; the date is the day it happened, else that of the document. Events without a code, those where
+    one side is not told or is no state's, and what goes on within one state have no row.
     """
     letters = lexicon.compiled("collection.cow", lambda lex: {row.kb_id: row.cow for row in lex.rows("states")})
     for event in found:
@@ -231,7 +233,7 @@ def feed(found: Iterable[Event], lexicon: Lexicon) -> Iterator[Plain]:
             continue
         for agent in event.of("agent"):
             for target in event.of("target", "participant"):
-                if agent.state and target.state and agent != target:
+                if agent.state and target.state and agent.state != target.state:
                     yield {
                         "date": (event.latest if event.latest == event.earliest else None) or event.reported,
                         "source": letters.get(agent.state, agent.state),

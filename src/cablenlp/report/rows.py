@@ -12,20 +12,40 @@ from cablenlp.report.terminal import columns
 
 Row = Mapping[str, Any]
 
-
-def as_table(rows: Iterable[Row], fields: Sequence[str], *, most: int = 44) -> Iterator[str]:
-    """Columns under their names; a cell longer than `most` is cut. Nothing for no rows."""
-    cells = [[_cut(_cell(row.get(field)), most) for field in fields] for row in rows]
-    if cells:
-        yield from columns([[field.replace("_", " ") for field in fields], *cells])
+#: No column of a table is made narrower.
+_LEAST = 8
 
 
-def as_csv(rows: Iterable[Row], fields: Sequence[str], *, tabs: bool = False) -> Iterator[str]:
-    """Comma-separated lines (or tab-separated) with a first line of names; lists as `a; b`."""
+def as_table(rows: Iterable[Row], fields: Sequence[str], *, most: int = 44, width: int | None = None) -> Iterator[str]:
+    """Columns under their names; nothing for no rows.
+
+    Args:
+        rows: What to show.
+        fields: Which of it, in this order.
+        most: A cell longer than this is cut.
+        width: Characters of a line: the widest columns are cut until they fit. None for any.
+    """
+    cells = [[_cell(row.get(field)) for field in fields] for row in rows]
+    if not cells:
+        return
+    cells.insert(0, [field.replace("_", " ") for field in fields])
+    widths = [min(most, max(map(len, column))) for column in zip(*cells, strict=True)]
+    while width and sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > _LEAST:
+        widths[widths.index(max(widths))] -= 1
+    yield from columns([_cut(text, w) for text, w in zip(line, widths, strict=True)] for line in cells)
+
+
+def as_csv(rows: Iterable[Row], fields: Sequence[str], *, excel: bool = False) -> Iterator[str]:
+    """Comma-separated lines with a first line of names; lists as `a; b`.
+
+    With `excel` the file begins with the mark by which Excel knows UTF-8.
+    """
+    mark = "\ufeff" if excel else ""
     for cells in (fields, *([_cell(row.get(field)) for field in fields] for row in rows)):
         line = io.StringIO()
-        csv.writer(line, delimiter="\t" if tabs else ",", lineterminator="").writerow(cells)
-        yield line.getvalue()
+        csv.writer(line, lineterminator="").writerow(cells)
+        yield mark + line.getvalue()
+        mark = ""
 
 
 def as_json(rows: Iterable[Row]) -> Iterator[str]:
