@@ -215,6 +215,8 @@ POINTS = [
     ("Ref DTG «252130Z JUN 50» from Seoul.", "1950-06-26", ["1950-06-25T21:30:00Z"]),
     ("As in my «080053Z», patrols continue.", "1964-08-09", ["1964-08-08T00:53:00Z"]),
     ("As in his «250400K JUN 50», patrols continue.", "1950-06-26", ["1950-06-25T04:00:00+10:00"]),
+    ("The committee meets again «Friday».", "1954-06-01", ["1954-06-04"]),
+    ("By leaving in «June» we gained little, and in «May» we lost more.", "1954-07-01", ["1954-06", "1954-05"]),
 ]
 
 
@@ -263,6 +265,22 @@ TIMES = [
         "Attack at «daybreak»; by «evening» it was over; the «night before last» nothing.",
         "1951-07-03",
         ["1951-07-03", "1951-07-03", "1951-07-01"],
+    ),
+    ("Talks at the Palais, June 3, 1954, «Afternoon»: the Legation reports.", NO, ["1954-06-03"]),
+    (
+        "From PARIS. Received «17.10», 4.2.1952. Sent to the 3rd section «17.25»",
+        NO,
+        ["1952-02-04T17:10", "1952-02-04T17:25"],
+    ),
+    (
+        "Dated: 2nd March, 1963\n                 «1955»\nRec'd: 3rd March, 1963\nEmbassy           «0910»\n",
+        NO,
+        ["1963-03-02T19:55", "1963-03-03T09:10"],
+    ),
+    (
+        "«Late last evening», from «18.30» until after «21.00 Peking time» nobody came.",
+        "1960-05-06",
+        ["1960-05-05", "1960-05-05T18:30", "1960-05-05T21:00"],
     ),
 ]
 

@@ -62,7 +62,7 @@ _NOUN_AFTER_MARCH = re.compile(r"\s[a-z]{4,}")
 _NAMED_AFTER_MONTH = re.compile(r"\s{1,2}(?:revolution|day|road|river|square|street|fourth|fifth)\b")
 _HYPHENED = re.compile(r"-[a-z]")
 _HYPHENED_MONTH = re.compile(r"-(?:early|mid|late|" + any_of(MONTHS) + r")")
-_VERB_AFTER_MAY = re.compile(r"\s{1,2}(?:be|not|have|also|well|yet|i|we|you|he)\b")
+_VERB_AFTER_MAY = re.compile(r"\s{1,2}(?:be|not|have|also|well|yet)\b")
 
 
 def read_day_first(page: Page, pos: int) -> bool:

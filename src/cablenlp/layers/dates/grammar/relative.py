@@ -128,6 +128,16 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
         at = m.start() if det in ("this", "that", "last") else m.start(2) + len(m[2]) - len(det)
         _add_part(page, at, end, word, Point(step=("day", n, anchor)))
         return
+    last = page.found[-1] if page.found else None
+    if (
+        last
+        and last.label == "DATE"
+        and last.points[-1:]
+        and last.points[-1].day
+        and low[last.end : start] in (", ", ",\n")
+    ):
+        page.add(start, end, "time.day-part", label="TIME")
+        return
     hour = page.before(HOUR_BEFORE, start, 30)
     if hour:
         page.add(hour.start(1), end, "time.clock", label="TIME", clock=(clock_of(hour[1], hour[2], word),))

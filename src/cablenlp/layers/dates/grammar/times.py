@@ -28,9 +28,10 @@ _SPELLED_CLOCK = re.compile(r"([01]?\d|2[0-4])\s?(?:hrs|hours|h)\.?\s{1,2}([0-5]
 _LOCAL = re.compile(r"\s{1,2}(?:gmt|local|[a-z]{3,12}\s{1,2}time)\b")
 _FROM_BEFORE = re.compile(r"\bfrom\s{1,2}$")
 _UNTIL_AFTER = re.compile(r"\s{1,2}(?:until|till)\b")
-_SENT_LINE = re.compile(r"(?:^|\n)[ \t]{0,9}(?:sent|received|dispatched|despatched|transmitted)\b[^\n]{0,70}\s$")
+_SENT_LINE = re.compile(r"(?:^|\n|\.\s)[ \t]{0,9}(?:sent|received|dispatched|despatched|transmitted)\b[^\n]{0,70}\s$")
 #: Four bare digits are a time behind "at", and where no year begins so.
 _FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d:/]|[.,]\d|-\d|\s{0,2}%)")
+_COLUMN_BEFORE = re.compile(r"[ \t]{8}$")
 _AT_BEFORE = re.compile(r"\bat\s{1,2}$")
 _SINCE_BEFORE = re.compile(r"\b(?:since|until|till|from|by|before|after|about|around|between|to|and)\s{1,2}$")
 #: "9 in the morning", "five o'clock", "ten tonight": the hour before the part of the day or "o'clock".
@@ -98,7 +99,15 @@ def _dotted_stands(page: Page, pos: int, end: int) -> bool:
 
 
 def _is_clock(page: Page, pos: int, m: re.Match[str]) -> bool:
-    """Whether four digits are a time: `at 1530`, `since 0545`, `1200 local time`."""
+    """Whether four digits are a time: `at 1530`, `since 0545`, `1200 local time`, in a column under a date."""
+    last = page.found[-1] if page.found else None
+    if (
+        last
+        and pos - last.end < 120
+        and page.before(_COLUMN_BEFORE, pos, 8)
+        and page.low[m.end() : m.end() + 1] in "\n"
+    ):
+        return any(p.day and p.year is not None for p in last.points)
     if _zone_after(page, m.end()) or page.before(_AT_BEFORE, pos, 5):
         return not NUMBER_AFTER.match(page.low, m.end())
     return m[1] < "10" and page.before(_SINCE_BEFORE, pos, 10) is not None

@@ -231,7 +231,7 @@ def _day_beside(context: Context, raw: RawDate, k: int) -> Day | None:
 
 def _day_around(context: Context, raw: RawDate, k: int) -> Day | None:
     """The day named before in the sentence, else the document's, else the last."""
-    before = context.raws[k - 1] if k else None
+    before = next((r for r in reversed(context.raws[max(0, k - 3) : k]) if r.points or r.label != "TIME"), None)
     if (
         before
         and before.points

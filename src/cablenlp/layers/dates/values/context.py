@@ -22,6 +22,7 @@ _BACK = re.compile(
 _FORWARD = re.compile(
     r"\b(?:by|will|shall|next|scheduled|due|expected|intends?|plans?|planned"
     r"|going to|proposes?)\b[^.;\n]{0,40}$"
+    r"|\b(?:meets?|leaves?|arrives?|departs?|returns|reconvenes?|resumes?)\s(?:\S{1,12}\s){0,3}(?:on\s)?$"
 )
 
 _WILL_AFTER = re.compile(r",?\s{1,2}(?:\S{1,12}\s{1,2}){0,2}(?:will|shall)\b")
