@@ -106,7 +106,7 @@ _CLOCK = re.compile(r"[.:/]\d")
 _CLOSED = re.compile(
     r"\s{0,3}(?:[.;:)\]\n]|,(?!\d)|$|(?:of|dated|para|paragraph|paras|paragraphs|page|section|part|re|and|to|last|I|we"
     r"|repeated|rptd|requesting|report(?:s|ing|ed)?|regarding|concerning|asking|suggesting|transmitting|instructing|giving|stating"
-    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|based|[B-H]\.|which|was|has|as|is|crossed)\b|\((?=(?-i:[A-Z])))",
+    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|based|[B-H]\.|which|was|has|have|as|is|crossed)\b|\((?=(?-i:[A-Z])))",
     re.I,
 )
 #: "Sent Department 164, repeated Saigon 5, Paris as 156"
@@ -220,7 +220,9 @@ class _Reader:
         """Whether a word is the name of a kind or series; a series is written with a capital."""
         if _NAMED.fullmatch(name):
             return True
-        return name[0].isupper() and (name.lower().removesuffix("s") in self.named or bool(_FURTHER.fullmatch(name)))
+        return name[0].isupper() and bool(
+            {fold(name), fold(name).removesuffix("s")} & self.named or _FURTHER.fullmatch(name)
+        )
 
     def _signed(self, before: str) -> str | None:
         """What stands before "No."."""

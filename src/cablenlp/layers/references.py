@@ -218,7 +218,7 @@ def _chinese(text: str) -> Iterator[Citation]:
 _NAMED_SERIES = ("AA:", "AA :", "NLA:", "AWM:", "CRS:", "FA:")
 _SERIES_ARCHIVE = re.compile(r"\b(?:N?AA|NLA|AWM|CRS|FA)(?= ?:)")
 _LINE_BRACKET = re.compile(r"^\[", re.M)
-_BRACKET_ARCHIVE = re.compile(r"[A-Z][A-Z&’ ]{1,7}(?= ?:)")
+_BRACKET_ARCHIVE = re.compile(r"(?:[A-Z][A-Z&’ ]{1,7}|[A-Z][A-Z ]{1,12}ARCHIVES?)(?= ?:)")
 _SERIES = re.compile(
     r" ?: ?(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
     r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\]\s*(?:\n|$)|$)){0,6})"
@@ -311,12 +311,13 @@ def _fonds(text: str, lexicon: Lexicon) -> Iterator[Citation]:
 def _fond_parts(text: str, m: re.Match[str]) -> tuple[int, Parts]:
     """Where a citation that begins with a fond ends, and its parts, in whatever order they stand."""
     end, parts = m.end(), _parts(fond=m["fond"])
-    for _ in _FOND_PARTS:
-        for name, pattern in _FOND_PARTS:
-            if name not in parts and (more := pattern.match(text, end)):
-                parts[name] = " ".join(more["x"].split())
-                end = more.end()
-    return end, parts
+    while True:
+        further = ((name, m) for name, pattern in _FOND_PARTS if name not in parts and (m := pattern.match(text, end)))
+        name, more = next(further, ("", None))
+        if more is None:
+            return end, parts
+        parts[name] = " ".join(more["x"].split())
+        end = more.end()
 
 
 _BEFORE_FOND = re.compile(r"[\s,.:;()A-Z]*(?:of the Russian Federation)?[\s,.:;()\w]{0,24}")

@@ -96,7 +96,7 @@ _KIND_BEHIND = re.compile(rf"\s+(?i:{_ADJECTIVE})(?P<kind>(?i:{_NOUN}))\b(?P<rou
 _LEADING_OWNER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|his|her|their|its|the)|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+$"
 )
-_ROUTE_BEHIND = re.compile(r"\)?,?\s+(?P<x>to|from|of|by)\s+(?=(?:the\s+)?[A-Z])")
+_ROUTE_BEHIND = re.compile(r"\)?,?\s+(?:(?:addressed|sent|handed)\s+)?(?P<x>to|from|of|by)\s+(?=(?:the\s+)?[A-Z])")
 _STEP = re.compile(r"\b(?P<x>to|from|by|of)\s", re.I)
 #: What is written of a message now on its way.
 _PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:nos?\.?\s*)?$", re.I)
@@ -141,10 +141,18 @@ class _Earlier:
 
     def find(self) -> list[Plain]:
         found = list(self._numbered())
+        last: Plain | None = None
         for date in self.dates:
-            if date.start not in self.used and (r := self._dated(date)):
-                del r["list"]
+            if date.start in self.used:
+                continue
+            r = self._dated(date)
+            if r is None and last and date.edtf and _AND.fullmatch(self.text, last["end"], date.start):
+                r = last | {"date": date.edtf, "start": date.start, "end": date.end}  # "letters of 4 and 9 May"
+            if r is not None:
                 found.append(r)
+            last = r
+        for r in found:
+            r.pop("list", None)
         found += self._answered(found)
         return sorted(found, key=lambda r: int(r["start"]))
 
@@ -352,6 +360,7 @@ class _Earlier:
         return after if after and after.start <= end + 12 and _DATE_OF.fullmatch(self.text, end, after.start) else None
 
 
+_AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:of\s+)?(?:the\s+)?")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _DATE_OF = re.compile(r"\s*(?:,|\(|of|dated|,\s*dated|sent)?\s*(?:on\s+)?(?:the\s+)?")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "following", "attached"))

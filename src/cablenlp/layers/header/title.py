@@ -141,9 +141,23 @@ def _from_abstract(doc: Doc, text: str, zone: Place, atoms: list[Atom], header: 
     if hits and hits[0].start < 12 and not header["participants"]:
         stop = sentence_end(text, start, end)
         root = read_route(text, start + hits[0].end, stop, atoms, kinds(cast.lexicon), hits[0].values[0], title=False)
-        _add_first_words(root, header)
+        if _is_another(root, header):
+            other = message(doc, root)
+            other["recipients"] = other["recipients"] or list(header["recipients"])
+            header["conveys"] = header["conveys"] or [other]
+        else:
+            _add_first_words(root, header)
     if not header["conveys"]:
         header["conveys"] = passed_on(doc, text, start, end, atoms, cast)
+
+
+def _is_another(root: Message, header: Plain) -> bool:
+    """Whether the first words name the message that the one of the title passes on: another person wrote it."""
+    people = {a.actor["name"] for a in root.slots.get("senders", ()) if a.label == "PERSON"}
+    named = [a for slot in ("senders", "via", "for") for a in header[slot]]
+    return bool(people and header["senders"] and header["recipients"]) and all(
+        str(a["mention"]).endswith("PERSON") and a["name"] not in people for a in named
+    )
 
 
 def _add_first_words(root: Message, header: Plain) -> None:

@@ -1,0 +1,57 @@
+"""Earlier messages that a text names: by number or date, whose, from whom to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Annotate
+
+HEAD = """611.41/10-2054: Telegram
+The Ambassador in Burma (Sebald) to the Secretary of State
+RANGOON, October 20, 1954-4 p.m.
+SECRET
+318. """
+#: The words of a message; of each reference what gold gives: kind, number, direction, date, senders, recipients.
+NAMED: list[tuple[str, list[str]]] = [
+    ("Reurtel 204, Oct 17. Done.", ["telegram 204 from the recipient 1954-10-17 : Secretary of State > Sebald"]),
+    ("Further to mytels 301 and 307 of October 12.", [
+        "telegram 301 from the sender 1954-10-12 : Sebald > Secretary of State",
+        "telegram 307 from the sender 1954-10-12 : Sebald > Secretary of State",
+    ]),
+    ("See Deptel 190, October 2, 7 p.m., and 196, October 5.", [
+        "telegram 190 from the department 1954-10-02 : Secretary of State > Sebald",
+        "telegram 196 from the department 1954-10-05 : Secretary of State > Sebald",
+    ]),
+    ("Bangkok 741, October 9, says less.", ["telegram 741 - 1954-10-09 : Bangkok > "]),
+    ("As CINCPAC’s C-40211 shows, no.", ["telegram C-40211 - - : CINCPAC > "]),
+    ("To your No. 55 of 3/X. I shall see him.", ["telegram 55 from the recipient 1954-10-03 : Secretary of State > Sebald"]),
+    ("Nehru's letter to Eden of 9 October is long.", ["letter - - 1954-10-09 : Nehru > Eden"]),
+    ("He showed me a note dated October 8 from Zhou Enlai.", ["note - - 1954-10-08 : Zhou Enlai > "]),
+    ("Your letters of October 1 and October 4 have come.", [
+        "letter - from the recipient 1954-10-01 : Secretary of State > Sebald",
+        "letter - from the recipient 1954-10-04 : Secretary of State > Sebald",
+    ]),
+    ("I answer yours of the 9th instant.", ["telegram - from the recipient 1954-10-09 : Secretary of State > Sebald"]),
+    ("I am grateful for your message. He wept.", ["message - from the recipient - : Secretary of State > Sebald"]),
+    ("Please pass this to London as my telegram No. 88.", []),
+    ("Memorandum of conversation of October 9, law No. 12 and the treaty of 4 May 1950 name nobody.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "gold"), NAMED, ids=[n[0][:30] for n in NAMED])
+def test_named(words: str, gold: list[str], read: Annotate) -> None:
+    found = []
+    for r in read(f"{HEAD}{words}\nSEBALD\n").header.refers_to:
+        sides = " > ".join(", ".join(str(a.text) for a in side) for side in (r.senders, r.recipients))
+        found.append(f"{r.kind} {r.number or '-'} {r.direction or '-'} {r.date or '-'} : {sides}")
+    assert found == gold
+
+
+def test_named_again_it_keeps_its_date(read: Annotate) -> None:
+    found = read(f"{HEAD}Embtel 290, October 9, was short. More than Embtel 290 nobody knows.\n").header.refers_to
+    assert [r.date for r in found] == ["1954-10-09", "1954-10-09"]
+
+
+@pytest.mark.parametrize("unit", ["Your telegram No. 12 of ", "letter of the ", "mytel ", "Paris 230, ", "and ", "No. 3 "])
+def test_no_text_makes_it_slow(unit: str, read: Annotate) -> None:
+    assert read(f"{HEAD}{unit * (20_000 // len(unit))}") is not None
