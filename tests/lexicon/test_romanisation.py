@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablenlp.lexicon import romanisation
 from cablenlp.lexicon.models import Romanisation
-from cablenlp.lexicon.romanisation import Reading, additions, missing, readings, variants, write
+from cablenlp.lexicon.romanisation import Reading, additions, korean, missing, readings, variants, write
 from cablenlp.lexicon.store import packaged
 
 LEXICON = packaged()
@@ -16,7 +15,7 @@ CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 INITIALS, VOWELS, FINALS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", "ㅏㅐㅑㅓㅔㅕㅗㅘㅚㅛㅜㅝㅟㅠㅡㅢㅣ", " ㄱㄴㄹㅁㅂㅇ"
 
 syllables_of_hangul = st.builds(
-    romanisation._hangul, st.sampled_from(INITIALS), st.sampled_from(VOWELS), st.sampled_from(FINALS)
+    korean.hangul, st.sampled_from(INITIALS), st.sampled_from(VOWELS), st.sampled_from(FINALS)
 )
 
 
