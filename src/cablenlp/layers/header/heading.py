@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from cablenlp.months import MONTH_NAME
 
+#: No heading is longer, and what follows need not be fast on pages without an end.
+_LONGEST = 600
 _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
 _LEAD = re.compile(
     r"(?P<kind>(?:(?:Circular|Personal|Secret|Joint|Draft|Special|Informal|Paraphrase of|Outward|Inward|Outgoing"
@@ -78,6 +80,8 @@ class Heading(NamedTuple):
 
 def read_heading(line: str) -> Heading | None:
     """The route in a heading; None when the line is none. Offsets are into the line."""
+    if len(line) > _LONGEST:
+        return None
     if line.isupper():
         line = _CAPITALS.sub(lambda m: m[0].lower() if m[0].lower() in _SMALL else m[0].capitalize(), line)
         line = line[:1].upper() + line[1:]
