@@ -41,9 +41,20 @@ GOLD = [
     "He asked for 40 «jet planes|MATERIEL» and 300 «trucks|MATERIEL».",
     "The «Sino-Soviet Treaty|TREATY» and the ««Sino-Indian|NORP» Agreement|TREATY» stand.",
     "A mass in the «Vosanka cathedral|FAC», a hearing in the «Moncada Barracks|FAC» and no word of a hospital.",
+    "The ««1954|DATE» trade agreement|TREATY», the «Treaty of Mutual Assistance|TREATY» and the «Economic Cooperation Agreement|TREATY» stand; there is no agreement.",
+    "They landed at «Orly airport|FAC» and drove to «Lake Kivu|LOC» and «Mount Hermon|LOC»; «Radio Kabul|ORG» was silent.",
+    "«Embassy Tehran|ORG» and «AmEmbassy Amman|ORG» agree; «Foreign Office|ORG» does not.",
+    "The «Supreme Council of the Armed Forces|ORG» met; a «Dutch|NORP» news agency says so.",
+    "The «407th AEG|MIL_UNIT», «VII Corps|MIL_UNIT» and «three thousand Belgian troops|MIL_UNIT» stayed.",
+    # names that a verb or a suffix tells
+    "«Tolmachin|PERSON» told me so. «Yesterday|DATE» «Ferri|PERSON» replied. Both said no. Heavy rain added to it.",
+    "They saw «James C. Thomson, Jr.|PERSON» with Gen. «Aldo Ferri|PERSON», Sr. «Roa|PERSON» and Bishop «Tolmachin|PERSON».",
+    "Following from «Prime Minister|ROLE». Begins: no change.",
+    "«Arab|NORP» oil ministers asked for 40 «trucks|MATERIEL».",
     # short forms that the text explains
     "The «Zagreb Mission for Repatriation|ORG» («ZMR|ORG») left. «ZMR|ORG» will not come back.",
-    "After the «Geneva Conference|EVENT» and the «Korean War|EVENT» came the «Cuban missile crisis|EVENT».",
+    "After the «Geneva Conference|EVENT» and the «Korean War|EVENT» came the ««Cuban|NORP» missile crisis|EVENT».",
+    "The «blockade of «Berlin|GPE»|EVENT» ended; the «war in «Korea|GPE»|EVENT» did not.",
 ]  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _IMPOSSIBLE = re.compile(
     r"[\W\d_]*|(?=.*\d)(?!.*[a-z]{3}).*|.*\n\s*\n.*|.*[|<>{}=].*"
     rf"|(?:{ANY_MONTH}|para|point|annex|article|part)\b[\W\d]*"
     r"|(?:(?:my|your|our|re|ur)?(?:dep|emb|leg|con|dept|ref)?tels?|.*telegrams?|no|nos|nr|cdes?|comrades?"
-    r"|top secret|secret|confidential|priority|niact|urgent|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*",
+    r"|top secret|secret|confidential|priority|niact|urgent|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*|\w+ nos?",
     re.IGNORECASE | re.DOTALL,
 )
 # What it adds to names: a date after them, a lower-case word of the sentence, the next line.

@@ -40,6 +40,7 @@ _GRAMMARS: tuple[tuple[str, Callable[[Reading, int], Iterator[Found]]], ...] = (
     ("state_place_noun", groups.places),
     ("place_noun", groups.places),
     ("site_noun", groups.places),
+    ("named_before", groups.before),
     ("agreement_noun", groups.agreements),
     ("title", persons.announced),
 )
@@ -65,6 +66,7 @@ class Mentions(Layer):
             *_composed(reading),
             *positions.placed(reading, zones, self.lexicon),
             *positions.speaking(reading, self.lexicon),
+            *groups.numbered(reading),
             *(token_patterns(doc, self._matcher, self.lexicon) if self._matcher else ()),
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
@@ -232,7 +234,8 @@ def _rank(f: Found) -> int:
 
 
 def settle(found: list[Found]) -> list[Found]:
-    """The mentions that stay, in the order of the text: no two overlap but inside a `ROLE` or `TREATY`."""
+    """The mentions that stay, in the order of the text: no two overlap but inside a `ROLE`, a `TREATY`
+    or an `EVENT` that is described rather than named."""
     plain, holding = _Taken(), _Taken()
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (_rank(f), f.start - f.end, f.start, not f.rows)):

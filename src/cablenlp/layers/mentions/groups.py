@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|both|several"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r"|(?:two|three|four|five|six)(?:\sor\s|\sto\s|-)(?:three|four|five|six|seven)"
-    r"|(?:\w+\s)?(?:hundred|thousand))"
+    r"|(?:\w+\s)?(?:hundred|thousand)|(?<!\w)(?:I{2,3}|I?[VX]+I{0,3}|I(?=\sCorps)))"
     r"\s+)$",
     re.I,
 )
@@ -143,7 +143,8 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     for link, role in ((_OF_STATE, "state"), (_IN_STATE, "at")) if capital else ():
         tail = link.match(text, end) if role == "state" or noun in _POSTED else None
         after = items[k] if tail and k < len(items) and items[k].start == tail.end() else None
-        if after and (after.has("GPE") or (role == "state" and after.has("NORP", "ORG"))):
+        forces = after and "force" in after.classes and reading.capital(after)  # "Council of the Armed Forces"
+        if after and (after.has("GPE") or (role == "state" and (after.has("NORP", "ORG") or forces))):
             end, data[role], k = after.end, state_of(after), k + 1
     if capital and noun in _POSTED and end == head.end and k < len(items) and reading.gap(k) == " ":
         after = items[k]
@@ -153,7 +154,9 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
         data["state"] = state_of(owner)
         if owner.has("ORG"):
             data["of"] = next((r.kb_id for r, _ in owner.rows if isinstance(r, Entity)), None)
-    elif end == head.end and (not capital or reading.opens(start) or noun in _WEAK):
+    elif end == head.end and (
+        not capital or noun in _WEAK or (reading.opens(start) and not _TITLED.search(text, start, end))
+    ):
         return
     elif capital and first == i:
         start = _named_from(reading, i)  # "Revolutionary Council of the DRA"
@@ -162,8 +165,11 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "ORG", "body.composed", data=data)
 
 
+_TITLED = re.compile(
+    r"[a-z] (?:of )?[A-Z][a-z]"
+)  # "Foreign Office", "Ministry of Trade": no sentence gives its second capital
 #: Nouns that in small letters name no body even with a nationality: "the Dutch news agency".
-_LOOSE = frozenset(("agency", "authority", "leadership", "newspaper", "radio", "chancery"))
+_LOOSE = frozenset(("agency", "press agency", "authority", "leadership", "newspaper", "radio", "chancery"))
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
 _WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
 
@@ -176,6 +182,10 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
     noun = head.classes.get("place_noun") or head.classes.get("site_noun")
     first = _left(reading, i, ("direction",), ("GPE", "NORP", "LOC"))
     named = [it for it in items[first:i] if it.rows]
+    if label == "FAC" and named and _is_town(named[-1]) and reading.joined(i) and named[-1] is items[i - 1]:
+        if not plural(text[head.start : head.end].lower()):
+            yield Found(named[-1].start, head.end, label, "place.composed", data={"place": noun})  # "Orly airport"
+        return
     borders = head.classes.get("state_place_noun")
     if named and (borders or reading.capital(head)):
         if plural(text[head.start : head.end].lower()) and not reading.capital(head):
@@ -192,6 +202,31 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
         start = _named_from(reading, i)
         if start < head.start and not head.rows:
             yield Found(start, head.end, label, "place.named")
+
+
+def _is_town(item: Item) -> bool:
+    """Whether a place lies in a state, and is none."""
+    return any(isinstance(r, Entity) and r.label == "GPE" and r.state and r.state != r.kb_id for r, _ in item.rows)
+
+
+def before(reading: Reading, i: int) -> Iterator[Found]:
+    """Lakes and mountains by the name that follows: "Lake Kivu", "Mount Hermon"."""
+    text, item = reading.text, reading.items[i]
+    if text[item.start : item.end].rstrip(".") in _BEFORE and (name := _FOLLOWING.match(text, item.end)):
+        yield Found(item.start, name.end(), "LOC", "place.named")
+
+
+_BEFORE = frozenset(("Lake", "Mount", "Mt", "Cape", "Peak"))
+_FOLLOWING = re.compile(r"\.?[ \t][A-ZÀ-Ž][a-zà-ÿ’'-]{2,}")
+_NUMBERED = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s(?P<short>[A-Z]{2,5})(?![\w-])")
+
+
+def numbered(reading: Reading) -> Iterator[Found]:
+    """Units that are numbered and known by letters that no list has: "407th AEG"."""
+    rows = {it.start for it in reading.items if it.rows}
+    for m in _NUMBERED.finditer(reading.text):
+        if m.start("short") not in rows:
+            yield Found(m.start(), m.end(), "MIL_UNIT", "unit.numbered")
 
 
 def _named_from(reading: Reading, i: int) -> int:
@@ -240,9 +275,10 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
 #: "the May 7 Agreement": a day before an agreement is part of its name.
 _DATED = re.compile(
     rf"(?:\b(?:{MONTH_NAME}\.?\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH_NAME}\.?)(?:,?\s\d{{4}})?"
-    rf"|(?<![\w,.] )(?<![-\d.,/])(?:1[89]\d\d))[ \t]$"
+    rf"|(?<!\bin )(?<!\bIn )(?<!since )(?<!until )(?<!\bby )(?<![-\d.,/])(?<!\d )1[89]\d\d)[ \t]$"
 )
 _OF_YEAR = re.compile(r"\s+of\s+1[89]\d\d\b(?!-)")
+_OF_MATTER = re.compile(r"\s+of(?:,?\s(?:and\s)?[A-Z][a-zà-ÿ]+(?:-[A-Za-z]+)*){1,5}")
 _WHO = frozenset(("office", "formation", "force", "personnel", "body_noun", "agreement_noun"))
 _AMOUNT = re.compile(r"(?:tons?|supply|supplies|deliver(?:y|ies)|shipments?|amounts?|quantity|loads?) of\s+$")
 
@@ -258,6 +294,8 @@ def agreements(reading: Reading, i: int) -> Iterator[Found]:
     capital = reading.capital(head)
     start = items[first].start
     year = _OF_YEAR.match(text, head.end)
+    if capital and first == i and not reading.opens(start):
+        year = year or _OF_MATTER.match(text, head.end)
     end = year.end() if year else head.end
     if dated := _DATED.search(text, max(0, start - 24), start):
         yield Found(dated.start(), head.end, "TREATY", "treaty.dated")

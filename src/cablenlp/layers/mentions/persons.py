@@ -26,7 +26,7 @@ _NAME = re.compile(
     r"(?:(?:de|del|della|van|von|der|den|da|di|le|la|al-|el-|bin|ibn|ben|ter)[ \t]?){0,2}"
     r"[A-Z][\w’'À-ɏ-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)?[ \t]?[A-Z][\w’'À-ɏ-]+)){0,3}"
 )
-_SUFFIX = re.compile(r",?[ \t](?:Jr|Sr)\.")
+_SUFFIX = re.compile(r",?[ \t](?:Jr\.|Sr\.(?![ \t][A-Z]))")
 #: What stands before a place rather than before a person: "near Phu Bai".
 _AT_PLACE = re.compile(r"\b(?:in|near|at|around|into)\s+$")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
@@ -54,6 +54,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     title = title_of(reading, i, start)
     data: dict[str, object] = {}
     bare = all(f.form in ("surname", "cover_name", "misspelling") or " " not in f.text for _, f in rows)
+    if "title" in item.classes and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
+        return  # "Bishop Tolmachin"
     if bare:
         if not title and text[start:end].isupper() and is_english(text[start:end]) and _in_capitals(text, end):
             return  # "PAGE 01", "THE HILL"
@@ -215,7 +217,11 @@ def _inverted(reading: Reading, item: Item, following: Item | None, rows: list[N
     if not rest or (rest[2] and rest[2].isupper() and not text[item.start : item.end].isupper()):
         return None  # "Martin, CA" and "Allison, FE" tell their offices
     fitting = _with_initials(rows, rest[1]) if rest[1] else _with_given(rows, rest[2].split()[0])
-    listed = reading.opens(item.start) or (text[item.start : item.end].isupper() and not rest[0].isupper())
+    listed = (
+        reading.opens(item.start)
+        or text[item.start - 1 : item.start] == "("
+        or (text[item.start : item.end].isupper() and not rest[0].isupper())
+    )
     if following and following.start < rest.end():
         same = [f for r, f in following.rows if any(r is row for row, _ in fitting)]
         if any(f.form == "surname" for f in same) or not (same or listed):
