@@ -128,14 +128,8 @@ def read_day_part(page: Page, start: int, end: int, word: str) -> None:
         at = m.start() if det in ("this", "that", "last") else m.start(2) + len(m[2]) - len(det)
         _add_part(page, at, end, word, Point(step=("day", n, anchor)))
         return
-    last = page.found[-1] if page.found else None
-    if (
-        last
-        and last.label == "DATE"
-        and last.points[-1:]
-        and last.points[-1].day
-        and low[last.end : start] in (", ", ",\n")
-    ):
+    day = page.found[-1] if page.found else None
+    if day and day.label == "DATE" and day.points[-1:] and day.points[-1].day and low[day.end : start] in (", ", ",\n"):
         page.add(start, end, "time.day-part", label="TIME")
         return
     hour = page.before(HOUR_BEFORE, start, 30)
