@@ -91,9 +91,9 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
         following = lines[n + 1] if n + 1 < len(lines) else (at, "")
         goes_on = _WITH.match(following[1]) and not _WITH.match(line) and kinds(cast.lexicon).find(split(line[:120]))
         if goes_on or (_UNFINISHED.search(line) and read_heading(line) and not fields_of(line, at, cast.lexicon)):
-            last = next((m for m in range(n + 2, len(lines)) if not _WITH.match(lines[m][1])), len(lines)) - 1
+            end = next((m for m in range(n + 2, len(lines)) if not _WITH.match(lines[m][1])), len(lines)) - 1
             line = (
-                cast.text[at : lines[last][0] + len(lines[last][1])]
+                cast.text[at : lines[end][0] + len(lines[end][1])]
                 if goes_on
                 else line + cast.text[at + len(line) : following[0] + len(following[1])]
             )
