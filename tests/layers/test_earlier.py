@@ -1,5 +1,6 @@
 """Earlier messages that a text names: by number or date, whose, from whom to whom."""
 
+# ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
 import pytest

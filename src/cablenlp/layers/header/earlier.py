@@ -166,7 +166,7 @@ class _Earlier:
             if span.label_ != "CABLE_NUMBER" or span.id_ == "number.repeated" or value.get("own"):
                 continue
             if span.id_ == "number.more" and called.start:
-                joined = not any(last <= d.start < s for d in self.dates)
+                joined = bisect_left(self.starts, last) == bisect_left(self.starts, s)
             else:
                 called, joined = self._called_number(s, str(value.get("prefix") or "")), False
             last = e
@@ -176,10 +176,10 @@ class _Earlier:
                 if span.id_ == "number.more" and found[-1]["start"] < s and len(found) > 1:
                     found[-1]["start"] = s
                 if joined and len(found) > 1 and found[-1]["date"]:
-                    for earlier in reversed(found[:-1]):
-                        if earlier["date"] or earlier["list"] != called.start:
-                            break
-                        earlier["date"] = found[-1]["date"]
+                    n = len(found) - 2
+                    while n >= 0 and not found[n]["date"] and found[n]["list"] == called.start:
+                        found[n]["date"] = found[-1]["date"]
+                        n -= 1
                 found[-1]["list"] = called.start
         known: dict[tuple[str, str | None], str] = {}
         for r in found:  # named again, a message has the date that it had

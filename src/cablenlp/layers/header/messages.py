@@ -50,7 +50,8 @@ _ATTACHED = re.compile(
 #: Of a line that counts what is attached, no text follows: "Enclosures: 2", "Attachment: as stated".
 _COUNTED = re.compile(r"[ \t]*(?:as stated|\d+ cop|copy|one|two|none)", re.I)
 _BEGINS = re.compile(
-    r"(?:\b(?:message|text|quote|letter)?[ \t]?\(?begins?\b\)?[:.]?|\bQUOTE\b[:.]?|\bQuote[:.](?=\s))[ \t\n]*", re.I
+    r"(?:\b(?:message|text|quote|letter)?[ \t]?\(?begins?\b\)?(?:[ \t]text\b)?[:.]?|\bQUOTE\b[:.]?|\bQuote[:.](?=\s))[ \t\n]*",
+    re.I,
 )
 _ENDS = re.compile(
     r"\(?\b(?:(?:message|text|letter)[ \t])?(?:ends?\b\)?\.?(?=\s*(?:$|\n|\[|[A-Z\d]))|endit\b"
@@ -81,7 +82,7 @@ _PASS = (
 #: A sentence that announces a text.
 _ANNOUNCES = re.compile(
     rf"\b{_PASS}\b[^.\n]{{0,120}}?\b(?:following|{_NOUN}|text)\b|\b(?:the\s+)?following\b[^.\n]{{0,60}}?\b(?:{_NOUN}|for|from|to|by|text)\b"
-    rf"|\b(?:text|copy)\s+of\b[^.\n]{{0,60}}\b{_NOUN}\b|\b{_NOUN}\b[^.\n]{{0,120}}\b(?:follows|reads?|runs?|as\s+follows|stated|says)\b",
+    rf"|\b(?:text|copy)\s+of\b[^.\n]{{0,60}}\b{_NOUN}\b|\b{_NOUN}\b[^.\n]{{0,120}}\b(?:follows|reads?|runs?|as\s+follows)\b",
     re.I,
 )
 #: What is asked or said of somebody is no message.
@@ -98,6 +99,8 @@ _ORDERED = re.compile(
     r"\b(?:please|pls|request(?:ed)?|asked|are\s+(?:instructed|charged|to))\b|^\s*(?:transmit|pass|convey|deliver|give|hand)\b",
     re.I,
 )
+#: Words that stand in no name, where the first words of a text look like a heading.
+_NOBODY = re.compile(r"\b(?:following|please|deliver|convey|begins?)\b", re.I)
 _MINE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _RECEIVED = re.compile(r"\breceiv|\bfrom\b", re.I)
 _YOU = re.compile(r"\b(?:to|for)\s+you\b", re.I)
@@ -265,7 +268,9 @@ def _message(doc: Doc, text: str, block: Block, header: Plain, cast: Cast, depth
     ]
     names = {z.name for z in within}
     inner = read_head(doc, text, within, cast) if names & {"header", "body", "closing"} else {}
-    known = {side: [a for a in inner.get(side) or [] if not is_place(a)] for side in SIDES}
+    known = {
+        side: [a for a in inner.get(side) or [] if not is_place(a) and not _NOBODY.search(a["text"])] for side in SIDES
+    }
     known["recipients"] = _greeted(text, block, cast) or known["recipients"]
     if block.attached and not known["recipients"]:
         known["recipients"] = _addressed(text, block, cast)
