@@ -235,7 +235,8 @@ def _rank(f: Found) -> int:
 
 def settle(found: list[Found]) -> list[Found]:
     """The mentions that stay, in the order of the text: no two overlap but inside a `ROLE`, a `TREATY`
-    or an `EVENT` that is described rather than named."""
+    or an `EVENT` that is described rather than named.
+    """
     plain, holding = _Taken(), _Taken()
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (_rank(f), f.start - f.end, f.start, not f.rows)):
