@@ -158,10 +158,12 @@ class Syntax(Statistical):
         for n, doc in enumerate(docs):
             text = doc.text
             folded = fold(text)
-            named = {i for s in group(doc, "mentions") for i in range(s.start, s.end)}
+            mentions = group(doc, "mentions")
+            named = {i for s in mentions for i in range(s.start, s.end)}
             loose = [s for g in ("dates", "shapes") for s in group(doc, g)]
             for start, end, first, last in token_bounds(doc, text):
-                if self.gate and not self.index.tells(_WORD.findall(folded, first, last)):
+                labels = {s.label_ for s in mentions if s.start < end and s.end > start}
+                if self.gate and not self.index.tells(_WORD.findall(folded, first, last), labels):
                     continue
                 words = self._words(doc, start, end, named, [s for s in loose if s.start < end and s.end > start])
                 if len(words) > 1:

@@ -31,6 +31,9 @@ _IRREGULAR = {
 _PARTICIPLES = frozenset(forms[1] for forms in (f.split() for f in _IRREGULAR.values()) if len(forms) == 2) - frozenset(
     verb for verb in _IRREGULAR
 )
+_PAST_ONLY = frozenset(
+    forms[0] for forms in (f.split() for f in _IRREGULAR.values()) if len(forms) == 2 and forms[0] != forms[1]
+)
 _PREFIXES = ("over", "under", "out", "re", "fore", "mis")
 _VOWELS = "aeiou"
 _OUR = frozenset(["color", "endeavor", "favor", "harbor", "honor", "labor", "neighbor", "rumor"])
@@ -62,6 +65,11 @@ def verb_forms(verb: str) -> dict[str, str]:
 def participles() -> frozenset[str]:
     """Forms that can be nothing but a participle ("given", "withdrawn")."""
     return _PARTICIPLES
+
+
+def past_only(word: str) -> bool:
+    """Whether a form is the past tense and no participle ("withdrew")."""
+    return word in _PAST_ONLY
 
 
 def noun_forms(noun: str) -> set[str]:

@@ -11,6 +11,7 @@ from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Trigger, find
 from cablenlp.lexicon.frames import GOVERNS, SPEECH, Frame
+from cablenlp.lexicon.inflection import past_only
 
 # Prepositions of patterns whose noun is no object.
 _PLAIN = frozenset(("for", "about", "of", "on", "upon", "to", "with", "in", "against", "from", "at"))
@@ -98,13 +99,13 @@ def tokens_at(tree: Tree, i: int, name: str, names: frozenset[str]) -> list[int]
 def choose(scene: Scene, tree: Tree) -> list[Act]:
     """The events of a sentence, without their parts: for each head the first frame whose conditions hold."""
     out: list[Act] = []
-    for trigger in find(tree, scene.lookup):
-        if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
-            continue
-        if not describes(tree, trigger) and (
-            failing(scene, tree, trigger) is None or _as_passive(scene, tree, trigger)
-        ):
-            out.append(Act(tree, trigger.head, trigger.tokens, trigger.frame))
+    triggers = find(tree, scene.lookup)
+    for fits in (_holds, _as_passive):
+        for trigger in triggers:
+            if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
+                continue
+            if not describes(tree, trigger) and fits(scene, tree, trigger):
+                out.append(Act(tree, trigger.head, trigger.tokens, trigger.frame))
     return out
 
 
@@ -114,10 +115,19 @@ def describes(tree: Tree, trigger: Trigger) -> bool:
     return trigger.frame.type in SPEECH and tree.dep[i] == "amod" and tree.pos[i] != "NOUN"
 
 
+def _holds(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
+    return failing(scene, tree, trigger) is None
+
+
 def _as_passive(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
     """Whether a frame fits once a past without object is read as a passive ("Shuttle suspended")."""
     i = trigger.head
-    if tree.tag[i] != "VBD" or tree.is_passive(i) or not trigger.frame.only.keys() & {"theme", "target", "content"}:
+    if (
+        tree.tag[i] != "VBD"
+        or past_only(tree.low[i])
+        or tree.is_passive(i)
+        or not trigger.frame.only.keys() & {"theme", "target", "content"}
+    ):
         return False
     if tree.children(i, "dobj", "ccomp", "xcomp", "aux", "auxpass") or not tree.children(i, "nsubj"):
         return False

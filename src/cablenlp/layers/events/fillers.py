@@ -19,6 +19,7 @@ _SHE = frozenset(["she", "her", "hers", "herself"])
 _THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 _IT = frozenset(["it", "its", "itself"])
 PRONOUNS = _SELF | _OTHER | _HE | _SHE | _THEY | _IT
+_APART = 5
 _NO_TEXT = frozenset(
     [
         "who",
@@ -132,7 +133,7 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
         return []
     if kind == "thing" and mention and mention.label in ("PERSON", "ROLE", "GPE", "NORP"):
         return []
-    if kind == "thing" and scene.lookup.is_a("person_noun", low):
+    if kind == "thing" and scene.lookup.is_a("person_noun", low) and not scene.lookup.is_a("goods_noun", low):
         return []
     if mention:
         return [_named(i, mention, tree)]
@@ -205,7 +206,7 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
         "PRON",
         "ADJ",
     ):
-        return _pronoun(scene, tree, i) if low in ("latter",) else []
+        return _pronoun(scene, tree, i) if low in ("latter", "former") else []
     return []
 
 
@@ -256,12 +257,27 @@ def _pronoun(scene: Scene, tree: Tree, i: int) -> list[Filler]:
         return _latest(scene, tree, i, at, ("PERSON", "ROLE"), 1)
     if low in _THEY:
         return _they(scene, tree, i, at)
-    if low == "latter":
-        named = [m for m in scene.mentions if m.end <= at and m.label in ("PERSON", "ROLE", "ORG", "GPE")]
-        return [Filler(i, m.key, m.start, m.end, "coref") for m in named[-1:]]
+    if low in ("latter", "former"):
+        return _of_two(scene, i, at, last=low == "latter")
     if low in _IT:
-        return _latest(scene, tree, i, at, ("ORG", "GPE"), 1)
+        return _latest(scene, tree, i, at, ("ORG", "GPE", "MIL_UNIT"), 1)
     return _latest(scene, tree, i, at, ("PERSON", "ROLE", "ORG", "GPE"), 1)
+
+
+def _of_two(scene: Scene, i: int, at: int, *, last: bool) -> list[Filler]:
+    """The last or first of two named side by side ("Kania and Jaruzelski ... the latter"), else the last one named."""
+    named = [m for m in scene.mentions if m.end <= at and m.label in ("PERSON", "ROLE", "ORG", "GPE", "NORP")]
+    for one, two in zip(reversed(named[:-1]), reversed(named), strict=False):
+        between = scene.text[one.end : two.start].split()
+        if (
+            one.label == two.label
+            and len(between) < _APART
+            and {"and", "or", "with"} & set(between)
+            and at - two.end < 400
+        ):
+            m = two if last else one
+            return [Filler(i, m.key, m.start, m.end, "coref")]
+    return [Filler(i, m.key, m.start, m.end, "coref") for m in named[-1:]] if last else []
 
 
 def _latest(scene: Scene, tree: Tree, i: int, at: int, labels: tuple[str, ...], n: int) -> list[Filler]:

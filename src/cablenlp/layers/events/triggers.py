@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from cablenlp.layers.events.tree import Tree
@@ -75,6 +75,8 @@ _LITTLE = frozenset(
 )
 # Words that close a verb ("give in", "draw back"): with a noun of their own they stand right after it.
 _PARTICLES = frozenset(["in", "up", "off", "out", "down", "back", "over", "away", "through"])
+# What a frame may want that need not be named: pronouns and shapes of clauses.
+_ANYWHERE = frozenset(["PRON", "clause", "infinitive", "question", "any"])
 _FIRST_AUXILIARIES = frozenset(["will", "shall", "would", "have", "am", "cannot"])
 
 
@@ -103,9 +105,8 @@ class Index:
     patterns: dict[tuple[str, str], list[Pattern]] = field(default_factory=lambda: defaultdict(list))
     #: surface form -> readings (dictionary form, part of speech, shape)
     forms: dict[str, set[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(set))
-    #: surface forms that are a trigger alone, and those that need further words
-    alone: set[str] = field(default_factory=set)
-    heads: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    #: surface form -> the further words that its forms need, with their frames
+    heads: dict[str, list[tuple[tuple[str, ...], Frame]]] = field(default_factory=lambda: defaultdict(list))
     #: surface form -> dictionary forms, for the further words of patterns and for cues
     bases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     abbreviations: dict[str, str] = field(default_factory=dict)
@@ -116,16 +117,38 @@ class Index:
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
 
-    def tells(self, words: Iterable[str]) -> bool:
-        """Whether folded words of a sentence may tell an event: a trigger of one word, or all words of a longer one."""
+    def tells(self, words: Iterable[str], labels: Collection[str] | None = None) -> bool:
+        """Whether folded words of a sentence may tell an event: the words of a form, and what its frame wants beside.
+
+        `labels` are those of the names in the sentence; without them no frame's wants are asked for.
+        """
         spelled = {self.abbreviations.get(w, w) for w in words}
-        if not self.alone.isdisjoint(spelled):
-            return True
         heads = self.heads.keys() & spelled
         if not heads:
             return False
         known = {base for w in spelled for base in self.base(w)}
-        return any(known.issuperset(rest) for head in heads for rest in self.heads[head])
+        return any(
+            known.issuperset(rest) and (labels is None or self._offered(frame, known, labels))
+            for head in heads
+            for rest, frame in self.heads[head]
+        )
+
+    def _offered(self, frame: Frame, known: set[str], labels: Collection[str]) -> bool:
+        """Whether a sentence has, anywhere, what a frame wants in each of its roles."""
+        for wanted in frame.only.values():
+            if not any(
+                w in _ANYWHERE
+                or w in labels
+                or (w[0] == "=" and w[1:] in known)
+                or (w[0] == "@" and not known.isdisjoint(self.members(w[1:])))
+                for w in wanted
+            ):
+                return False
+        return True
+
+    def members(self, cls: str) -> Collection[str]:
+        """The words of a class of cues, those of one word."""
+        return self.cues.get(cls, {}).keys()
 
     def is_verb(self, word: str) -> bool:
         """Whether a folded word is a form of a trigger verb."""
@@ -202,11 +225,7 @@ def index(lexicon: Lexicon) -> Index:
                 _bases(out, word)
     for surface, readings in out.forms.items():
         for head, kind, _ in readings:
-            for pattern in out.patterns[head, kind]:
-                if pattern.rest:
-                    out.heads[surface].add(pattern.rest)
-                else:
-                    out.alone.add(surface)
+            out.heads[surface] += [(p.rest, p.frame) for p in out.patterns[head, kind]]
     for patterns in out.patterns.values():
         patterns.sort(key=lambda p: (-len(p.rest), -len(p.frame.only), p.frame.id))
     cue: Cue
