@@ -50,7 +50,8 @@ _ATTACHED = re.compile(
 #: Of a line that counts what is attached, no text follows: "Enclosures: 2", "Attachment: as stated".
 _COUNTED = re.compile(r"[ \t]*(?:as stated|\d+ cop|copy|one|two|none)", re.I)
 _BEGINS = re.compile(
-    r"(?:\b(?:message|text|quote|letter)?[ \t]?\(?begins?\b\)?(?:[ \t]text\b)?[:.]?|\bQUOTE\b[:.]?|\bQuote[:.](?=\s))[ \t\n]*",
+    r"(?:\b(?:message|text|quote|letter)?[ \t]?\(?begins?\b\)?(?:[ \t]text\b)?[:.]?"
+    r"|\bQUOTE\b[:.]?|\bQuote[:.](?=\s))[ \t\n]*",
     re.I,
 )
 _ENDS = re.compile(
@@ -61,7 +62,7 @@ _ENDS = re.compile(
 _COLON = re.compile(r":[ \t]*\n\s*|:[ \t]*(?=[“\"«„])")
 #: A greeting at the beginning of a paragraph, behind the sentence that announces it.
 _GREETED = re.compile(
-    rf"(?<=[.\w])[ \t]*\n\s*(?=[“\"«]?(?:{GREETING.pattern.removeprefix(chr(92) + 's*')}|To Comrade ))", re.I
+    rf"(?<=[.\w])[ \t]*\n\s*(?=[“\"«„]|(?:{GREETING.pattern.removeprefix(chr(92) + 's*')}|To Comrade ))", re.I
 )
 #: The first words of a message that is not its sender's: "Following for President from Prime Minister."
 _FOLLOWS = re.compile(
@@ -271,7 +272,12 @@ def _message(doc: Doc, text: str, block: Block, header: Plain, cast: Cast, depth
     known = {
         side: [a for a in inner.get(side) or [] if not is_place(a) and not _NOBODY.search(a["text"])] for side in SIDES
     }
-    known["recipients"] = _greeted(text, block, cast) or known["recipients"]
+    greeted = next((z for z in within if z.name == "body"), None)
+    known["recipients"] = (
+        _greeted(text, block, cast)
+        or (_greeted(text, block._replace(start=greeted.start), cast) if greeted else [])
+        or known["recipients"]
+    )
     if block.attached and not known["recipients"]:
         known["recipients"] = _addressed(text, block, cast)
     known["senders"] = known["senders"] or _signer(text, block, cast)
