@@ -45,7 +45,9 @@ _ENDS = re.compile(r"[);]|,(?!\s{0,2}\[?\d)|\.\s+(?![\djfmasondivx])")
 _WORD = re.compile(r"[a-z]+")
 
 
-def _read(page: Page) -> list[RawDate]:
+def find(text: str) -> list[RawDate]:
+    """All dates and times of a text, in its order, without overlaps."""
+    page = Page(text)
     for pos, end, stem in anchors(page.low, page.signs):
         if pos < page.at:
             continue
@@ -69,7 +71,7 @@ def _digits(page: Page, pos: int, end: int) -> None:
         return
     if prev in "#$£№*@=" or (n > 4 and n != 6):
         return
-    if n in (2, 6) and read_group(page, pos):
+    if (n == 6 or (n == 2 and low[end + 1 : end + 2].isdigit())) and read_group(page, pos):
         return
     if n > 4:
         return
@@ -160,8 +162,3 @@ def _word(page: Page, pos: int, end: int, stem: str) -> None:
             read_decade_words(page, start, end, word)
         elif name in UNITS:
             read_unit(page, start, end, name, plural)
-
-
-def find(text: str) -> list[RawDate]:
-    """All dates and times of a text, in its order, without overlaps."""
-    return _read(Page(text))

@@ -21,6 +21,8 @@ _BOUND_AFTER = re.compile(r"\s{1,2}or\s{1,2}(?:(earlier|before)|later|after)\b")
 _WEEK_BEFORE = re.compile(
     r"\bweek\s{1,2}(of|ending|ended|beginning|commencing|starting)(?:\s{1,2}on)?\s{1,2}(?:the\s{1,2})?$"
 )
+_WEEKDAYS = tuple(WEEKDAYS)
+_WEEK_ENDS = frozenset(("of", "ending", "ended", "beginning", "commencing", "starting", "on", "the"))
 _NIGHT_BEFORE = re.compile(
     r"\b((?:early|small)\s{1,2}hours|nights?|evening|morning|afternoon|eve|midnight"
     r"|noon)\s{1,2}(?:of\s{1,2}(?:the\s{1,2})?)$"
@@ -73,13 +75,19 @@ def _modify(page: Page, raw: RawDate) -> None:
     if raw.rule in ("date.month", "date.weekday") and not point.toward and not point.step:
         _pointed(page, raw)
         point = raw.points[-1]
-    if dated and (m := page.before(_WEEKDAY_BEFORE, raw.start)) and page.text[m.start()].isupper():
+    word = page.word_before(raw.start) if dated else ""
+    if (
+        (word == "the" or word.rstrip(".,").endswith(_WEEKDAYS))
+        and (m := page.before(_WEEKDAY_BEFORE, raw.start))
+        and page.text[m.start()].isupper()
+    ):
         raw.start = m.start()
-    if dated and (m := page.before(_NIGHT_BEFORE, raw.start)):
+        word = page.word_before(raw.start)
+    if word in ("of", "the") and (m := page.before(_NIGHT_BEFORE, raw.start)):
         raw.start = m.start()
         if m[1] == "eve" and len(raw.points) == 1:
             raw.points = (point._replace(shift=("day", -1)),)
-    elif dated and len(raw.points) == 1 and (m := page.before(_WEEK_BEFORE, raw.start)):
+    elif word in _WEEK_ENDS and len(raw.points) == 1 and (m := page.before(_WEEK_BEFORE, raw.start)):
         raw.start = m.start()
         raw.points = (point._replace(part="week-to" if m[1].startswith("end") else "week-from"),)
     if not dated and not raw.join:

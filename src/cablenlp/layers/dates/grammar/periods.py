@@ -183,11 +183,10 @@ def read_season(page: Page, start: int, end: int, word: str) -> None:
     season = SEASONS[word]
     if m[2] and (len(re.sub(r"\D", "", m[2])) > 2 or "'" in m[2]):
         point = in_year(Point(season=season), m[2])
-        note = None
         stop = m.end()
         if m[3] and season != 24:
             stop = m.end(2)
-        page.add(start, stop, "date.season", point, note=note)
+        page.add(start, stop, "date.season", point)
         return
     if m[4]:
         page.add(start, m.end(), "date.season", Point(season=season, step=same_step(m[4], "year")))

@@ -82,9 +82,9 @@ def read_weekday(page: Page, pos: int, name: str, end: int) -> None:
     page.add(pos, end, "date.weekday", point, weak=True)
 
 
-def read_weekdays(page: Page, pos: int, end: int, every: str = "P1W") -> None:
-    """`on Mondays`, `every other Monday`."""
-    page.add(pos, end, "date.set", duration=every, note="a set, not a point", weak=True)
+def read_weekdays(page: Page, pos: int, end: int) -> None:
+    """`on Mondays`."""
+    page.add(pos, end, "date.set", duration="P1W", note="a set, not a point", weak=True)
 
 
 def read_deictic(page: Page, start: int, end: int, word: str) -> None:

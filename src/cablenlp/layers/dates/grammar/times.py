@@ -17,6 +17,8 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:\s?[:.-]\s?(\d\d))?(?:\s?(?:-|to|and|or)\s?(\d{1,2})(?:\s?[:.-]\s?(\d\d))?)?\s{0,2}"
     r"([ap])(?:\.\s?m\b\.?|\s?m\b)|(12)\s(noon|midnight)\b"
 )
+#: How what stands behind an hour and a blank begins.
+_HOUR_GOES_ON = frozenset("0123456789:.- \napotnmh")
 _COLON_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?:hours|hrs?|h)\b)?")
 _HOURS_CLOCK = re.compile(r"([01]\d|2[0-4])[.:]?([0-5]\d)(?:\s?(?:hours|hrs|h\b)|(z)\b)")
 _DOT_CLOCK = re.compile(
@@ -52,7 +54,7 @@ def read_clock(page: Page, pos: int, n: int) -> bool:
     low = page.low
     if n <= 2:
         nxt = low[pos + n : pos + n + 1]
-        if nxt not in ":.- \nhapto":
+        if nxt not in ":.- \nhapto" or (nxt in " \n" and low[pos + n + 1 : pos + n + 2] not in _HOUR_GOES_ON):
             return False
         m = _CLOCK.match(low, pos)
         if m:

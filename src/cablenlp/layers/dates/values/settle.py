@@ -240,7 +240,7 @@ def _day_alone(context: Context, p: Point, k: int, cue: int) -> Point:
     return p._replace(year=y, month=m)
 
 
-def _near(candidates: list[Day], anchor: Day, cue: int, same_day: bool = True) -> Day:
+def _near(candidates: list[Day], anchor: Day, cue: int) -> Day:
     """The candidate nearest to a date, on the side that the words before point to."""
 
     def cost(day: Day) -> float:
