@@ -284,7 +284,7 @@ def _message(doc: Doc, text: str, block: Block, header: Plain, cast: Cast, depth
     if block.attached:
         sides = {side: known[side] or told[side] for side in SIDES}
         issued = header.get("kind") in ISSUED
-        sides["senders"] = sides["senders"] or (list(header.get("senders") or []) if issued else [])
+        sides["senders"] = sides["senders"] or (_issuer(text, header, cast) if issued else [])
     else:
         sides = {side: told[side] or known[side] for side in SIDES}
         words = text[block.told : block.start]
@@ -382,6 +382,15 @@ def _greeted(text: str, block: Block, cast: Cast) -> list[Actor]:
         found += actors(people)
         at = m.end() + len(text[m.end() : block.end]) - len(text[m.end() : block.end].lstrip())
     return found
+
+
+def _issuer(text: str, header: Plain, cast: Cast) -> list[Actor]:
+    """The body that issued a decision, which sends what is attached: its sender, or the first body in its head."""
+    senders = list(header.get("senders") or [])
+    if any(str(a["mention"]).endswith("ORG") for a in senders):
+        return senders
+    bodies = [a for a in cast.atoms(0, min(len(text), 400)) if a.label == "ORG"]
+    return actors(bodies[:1]) or senders
 
 
 def _is_head(at: int, zones: list[Zone], block: Block) -> bool:
