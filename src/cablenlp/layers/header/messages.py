@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.document import read_head
 from cablenlp.layers.header.kind import GREETING
 from cablenlp.layers.header.own import own_numbers
@@ -342,13 +342,22 @@ def _signed(text: str, block: Block, header: Plain, cast: Cast) -> Block:
     return block
 
 
+#: Envoys without names, in a line of their own.
+_ENVOYS = re.compile(
+    r"(?:to:?\s+)?(?:the\s+)?(?P<x>(?:[A-Z][\w’'.]*\s+){0,3}(?:ambassadors?|envoys?|representatives?|delegation)\b[^\n.]{0,40})",
+    re.I,
+)
+
+
 def _addressed(text: str, block: Block, cast: Cast) -> list[Actor]:
     """The offices or bodies in the short lines that open an attached text: "BERLIN, PRAGUE / SOVIET AMBASSADORS"."""
     found: list[Actor] = []
     for m in list(_LINE.finditer(text, block.start, min(block.end, block.start + 200)))[:4]:
         if len(m.group()) > 70 or m.group().rstrip().endswith("."):
             break
-        found += actors([a for a in cast.atoms(m.start(), m.end()) if a.label == "ROLE"])
+        known = actors([a for a in cast.atoms(m.start(), m.end()) if a.label == "ROLE"])
+        office = _ENVOYS.fullmatch(m.group().strip())
+        found += known or ([named(office["x"]) | {"name": None, "role": office["x"]}] if office else [])
     return found
 
 
