@@ -312,7 +312,7 @@ def _fond_parts(text: str, m: re.Match[str]) -> tuple[int, Parts]:
     """Where a citation that begins with a fond ends, and its parts, in whatever order they stand."""
     end, parts = m.end(), _parts(fond=m["fond"])
     while True:
-        further = ((name, m) for name, pattern in _FOND_PARTS if name not in parts and (m := pattern.match(text, end)))
+        further = ((name, x) for name, pattern in _FOND_PARTS if name not in parts and (x := pattern.match(text, end)))
         name, more = next(further, ("", None))
         if more is None:
             return end, parts
