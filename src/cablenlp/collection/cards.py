@@ -135,9 +135,7 @@ def named(note: Note, lexicon: Lexicon, what: str) -> Iterator[Card]:
             start=start,
             end=end,
             text=" ".join(note["text"][start:end].split())[:120] if start is not None else "",
-            series=frozenset(_series(note["text"], start, message.get("number") or ""))
-            if start is not None
-            else frozenset(),
+            series=frozenset(_series(note["text"], _place(note["text"], message), message.get("number") or "")),
             direction=message.get("direction"),
         )
 
@@ -145,6 +143,12 @@ def named(note: Note, lexicon: Lexicon, what: str) -> Iterator[Card]:
 def plain_number(number: str) -> str:
     """A number without signs and capitals: `UN-751` and `UN 751` are one, `483/sh` keeps its stroke."""
     return _NUMBER_NOISE.sub("", fold(number))
+
+
+def _place(text: str, message: Plain) -> int:
+    """Where the number of a message that a document names stands."""
+    start, end = message.get("start") or 0, message.get("end")
+    return max(start, text.find(message.get("number") or "", start, end))
 
 
 def _series(text: str, start: int, number: str) -> Iterator[str]:
