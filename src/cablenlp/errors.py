@@ -35,5 +35,9 @@ class InputError(CableError, ValueError):
     """What was given cannot be used: no such file, unknown format, a field that no row has, no date."""
 
 
+class ColumnError(InputError):
+    """A column that is asked for by name is not in the table."""
+
+
 class ModelError(CableError):
     """The statistical model is missing or does not fit."""

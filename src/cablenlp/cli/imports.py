@@ -43,6 +43,13 @@ def import_(
     ] = None,
     until: Annotated[str | None, typer.Option("--to", help="Column of death or end.  [default: to, died]")] = None,
     wikidata: Annotated[str | None, typer.Option(help="Column of the Wikidata item.  [default: wikidata, qid]")] = None,
+    alias_from: Annotated[
+        str | None, typer.Option(help="Column from when the further names were used.  [default: alias from, used from]")
+    ] = None,
+    alias_to: Annotated[
+        str | None, typer.Option(help="Column until when they were used.  [default: alias to, used until]")
+    ] = None,
+    cover_names: Annotated[bool, typer.Option("--cover-names", help="The further names are cover names.")] = False,
     state: Annotated[str | None, typer.Option(help="Column of the state, as a kb_id.  [default: state]")] = None,
     work: Annotated[
         str | None,
@@ -62,7 +69,7 @@ def import_(
     Whoever is known already keeps his kb_id: a row that adds the new names. Lines that are wrong are listed in
     OUT.errors.jsonl (file, line, reason), the others go on, and the exit code is 3.
     """
-    from cablenlp.errors import InputError
+    from cablenlp.errors import ColumnError, InputError
     from cablenlp.importers import Columns, read
     from cablenlp.lexicon.store import packaged
     from cablenlp.sinks.errors import ErrorSink
@@ -71,9 +78,15 @@ def import_(
     check_encoding(encoding)
     if output != STDOUT and Path(output).exists() and source.exists() and Path(output).samefile(source):
         raise typer.BadParameter(f"{source} would be overwritten; choose another name", param_hint="--output")
-    columns = Columns(name, tuple(alias), id, since, until, wikidata, state, work, judgement, separator, label)
+    columns = Columns(
+        name, tuple(alias), id, since, until, wikidata, state, work, judgement, alias_from, alias_to, cover_names,
+        separator, label,
+    )  # fmt: skip
     kind = format.value if format else None
-    done = read(source, format=kind, columns=columns, encoding=encoding, lexicon=packaged().overlaid(patterns))
+    try:
+        done = read(source, format=kind, columns=columns, encoding=encoding, lexicon=packaged().overlaid(patterns))
+    except ColumnError as wrong:
+        raise typer.BadParameter(str(wrong)) from None
     if not done.rows and not done.errors:
         raise InputError(f"{source} has nothing to import")
     sink = JsonlSink(output)
@@ -99,6 +112,9 @@ def import_(
     known = sum("add" in row for row in done.rows)
     where = "" if output == STDOUT else f": {output}"
     say(f"{count(len(done.rows), 'row')}, of them {known} for what is known already{where}")
+    if done.words:
+        some = ", ".join(done.words[:5]) + (", ..." if len(done.words) > 5 else "")
+        say(f"{count(len(done.words), 'name')} left out, being ordinary words or names of something else: {some}")
     for why, number in sorted(done.left.items()):
         say(f"{count(number, 'line')} left out: {why}")
     if done.errors:

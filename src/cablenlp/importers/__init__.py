@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from cablenlp.importers.rows import build
 from cablenlp.lexicon.models import adapter
 from cablenlp.lexicon.store import Lexicon, RawRow, causes, packaged
 from cablenlp.lexicon.tables import LABEL_TABLES, MODELS
+from cablenlp.matching import fold
 from cablenlp.sources import files
 
 __all__ = ["FORMATS", "Columns", "Imported", "detect", "read"]
@@ -32,11 +34,15 @@ FORMATS: Final = tuple(_READERS)
 
 @dataclass
 class Imported:
-    """What came of a list: the rows, what is wrong, and how many lines were left out for which reason."""
+    """What came of a list: the rows, what is wrong, and how many lines were left out for which reason.
+
+    `words` are the names that the list gives and that are left out, since they are ordinary words.
+    """
 
     rows: list[RawRow]
     errors: list[RecordError] = field(default_factory=list)
     left: dict[str, int] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
 
 
 def read(
@@ -57,11 +63,13 @@ def read(
         lexicon: The rows that the overlay will lie upon; the packaged ones if left out.
 
     Raises:
-        InputError: the file does not exist, or is not of this format.
+        InputError: the file does not exist, or is not of this format; a `ColumnError` where a column that is
+            named is not there.
     """
     file = Path(path)
+    lexicon = lexicon or packaged()
     files.check_encoding(encoding)
-    if not file.is_file():
+    if not file.exists() or file.is_dir():
         raise InputError(f"there is no file {str(path)!r}; check its spelling and where you are")
     with files.opened(str(file), encoding) as lines:
         text = lines.read()
@@ -80,11 +88,11 @@ def read(
                 done.errors.append(found)
             elif isinstance(found, Left):
                 done.left[found.why] = done.left.get(found.why, 0) + 1
-            elif isinstance(found, Post) or _sound(found, file, done.errors):
+            elif isinstance(found, Post) or _sound(found, file, done.errors, lexicon):
                 entries.append(found)
     except InputError as error:
-        raise InputError(f"{path}: {error}") from None
-    done.rows = build(entries, lexicon or packaged())
+        raise type(error)(f"{path}: {error}") from None
+    done.rows, done.words = build(entries, lexicon)
     return done
 
 
@@ -103,7 +111,7 @@ def detect(text: str, path: Path) -> str:
     return "openrefine" if any(sign in columns for sign in ("judgment", "judgement", "reconcil", "match")) else "table"
 
 
-def _sound(entry: Entry, path: Path, errors: list[RecordError]) -> bool:
+def _sound(entry: Entry, path: Path, errors: list[RecordError], lexicon: Lexicon) -> bool:
     """Whether the fields of an entry will do for a row."""
     raw: RawRow = {
         "id": "person:x",
@@ -112,12 +120,29 @@ def _sound(entry: Entry, path: Path, errors: list[RecordError]) -> bool:
         "forms": [entry.name],
         "source": entry.source,
     }
-    raw |= {"from": entry.since, "to": entry.until, "wikidata": entry.wikidata, "state": entry.state}
+    raw |= {"from": entry.since, "to": entry.until, "wikidata": entry.wikidata}
     model: Any = MODELS[LABEL_TABLES[entry.label]]
+    what = None
     try:
         adapter(model).validate_python(raw)
     except ValidationError as error:
         what = causes(error, model)[0][0]
+    if entry.state and lexicon.entity(entry.state) is None:
+        near = ", ".join(map(repr, nearest(entry.state, lexicon)))
+        right = f"did you mean {near}?" if near else "see them with `cablenlp patterns list places`"
+        what = f"state: {entry.state!r} is no kb_id of a country or body; {right}"
+    if what:
         errors.append(RecordError(what, path=str(path), line=entry.line))
-        return False
-    return True
+    return what is None
+
+
+def nearest(text: str, lexicon: Lexicon) -> list[str]:
+    """The kb_ids of the countries that a text may mean: by their names, else three that are written much alike."""
+    plain = fold(text.replace("-", " ").replace("_", " "))
+    by_name: dict[str, dict[str, None]] = {}
+    for row in lexicon.rows("places"):
+        if row.label == "GPE" and row.kb_id:
+            for name in (row.kb_id.replace("-", " "), row.name, *(f.text for f in row.forms)):
+                by_name.setdefault(fold(name), {})[row.kb_id] = None
+    alike = [plain] if plain in by_name else get_close_matches(plain, by_name, cutoff=0.75)
+    return list(dict.fromkeys(kb_id for name in alike for kb_id in by_name[name]))[:3]

@@ -15,10 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from cablenlp.errors import RecordError
-from cablenlp.importers.entry import Columns, Entry, Given
+from cablenlp.importers.entry import Alias, Columns, Entry, Given
+from cablenlp.importers.words import is_word
+from cablenlp.matching import split
 
 #: The years of a volume, by its id: frus1945v01, frus1969-76v22.
 _YEARS = re.compile(r"frus(\d{4})(?:-(\d\d))?")
+#: At which age people whom no volume names have posts.
+_CAREER = (35, 65)
 _LISTS = ("variants", "titles", "remarks", "frus_refs")
 
 
@@ -41,11 +45,11 @@ def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
             continue
         titles = set(raw.get("titles") or ())
         works = sorted({ref.split("#")[0] for ref in raw.get("frus_refs") or ()})
-        years = [y for work in works if (y := _years(work))]
+        years = [y for work in works if (y := _years(work))] or _career(raw)
         yield Entry(
             line=n,
             name=raw["name"],
-            aliases=[v for v in raw.get("variants") or () if v not in titles],
+            aliases=[Alias(v) for v in raw.get("variants") or () if v not in titles and not _astray(v, raw["name"])],
             id=str(raw["id"]),
             since=raw.get("birth") or None,
             until=raw.get("death") or None,
@@ -71,6 +75,20 @@ def _wrong(raw: Any) -> str | None:
         if raw.get(field) and not re.fullmatch(r"\d{4}", str(raw[field])):
             return f"field {field}: {raw[field]!r} is no year; write 1938"
     return None
+
+
+def _astray(variant: str, name: str) -> bool:
+    """Whether a variant is but words of an office that came apart: "Security Affairs"."""
+    words = variant.split()
+    return len(words) > 1 and set(split(variant).words).isdisjoint(split(name).words) and all(map(is_word, words))
+
+
+def _career(raw: dict[str, Any]) -> list[tuple[int, int]]:
+    """The years in which somebody whom no volume names may have had a post; none where the birth is not known."""
+    if not raw.get("birth"):
+        return []
+    first, last = (int(raw["birth"]) + age for age in _CAREER)
+    return [(first, max(first, min(last, int(raw.get("death") or last))))]
 
 
 def _years(work: str) -> tuple[int, int] | None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cablenlp.errors import RecordError
+
+
+class Alias(NamedTuple):
+    """A further name as the list has it, and the time in which it was used; `cover`: it is an assumed one."""
+
+    text: str
+    since: str | None = None
+    until: str | None = None
+    cover: bool = False
 
 
 @dataclass
@@ -20,7 +29,7 @@ class Entry:
 
     line: int
     name: str
-    aliases: list[str] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
     id: str | None = None
     label: str = "PERSON"
     since: str | None = None
@@ -57,7 +66,7 @@ class Left:
 
 @dataclass
 class Columns:
-    """Which columns of a table hold what; None takes the usual names of such columns."""
+    """Which columns of a table hold what; None takes the usual names of them. `cover`: the aliases are cover names."""
 
     name: str | None = None
     alias: tuple[str, ...] = ()
@@ -68,6 +77,9 @@ class Columns:
     state: str | None = None
     work: str | None = None
     judgement: str | None = None
+    alias_since: str | None = None
+    alias_until: str | None = None
+    cover: bool = False
     separator: str = ";"
     label: str = "PERSON"
 

@@ -28,10 +28,13 @@ class Name:
     surname: str = ""
     suffix: str = ""
     nicks: list[str] = field(default_factory=list)
+    eastern: bool = False  # the family name comes first, as in East Asia
 
     @property
     def usual(self) -> str:
         """The name in its usual order, with its suffix."""
+        if self.eastern and self.surname:
+            return _joined(self.surname, *self.given)
         return _joined(*self.given, self.surname, self.suffix)
 
 
@@ -98,9 +101,9 @@ def forms(name: Name) -> Iterator[tuple[str, str]]:
         if name.suffix:
             yield _joined(*given), "variant"
         return
-    if name.suffix:
+    if name.suffix or (name.eastern and given):
         yield name.usual, "name"
-    yield _joined(*given, surname), "name"
+    yield _joined(*given, surname), "variant" if name.eastern else "name"
     if given and not all(_INITIAL.fullmatch(g) for g in given):
         whole = [g for g in given if not _INITIAL.fullmatch(g)]
         if len(given) > 1:
@@ -115,6 +118,8 @@ def forms(name: Name) -> Iterator[tuple[str, str]]:
     if more and not _particle(first) and not any(_particle(w) for w in more) and len(first) > 3:
         yield first, "surname"  # of two surnames the first is usual: "Montagne Sánchez"
     elif more and _particle(first):
-        bare = _joined(*(w for w in more if not _particle(w)))
-        if len(bare) > 3:
-            yield bare, "surname"
+        while more and _particle(more[0]):
+            more = more[1:]
+        for bare in dict.fromkeys((_joined(*more), more[0] if "y" in more else "")):  # "Torre y Paz", "Torre"
+            if len(bare) > 3:
+                yield bare, "surname"

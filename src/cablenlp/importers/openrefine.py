@@ -13,7 +13,7 @@ from typing import Any
 
 from cablenlp.errors import InputError, RecordError
 from cablenlp.importers import table
-from cablenlp.importers.entry import Columns, Entry, Given, Left
+from cablenlp.importers.entry import Alias, Columns, Entry, Given, Left
 from cablenlp.importers.values import item, label
 
 USUAL = table.USUAL | {
@@ -76,9 +76,9 @@ def _entry(line: int, name: str, aliases: list[str], found: str, kind: str, path
         known = item(found, "matched id") if found[:1] == "Q" or "wikidata" in found else None
     except InputError as error:
         return RecordError(str(error), path=str(path), line=line)
-    given = [a for a in aliases if a]
+    given = [Alias(a) for a in aliases if a]
     if not name:
-        name, *given = given or [""]
+        name, given = (given[0].text, given[1:]) if given else ("", [])
     if not name:
         return RecordError("no name stands in the row; give the matched name", path=str(path), line=line)
     return Entry(line, name, given, id=found, label=kind, wikidata=known, source=f"{path.name}, line {line}")

@@ -12,11 +12,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from cablenlp.importers.entry import Entry, Post
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from cablenlp.importers.entry import Alias, Entry, Post
 from cablenlp.importers.names import Name, forms, parse
+from cablenlp.importers.words import is_calendar, is_hardly_name, is_word
 from cablenlp.knowledge import YOUNGEST
+from cablenlp.layers.mentions.common import is_common, is_english
+from cablenlp.lexicon import romanisation
 from cablenlp.lexicon.models import Entity, Role
 from cablenlp.lexicon.store import Lexicon, RawRow
 from cablenlp.matching import fold, split
@@ -32,6 +37,13 @@ _PREFIX = {
     "MIL_UNIT": "unit", "MATERIEL": "materiel", "TREATY": "treaty", "EVENT": "event",
 }  # fmt: skip
 
+#: Where the family name comes first.
+_EASTERN = frozenset(
+    "china roc korea north-korea south-korea vietnam north-vietnam south-vietnam japan hong-kong".split()
+)
+_INITIAL = re.compile(r"[A-Z]\.?")
+#: Classes of words that are no surnames by themselves.
+_WORDS = ("office", "title", "place_noun", "direction", "document_word")
 _AS_LISTED = "terms as the list has them; they may overlap"
 
 Words = tuple[str, ...]
@@ -45,12 +57,20 @@ class _Made:
     name: Name
     forms: dict[Words, RawRow] = field(default_factory=dict)
     given: set[Words] = field(default_factory=set)  # single words that the list itself gives as a name
+    again: list[RawRow] = field(default_factory=list)  # forms that were in use at several times
     known: Entity | None = None
     kb_id: str = ""
 
 
-def build(found: Iterable[Entry | Post], lexicon: Lexicon) -> list[RawRow]:
-    """The rows of a list, sorted by id.
+class Built(NamedTuple):
+    """The rows of a list, sorted by id, and the names that the list gives and that are left out as ordinary words."""
+
+    rows: list[RawRow]
+    words: list[str]
+
+
+def build(found: Iterable[Entry | Post], lexicon: Lexicon) -> Built:
+    """The rows of a list.
 
     Args:
         found: Entries, those with one id being one; posts name the id of an entry.
@@ -60,11 +80,11 @@ def build(found: Iterable[Entry | Post], lexicon: Lexicon) -> list[RawRow]:
     made = [_made(e, lexicon) for e in _merged(t for t in things if isinstance(t, Entry))]
     _recognise(made, lexicon)
     _name(made, lexicon)
-    _tell_apart(made, lexicon)
+    words = _tell_apart(made, lexicon)
     by_id = {m.entry.id: m.kb_id for m in made if m.entry.id}
     posts = (t for t in things if isinstance(t, Post))
     rows = [*(row for m in made if (row := _row(m))), *_roles(posts, by_id, lexicon)]
-    return sorted(rows, key=lambda row: str(row["id"]))
+    return Built(sorted(rows, key=lambda row: str(row["id"])), words)
 
 
 def _merged(entries: Iterable[Entry]) -> list[Entry]:
@@ -74,7 +94,7 @@ def _merged(entries: Iterable[Entry]) -> list[Entry]:
         first = found.setdefault(e.id or f"\0{n}", e)
         if first is e:
             continue
-        first.aliases += [e.name, *e.aliases]
+        first.aliases += [Alias(e.name), *e.aliases]
         first.works = tuple(dict.fromkeys((*first.works, *e.works)))
         first.first = min((y for y in (first.first, e.first) if y), default=None)
         first.last = max((y for y in (first.last, e.last) if y), default=None)
@@ -87,34 +107,69 @@ def _made(entry: Entry, lexicon: Lexicon) -> _Made:
     if entry.label != "PERSON":
         name = Name([" ".join(entry.name.split())])
         made = _Made(entry, name)
-        for text in (entry.name, *entry.aliases):
-            _put(made, " ".join(text.split()), "name" if text == entry.name else "variant")
+        _put(made, name.usual, "name")
+        for alias in entry.aliases:
+            _put(made, " ".join(alias.text.split()), "cover_name" if alias.cover else "variant", alias)
         return made
     titles = _titles(lexicon)
     name = parse(entry.name, titles)
+    name.eastern = _is_eastern(name, entry.state, lexicon)
     made = _Made(entry, name)
     for text, kind in forms(name):
         _put(made, text, kind)
     for alias in entry.aliases:
-        other = parse(alias, titles)
+        if alias.cover:
+            _put(made, alias.text, "cover_name", alias)
+            continue
+        other = parse(alias.text, titles)
+        other.eastern = name.eastern
         if not other.usual or fold(other.usual).strip(".") in titles:
             continue
         if not other.surname and len(other.given) == 1:
             whole = split(name.usual).words
-            _put(made, other.usual, "surname" if split(other.usual).words[-1:] == whole[-1:] else "variant", given=True)
+            at = 0 if name.eastern else -1
+            kind = "surname" if list(split(other.usual).words[-1:]) == [whole[at]] else "variant"
+            _put(made, other.usual, kind, alias, given=True)
             continue
         for text, kind in forms(other):
-            _put(made, text, kind if kind in ("surname", "initials") else "variant")
+            _put(made, text, kind if kind in ("surname", "initials") else "variant", alias)
     return made
 
 
-def _put(made: _Made, text: str, kind: str, *, given: bool = False) -> None:
+def _put(made: _Made, text: str, kind: str, used: Alias | None = None, *, given: bool = False) -> None:
     words = tuple(split(text).words)
     if not words or (kind != "name" and max(map(len, words)) < 2):
         return
-    made.forms.setdefault(words, {"text": text, "form": kind})
-    if given:
+    time = {"from": used.since, "to": used.until} if used else {}
+    form = {"text": text, "form": kind} | {k: v for k, v in time.items() if v}
+    if len(form) > 2 and words in made.forms and form != made.forms[words]:
+        made.again.append(form)
+    made.forms.setdefault(words, form)
+    if given or kind == "cover_name":
         made.given.add(words)
+
+
+def _is_eastern(name: Name, state: str | None, lexicon: Lexicon) -> bool:
+    """Whether the family name comes first: of people of these states, and where nobody else has such a family name."""
+    if not name.surname or not name.given or any(_INITIAL.fullmatch(g) for g in name.given):
+        return False
+    if state:
+        return state in _EASTERN
+    eastern, others = lexicon.compiled("importers.surnames", _surnames)
+    surname = fold(name.surname)
+    return surname in eastern and surname not in others and fold(name.given[0]) not in others
+
+
+def _surnames(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The surnames of East Asian people; the names, given ones too, of all others."""
+    eastern: set[str] = set()
+    others: set[str] = set()
+    for person in lexicon.rows("people"):
+        if person.state in _EASTERN:
+            eastern.update(fold(f.text) for f in person.forms if f.form == "surname")
+        elif person.state:
+            others.update(fold(person.name).split())
+    return frozenset(eastern), frozenset(others)
 
 
 def _titles(lexicon: Lexicon) -> frozenset[str]:
@@ -230,45 +285,70 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’‘]", "", plain)).strip("-") or "x"
 
 
-def _tell_apart(made: list[_Made], lexicon: Lexicon) -> None:
-    """Mark the forms that several have, and those that are other names, given names or ordinary words: not alone."""
-    from spacy.lang.en.stop_words import STOP_WORDS
+def _tell_apart(made: list[_Made], lexicon: Lexicon) -> list[str]:
+    """Mark the forms that do not count alone, as several have them or they are given names or ordinary words.
 
-    from cablenlp.layers.mentions.common import is_common
-
+    Those that a capital does not tell from words are left out; returned are those of them that the list itself gives.
+    """
     bearers: dict[Words, set[str]] = defaultdict(set)
     others: set[Words] = set()
     for entity in lexicon.entities():
         for form in entity.forms:
-            words = tuple(split(form.text).words)
             if entity.label == "PERSON":
-                bearers[words].add(entity.kb_id or entity.id)
+                for words in _keys(form.text):
+                    bearers[words].add(entity.kb_id or entity.id)
             else:
-                others.add(words)
-    others |= {tuple(split(w).words) for cls in ("office", "title", "place_noun") for w in lexicon.words(cls)}
+                others.add(tuple(split(form.text).words))
+    others |= {tuple(split(w).words) for cls in _WORDS for w in lexicon.words(cls)}
     given = {tuple(split(n.split()[0]).words) for n in (e.name for e in lexicon.rows("people")) if " " in n}
-    given |= {tuple(split(m.name.given[0]).words) for m in made if m.name.surname and m.name.given}
+    given |= {tuple(split(n).words) for m in made if m.name.surname for n in (*m.name.given[:1], *m.name.nicks)}
     for m in made:
-        for words in m.forms:
-            bearers[words].add(m.kb_id)
+        for raw in m.forms.values():
+            for words in _keys(raw["text"]):
+                bearers[words].add(m.kb_id)
+    left: list[str] = []
     for m in made:
         ours = {tuple(split(f.text).words) for f in m.known.forms} if m.known else set()
         for words, raw in list(m.forms.items()):
-            single = len(words) == 1 and m.entry.label == "PERSON"
-            ordinary = single and (words in others or is_common(str(raw["text"]), lexicon))
-            joins = single and words[0] in STOP_WORDS  # "The" of Trinh Minh The
-            if words in ours or joins or (ordinary and words not in m.given):
+            use = _use(words, raw, m, others, lexicon)
+            if words in ours or use is None:
                 del m.forms[words]
+                if words in m.given and words not in ours:
+                    left.append(raw["text"])
                 continue
-            if len(bearers[words]) > 1 or ordinary or (single and (raw["form"] == "name" or words in given)):
+            single = len(words) == 1 and m.entry.label == "PERSON"
+            if raw["form"] == "cover_name" and use:
+                continue
+            shared = any(len(bearers[key]) > 1 for key in _keys(raw["text"]))
+            if shared or not use or (single and (raw["form"] == "name" or words in given)):
                 raw["alone"] = False
-            if raw["form"] == "surname" and m.entry.first and m.entry.last:
+            if raw["form"] == "surname" and m.entry.first and m.entry.last and "from" not in raw and "to" not in raw:
                 raw["from"], raw["to"] = str(m.entry.first - MARGIN), str(m.entry.last + MARGIN)
+    return left
+
+
+def _keys(text: str) -> Iterable[Words]:
+    """The words of a name in every spelling that the check holds for the same."""
+    return {tuple(split(text).words), *(tuple(key.split()) for key in romanisation.keys(text))}
+
+
+def _use(words: Words, raw: RawRow, m: _Made, others: set[Words], lexicon: Lexicon) -> bool | None:
+    """Whether a name means somebody by itself (true), beside more evidence (false), or never (none)."""
+    text = str(raw["text"])
+    if m.entry.label != "PERSON" or len(words) > 1:
+        return True
+    if words[0] in STOP_WORDS or is_calendar(text):  # "The" of Trinh Minh The, "July"
+        return None
+    if words in others or is_common(text, lexicon):
+        return False if words in m.given else None
+    if not is_word(text):
+        return True
+    return None if is_hardly_name(text) and not is_english(text) and words not in m.given else False
 
 
 def _row(m: _Made) -> RawRow | None:
     entry, known = m.entry, m.known
-    listed = [_plain(f) for f in m.forms.values()]
+    listed = [_plain(f) for f in (*m.forms.values(), *m.again)]
     works = [w for w in entry.works if not known or w not in known.works]
     row: RawRow = {}
     if known:

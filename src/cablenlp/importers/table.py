@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cablenlp.errors import InputError, RecordError
-from cablenlp.importers.entry import Columns, Entry, Given
+from cablenlp.errors import ColumnError, InputError, RecordError
+from cablenlp.importers.entry import Alias, Columns, Entry, Given
 from cablenlp.importers.values import item, label, when
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -22,10 +23,19 @@ USUAL = {
     "until": ("to", "died", "death", "death year", "date of death"),
     "wikidata": ("wikidata", "wikidata id", "qid", "item"),
     "state": ("state",),
+    "alias_since": ("alias from", "used from", "in use from"),
+    "alias_until": ("alias to", "used to", "used until", "in use until"),
     "work": ("work", "works", "volume", "file", "files"),
 }
 #: The option that names each column.
-OPTIONS = {"since": "from", "until": "to"}
+OPTIONS = {"since": "from", "until": "to", "alias_since": "alias-from", "alias_until": "alias-to"}
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
+#: The time behind an alias: "Kestrel (1953-1957)", "Kestrel (1953-57)", "Kestrel (until 1957-03)".
+_WINDOW = re.compile(
+    rf"\((?:(?:from|since) (?P<a>{_DATE})|(?:until|to) (?P<z>{_DATE})"
+    rf"|(?P<one>{_DATE})|(?P<first>{_DATE}) ?[-–/] ?(?P<last>{_DATE}|(?!0\d|1[0-2])\d\d)?)\)$"
+)
+_TIME_LIKE = re.compile(r"\([^()]*\d{4}[^()]*\)$")
 
 
 class Line(NamedTuple):
@@ -42,6 +52,8 @@ def rows(text: str) -> tuple[list[str], Iterator[Line]]:
     delimiter = max(_DELIMITERS, key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
     columns = [c.strip() for c in next((row for row in reader if any(row)), [])]
+    for twice in {c for c in columns if c and columns.count(c) > 1}:
+        raise InputError(f"the first line has {twice!r} twice; give each column a name of its own")
 
     def lines() -> Iterator[Line]:
         while True:
@@ -67,7 +79,7 @@ def chosen(columns: list[str], named: Columns, usual: dict[str, tuple[str, ...]]
     """The columns that hold each thing: those the user named, else those that are called as usual.
 
     Raises:
-        InputError: a named column is not there, or none holds the name.
+        ColumnError: a named column is not there, or none holds the name.
     """
     there = ", ".join(map(repr, columns))
     plain = {c.lower().replace("_", " ").strip(): c for c in reversed(columns)}
@@ -77,12 +89,29 @@ def chosen(columns: list[str], named: Columns, usual: dict[str, tuple[str, ...]]
         asked = [given] if isinstance(given, str) else list(given or ())
         for name in asked:
             if name not in columns:
-                raise InputError(f"the first line has no column {name!r} but {there}; see --{OPTIONS.get(what, what)}")
+                raise ColumnError(f"the first line has no column {name!r} but {there}; see --{OPTIONS.get(what, what)}")
         calls = [plain[n] for n in names if n in plain]
         found[what] = asked or (calls if what == "alias" else calls[:1])
     if not found["name"]:
-        raise InputError(f"no column of {there} is called as a name; say which one is with --name")
+        raise ColumnError(f"no column of {there} is called as a name; say which one is with --name")
     return found
+
+
+def alias(text: str, since: str | None = None, until: str | None = None, *, cover: bool = False) -> Alias:
+    """An alias of a cell, with the time that stands behind it, else that of its own columns.
+
+    Raises:
+        InputError: the time cannot be read, or ends before it begins.
+    """
+    told = _WINDOW.search(text)
+    if told:
+        since, until = told["a"] or told["one"] or told["first"], told["z"] or told["one"] or told["last"]
+        until = since[:2] + until if since and until and len(until) == 2 else until
+    elif _TIME_LIKE.search(text):
+        raise InputError(f"{text!r}: the time is not read; write Kestrel (1953-1957), (from 1953) or (until 1957-03)")
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise InputError(f"{text!r} was in use from {since} to {until}: the end lies before the beginning")
+    return Alias(text[: told.start()].strip() if told else text, since, until, cover)
 
 
 def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
@@ -105,10 +134,11 @@ def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
         try:
             if not cell("name"):
                 raise InputError(f"{where['name'][0]}: the name is empty; give one, or take the row out")
+            times = [when(cell(w), (where[w] or [w])[0]) for w in ("alias_since", "alias_until")]
             yield Entry(
                 line=line.number,
                 name=cell("name"),
-                aliases=split("alias"),
+                aliases=[alias(a, *times, cover=columns.cover) for a in split("alias")],
                 id=cell("id") or None,
                 label=kind,
                 since=when(cell("since"), (where["since"] or ["from"])[0]),

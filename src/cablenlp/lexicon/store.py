@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from weakref import WeakValueDictionary
 from pydantic import ValidationError
 
 from cablenlp.errors import PatternError
-from cablenlp.lexicon.models import Entity, Role, Word, adapter, fields
+from cablenlp.lexicon.models import Entity, Item, Role, RowId, Slug, When, Word, adapter, fields
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
 from cablenlp.lexicon.tables import LABEL_TABLES, MODELS, PREFIXES
 from cablenlp.matching import fold
@@ -307,15 +308,38 @@ def _validate(model: Any, raw: RawRow, file: Path, line: int) -> Any:
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 
 
+#: What values of a shape are, by the expression that they are held to.
+_SHAPES = {
+    Slug.__metadata__[0].pattern: "no kb_id: small letters, digits and hyphens",  # type: ignore[attr-defined]
+    RowId.__metadata__[0].pattern: "no id: the kind of row, a colon and a kb_id, as person:petrov-ivan",  # type: ignore[attr-defined]
+    Item.__metadata__[0].pattern: "no Wikidata item: Q and a number, as Q1065",  # type: ignore[attr-defined]
+    When.__metadata__[0].pattern: "no day, month or year: 1899-05-23, 1899-05 or 1899",  # type: ignore[attr-defined]
+}
+
+
+def _said(one: Any, model: Any) -> tuple[str, str | None]:
+    """What one mistake that pydantic found is, in plain words, and what would be right."""
+    given = f"{one['input']!r:.80}"
+    if one["type"] in _UNKNOWN or one["type"] == "missing":
+        says = "no such field" if one["type"] in _UNKNOWN else "is missing"
+        return says, f"fields are {', '.join(fields(model))}"
+    if one["type"] == "value_error":
+        says = one["msg"].removeprefix("Value error, ")
+        return (f"{says}, not {given}", None) if one["loc"] else (says, None)
+    shape = _SHAPES.get(one.get("ctx", {}).get("pattern", ""))
+    if one["type"] == "string_pattern_mismatch" and shape:
+        plain = re.sub(r"[^a-z0-9]+", "-", fold(str(one["input"]))).strip("-")
+        return f"{given} is {shape}", f"write {plain!r}" if "no kb_id" in shape and plain else None
+    return f"{one['msg'].lower()[:1]}{one['msg'][1:]}, not {given}", None
+
+
 def causes(error: ValidationError, model: Any) -> list[tuple[str, str | None]]:
     """What is wrong in each field of a row, and what would be right; of one field the first cause, as others follow."""
     found: dict[Any, tuple[str, str | None]] = {}
     for one in error.errors(include_url=False):
         where = ".".join(str(part) for part in one["loc"]) or "row"
-        value = "" if one["type"] in (*_UNKNOWN, "missing") or not one["loc"] else f", not {one['input']!r:.80}"
-        says = "no such field" if one["type"] in _UNKNOWN else one["msg"]
-        fix = None if value else f"fields are {', '.join(fields(model))}"
-        found.setdefault(one["loc"][:1], (f"field {where}: {says}{value}", fix))
+        says, fix = _said(one, model)
+        found.setdefault(one["loc"][:1], (f"field {where}: {says}" if one["loc"] else says, fix))
     return list(found.values())
 
 
