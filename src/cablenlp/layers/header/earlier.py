@@ -104,6 +104,8 @@ _PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:no
 _NO_LETTER = re.compile(
     r"\s+of\s+(?:the\s+)?(?:conversation|discussion|meeting|understanding|agreement|protest|thanks)", re.I
 )
+#: Where such words may begin, found fast by their letters; no match begins inside another.
+_FIRST_ANSWERED = re.compile(r"[YyUuMmOoRr](?<!\w.)(?i:our|ur|y|r|e[myou])")
 #: A message that is answered without number or date.
 _ANSWERED = re.compile(
     rf"(?<!await )(?<!awaiting )(?<!expect )(?<!send )(?<!pending )\b(?P<x>your\s+{_ADJECTIVE}"
@@ -292,7 +294,10 @@ class _Earlier:
         known = {(r["direction"]) for r in found}
         spans = [(r["start"], r["end"]) for r in found]
         more: list[Plain] = []
-        for m in _ANSWERED.finditer(self.text):
+        for first in _FIRST_ANSWERED.finditer(self.text):
+            m = _ANSWERED.match(self.text, first.start())
+            if m is None:
+                continue
             name = "x" if m["x"] else "short" if m["short"] else "last"
             start, end = m.span(name)
             direction = _first(_DIRECTIONS, fold(m[name]))
@@ -376,8 +381,18 @@ _WRITTEN = frozenset(
 )
 
 
+#: Every word for a message holds one of these.
+_HINTS = (
+    "tel", "cable", "mess", "let", "note", "aide", "desp", "disp", "air", "gram", "memo", "commun", "circ", "wire",
+    "inst", "signal",
+)  # fmt: skip
+
+
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The match that begins last: of "a note on the letter of", the letter."""
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):
+        return None
     found = None
     at = 0
     while m := pattern.search(text, at):

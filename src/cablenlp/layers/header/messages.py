@@ -54,6 +54,8 @@ _BEGINS = re.compile(
     r"|\bQUOTE\b[:.]?|\bQuote[:.](?=\s))[ \t\n]*",
     re.I,
 )
+#: The rare letters by which such words are found fast, and how far before them the whole may begin.
+_BEGINNING, _BEFORE = re.compile(r"[BbQq](?i:egins?|uote)\b"), 10
 _ENDS = re.compile(
     r"\(?\b(?:(?:message|text|letter)[ \t])?(?:ends?\b\)?\.?(?=\s*(?:$|\n|\[|[A-Z\d]))|endit\b"
     r"|unquote\b|end[ \t]+(?:of[ \t]+)?(?:message|quote|text|letter)\b)",
@@ -62,12 +64,14 @@ _ENDS = re.compile(
 _COLON = re.compile(r":[ \t]*\n\s*|:[ \t]*(?=[“\"«„])")
 #: A greeting at the beginning of a paragraph, behind the sentence that announces it.
 _GREETED = re.compile(
-    rf"(?<=[.\w])[ \t]*\n\s*(?=[“\"«„]|(?:{GREETING.pattern.removeprefix(chr(92) + 's*')}|To Comrade ))", re.I
+    r"\n(?:(?<=[.\w]\n)|(?<=[.\w][ \t]\n)|(?<=[.\w][ \t]{2}\n))\s*"
+    rf"(?=[“\"«„]|(?:{GREETING.pattern.removeprefix(chr(92) + 's*')}|To Comrade ))",
+    re.I,
 )
 #: The first words of a message that is not its sender's: "Following for President from Prime Minister."
 _FOLLOWS = re.compile(
-    r"\bfollowing\b[^.\n:]{0,40}?\b(?P<a>for|from)\b(?:(?<=Mr)\.|[^.\n:]){2,60}?\b(?!(?P=a))(?:for|from)\b(?:(?<=Mr)\.|[^.\n:]){2,50}\.\s+",
-    re.I,
+    r"[Ff](?<!\w.)(?i:ollowing\b[^.\n:]{0,40}?\b(?P<a>for|from)\b(?:(?<=Mr)\.|[^.\n:]){2,60}?\b(?!(?P=a))(?:for|from)\b"
+    r"(?:(?<=Mr)\.|[^.\n:]){2,50}\.\s+)"
 )
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 _NOUN = (
@@ -192,11 +196,11 @@ def _announced(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[B
     at = start
     below = ("closing", "distribution", "source", "note")
     foot = min((z.start for z in zones if z.name in below and z.start > start), default=end)
-    upcoming = {pattern: pattern.search(text, start, end) for pattern in (_BEGINS, _COLON, _GREETED, _FOLLOWS)}
+    upcoming = {pattern: _next(pattern, text, start, end) for pattern in (_BEGINS, _COLON, _GREETED, _FOLLOWS)}
     while at < end:
         for pattern, m in upcoming.items():
             if m and m.start() < at:
-                upcoming[pattern] = pattern.search(text, at, end)
+                upcoming[pattern] = _next(pattern, text, at, end)
         opening = min((m for m in upcoming.values() if m), key=lambda m: m.start(), default=None)
         if opening is None:
             return
@@ -212,6 +216,17 @@ def _announced(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[B
             if stop - at >= _LEAST:
                 yield Block(told, at, stop)
                 at = stop
+
+
+def _next(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match between two places."""
+    if pattern is not _BEGINS:
+        return pattern.search(text, start, end)
+    for found in _BEGINNING.finditer(text, start, end):
+        for at in range(max(start, found.start() - _BEFORE), found.start() + 1):
+            if m := pattern.match(text, at, end):
+                return m
+    return None
 
 
 def _sentence(text: str, start: int, end: int) -> int:

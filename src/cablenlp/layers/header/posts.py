@@ -10,7 +10,7 @@ from cablenlp.layers.header.route import Actor
 
 #: A sentence or line that says it: it begins so, or goes on so behind "Sent", "Received", "Addressed".
 _REPEATED = re.compile(
-    r"\b(?:(?P<own>Repeated|REPEATED|Rptd|RPTD|Repeat|REPEAT|Rpt|RPT|Reptd)|(?P<on>repeated|rptd|repeat|rpt|reptd))\b"
+    r"(?P<first>[Rr])(?<!\w.)(?:epeat(?:ed)?|EPEAT(?:ED)?|e?ptd|pt|PTD?)\b"
     r"(?:\s+(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)\b)*:?(?:\s+(?:to|TO)\b)?:?\s+"
     r"(?=[A-Z\[]|the\s[A-Z])"
 )
@@ -33,9 +33,9 @@ _FINDABLE = ("GPE", "ORG", "MIL_UNIT", "FAC")
 def posts_after(text: str, start: int, end: int, cast: Cast) -> Iterator[Actor]:
     """The posts in every list of this sort between two places."""
     for m in _REPEATED.finditer(text, start, end):
-        if m["on"] and not _SENT.search(text, max(start, m.start() - _WIDTH), m.start()):
+        if m["first"] == "r" and not _SENT.search(text, max(start, m.start() - _WIDTH), m.start()):
             continue
-        if m["own"] and not _BEFORE.search(text, max(0, m.start() - 12), m.start()):
+        if m["first"] == "R" and not _BEFORE.search(text, max(0, m.start() - 12), m.start()):
             continue
         yield from posts(text, m.end(), end, cast)
 

@@ -108,10 +108,22 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     return count
 
 
+#: So many characters are counted at once.
+_PIECE = 200
+
+
 def _is_loud(lines: list[Line]) -> bool:
     """Whether a document is in capitals, but for a stray "No."."""
-    small = sum(c.islower() for line in lines[:HEAD_LINES] for c in line.text)
-    capitals = sum(c.isupper() for line in lines[:HEAD_LINES] for c in line.text)
+    small = capitals = 0
+    left = sum(len(line.text) for line in lines[:HEAD_LINES])
+    for line in lines[:HEAD_LINES]:
+        for at in range(0, len(line.text), _PIECE):
+            piece = line.text[at : at + _PIECE]
+            left -= len(piece)
+            small += sum(map(str.islower, piece))
+            capitals += sum(map(str.isupper, piece))
+            if small * 10 >= capitals + left:
+                return False  # whatever follows
     return small * 10 < capitals
 
 
