@@ -21,7 +21,7 @@ GOLD = [
     "«Nasser|PERSON», «Ben-Gurion|PERSON» and «Eden|PERSON»; «Castro|PERSON», «Khrushchev|PERSON» and «U Thant|PERSON».",
     "«Kim Il|PERSON» carried a letter of «Kim Il Sung|PERSON».",
     "«Khru-\nshchev|PERSON» met «Dillon Anderson|PERSON» and «W. Park Armstrong, Jr.|PERSON»",
-    "See Page 5: the West agrees, on a new page. Page upon page. «Wine|PERSON» and «Ambassador to «Brazil|GPE»|ROLE» «West|PERSON» left.",
+    "See Page 5: the West agrees, on a new page. Page upon page. Wine and the «Ambassador to «Brazil|GPE»|ROLE» «West|PERSON» left.",
     "West of the river they wait. O for a horse.",
     "They lie to lead; the young man took the lead and a long march.",
     # offices

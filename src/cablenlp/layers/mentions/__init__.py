@@ -201,6 +201,8 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
             continue
         if (start in words and end <= words[start].end) or is_common(text, lexicon):
             continue
+        if span.label_ == "PERSON" and " " not in text and persons.only_capital(reading, start, end):
+            continue
         if span.label_ == "ORG" and (
             offices_there.touch(start, end)
             or (reading.text[start - 4 : start].lower() != "the " and text.istitle() and is_english(text))

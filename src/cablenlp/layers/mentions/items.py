@@ -64,6 +64,8 @@ class Reading:
     words: Words
     items: list[Item]
     inner: list[Item] = field(default_factory=list)  # the names inside set phrases for offices and events
+    evident: frozenset[int] | None = None  # the rows of people whom more than a surname names, once asked for
+    within: frozenset[int] | None = None  # the rows of people named within a sentence, once asked for
 
     def gap(self, i: int) -> str:
         """What stands between item i and the one before it."""
@@ -81,6 +83,12 @@ class Reading:
     def capital(self, item: Item) -> bool:
         return self.text[item.start].isupper()
 
+    def alone(self, item: Item) -> bool:
+        """Whether an item is a whole line, as a signature is."""
+        line, end = self.text.rfind("\n", 0, item.start), self.text.find("\n", item.end)
+        after = self.text[item.end : end if end >= 0 else None]
+        return line >= 0 and self.text[line : item.start].isspace() and not after.strip()
+
     def opens(self, at: int) -> bool:
         """Whether a sentence or line begins at this place."""
         before = (
@@ -89,6 +97,8 @@ class Reading:
         return before in ("", ".", "!", "?", ":", "\n", "•", "—")
 
 
+#: A letter that begins a longer name or abbreviation: "O’Hara", "D’Argenlieu", "O.T.U.".
+_PART_OF_NAME = re.compile(r"\w(?:['’‘][A-ZÀ-Þ]|\.\w)")
 _JOINED = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*-?")
 
 
@@ -126,6 +136,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     items = []
     inner: list[Item] = []
     for hit in index(lexicon).find(words):
+        if hit.end - hit.start == 1 and _PART_OF_NAME.match(text, hit.start):
+            continue
         name = tuple(map(id, hit.values))
         kind = known.get(name) or known.setdefault(name, _sort(hit.values))
         items.append(Item(hit.start, hit.end, *kind))

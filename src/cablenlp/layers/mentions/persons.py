@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cablenlp.layers.dates.words import WEEKDAYS
 from cablenlp.layers.mentions.common import SAID, is_english
 from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.matching import fold
+from cablenlp.months import MONTHS
 
 _INITIALS_BEFORE = re.compile(r"\[?\b((?:(?!(?:Mr|Ms|Dr|Lt|St|Sr|Jr|Mt)\.)[A-ZÀ-Þ](?:[a-z])?\.[ \t-]?){1,3})\]?[ \t]*$")
 _INITIALS_AFTER = re.compile(r"[ \t]((?:[A-ZÀ-Þ](?:[a-z])?\.[ \t]?){1,3})(?=[\sa-z,;:)\]]|$)")
@@ -41,7 +43,7 @@ def title_of(reading: Reading, i: int, start: int) -> str | None:
         title = reading.items[k - 1]
         if title.end - title.start <= 2 and reading.text[title.start - 1 : title.start] == ".":
             return None  # the second initial of "N.M. Taraki"
-        if _SPACE.fullmatch(reading.text[title.end : start].lstrip(".")):
+        if _SPACE.fullmatch(reading.text, title.end, start):
             return reading.text[title.start : title.end]
     return None
 
@@ -63,7 +65,7 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
             return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
         grown = (start, end) != (item.start, item.end)
-        if not grown and not title and _is_word(reading, item):
+        if not grown and not title and _is_word(reading, i):
             return
         if not rows and (not grown or end - start < 5):
             return  # "Stalin Prize", "E.O."
@@ -86,24 +88,81 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]n|[Ss]ee|its|their)\s+$")
 
 
-def _is_word(reading: Reading, item: Item) -> bool:
-    """Whether a surname is but a word here: "the West", "Page 5", and "Page" where a sentence begins.
+def _is_word(reading: Reading, i: int) -> bool:
+    """Whether a surname is but a word here: "the West", "Page 5", "Article XI", "Home Affairs", "Wine was served".
 
-    Not the last where the text has it as a name elsewhere, or never as a word.
+    Where only a capital speaks for a name, as at the beginning of a sentence or before another ordinary word with
+    one, it must be a name elsewhere in the text, or be said to speak.
     """
-    text = reading.text
+    text, item = reading.text, reading.items[i]
     word = text[item.start : item.end]
-    if any(f.alone for _, f in item.rows) or not (item.classes or len(word) < 2 or is_english(word)):
+    if fold(word) in CALENDAR:
+        return True
+    if any(f.alone for _, f in item.rows):
+        return False
+    if word.isupper() and len(word) > 1 and (_ROMAN.fullmatch(word) or _NUMBER.match(text, item.end)):
+        return True
+    if not (item.classes or len(word) < 2 or is_english(word)):
         return False
     if _as_word(text, item):
         return True
-    if not reading.opens(item.start):
+    if reading.opens(item.start):
+        if len(item.rows) >= _USUAL or reading.alone(item):
+            return False  # "Smith", and a signature
+        named = _evident(reading) | _within_sentences(reading)
+    elif (following := _AMONG_WORDS.match(text, item.end)) and is_english(following[1]):
+        named = _evident(reading)
+    else:
         return False
-    if not (item.classes or len(word) < 2 or re.search(rf"\b{re.escape(word.lower())}\b", text)):
-        return False
-    rows = {id(row) for row, _ in item.rows}
-    others = (it for it in reading.items if not reading.opens(it.start) and not _as_word(text, it))
-    return rows.isdisjoint(id(row) for it in others for row, _ in it.rows)
+    return not SPEAKS.match(text, item.end) and named.isdisjoint(id(row) for row, _ in item.rows)
+
+
+#: Words of the calendar are no names without a title.
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+#: So many people of the list make a word a usual surname.
+_USUAL = 4
+_ROMAN = re.compile("[IVX]+")
+_NUMBER = re.compile(r"[ -]\d")
+#: What goes on with a capital: "Free World", "House Majority".
+_AMONG_WORDS = re.compile(r"[ \t]([A-Z][a-z]+)")
+#: Verbs that only people are the subject of; bodies and newspapers too announce and state.
+SPEAKS = re.compile(r"[ \n](?:also |then |further )?(?:told|asked|replied|remarked|said|inquired|answered|smiled)\b")
+
+
+def only_capital(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name of one word is an ordinary one, or of the calendar, where a sentence gives it its capital."""
+    word = reading.text[start:end]
+    opening = is_english(word) and reading.opens(start) and not SPEAKS.match(reading.text, end)
+    return opening or fold(word) in CALENDAR
+
+
+def _evident(reading: Reading) -> frozenset[int]:
+    """The rows of the people who stand with more than a surname: a given name, initials or a title before it."""
+    if reading.evident is None:
+        reading.evident = frozenset(
+            id(row)
+            for k, it in enumerate(reading.items)
+            if it.has("PERSON")
+            and (
+                " " in reading.text[it.start : it.end]
+                or _INITIALS_BEFORE.search(reading.text, max(0, it.start - 14), it.start)
+                or title_of(reading, k, it.start)
+            )
+            for row, _ in it.rows
+        )
+    return reading.evident
+
+
+def _within_sentences(reading: Reading) -> frozenset[int]:
+    """The rows of the names that stand within a sentence, and not as words do."""
+    if reading.within is None:
+        reading.within = frozenset(
+            id(row)
+            for it in reading.items
+            if it.has("PERSON") and not reading.opens(it.start) and not _as_word(reading.text, it)
+            for row, _ in it.rows
+        )
+    return reading.within
 
 
 def _as_word(text: str, item: Item) -> bool:
@@ -231,7 +290,8 @@ def _inverted(reading: Reading, item: Item, following: Item | None, rows: list[N
 
 #: Capitalised words that stand before or after a name without belonging to it.
 _NOT_NAMES = frozenset(
-    "of the this that these both when while after before if in on at by from to with and or but as for since then also "
+    "of the it its we our you your they their some she her his my who there "
+    "this that these both when while after before if in on at by from to with and or but as for since then also "
     "message telegram letter cable report note tell ask inform even only former late said says has was will would "
     "is".split()
 )
@@ -275,7 +335,7 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
     title = items[i]
     if not reading.capital(title):
         return
-    at = _SPACE.match(text, title.end + (text[title.end : title.end + 1] == "."))
+    at = _SPACE.match(text, title.end)
     name = _NAME.match(text, at.end()) if at and at.end() > title.end else None
     if not name or (at and "\n" in at.group()):
         return

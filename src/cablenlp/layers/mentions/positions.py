@@ -12,6 +12,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from cablenlp.layers.header.heading import read_heading
 from cablenlp.layers.mentions.common import is_common, is_english
 from cablenlp.layers.mentions.items import Found, Reading
+from cablenlp.layers.mentions.persons import CALENDAR, SPEAKS
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 from cablenlp.stretches import Stretches
@@ -33,8 +34,6 @@ _AFTER_MARKER = re.compile(
 _FIRST = re.compile(rf"(?:^|[,:]\s+)(?P<x>{_NAME})(?=\s+to\s+)")
 _ALONE = re.compile(rf"(?:(?:Signature|Signed|\(Signed\)|\[Signature\])\s*[:.]?\s*)?(?P<x>{_NAME})\s*$")
 _VOWEL = re.compile("[aeiouyà-ÿ]", re.I)
-#: A name before a verb that only people are the subject of; bodies and newspapers too announce and state.
-_SPEAKS = re.compile(r"[ \n](?:also |then |further )?(?:told|asked|replied|remarked|said|inquired|answered|smiled)\b")
 _SPEAKER = re.compile(r"(?:^|[^\w.,’'-])(?P<x>(?:[A-Z][a-zà-ÿ]+[ -]){0,2}[A-ZÀ-Ž][a-zà-ÿ’'-]{2,})$")
 _TITLES = re.compile(r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I)
 
@@ -73,7 +72,7 @@ def _may_be_name(text: str) -> bool:
 def speaking(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
     """Names that no list knows, of people who say something: "Tolmachin told me"."""
     text = reading.text
-    places = list(_SPEAKS.finditer(text))
+    places = list(SPEAKS.finditer(text))
     taken = Stretches((it.start, it.end) for it in reading.items if it.rows or it.classes) if places else None
     for m in places:
         name = _SPEAKER.search(text, max(0, m.start() - 40), m.start())
@@ -114,12 +113,14 @@ def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
     for f in found:
         if f.label == "PERSON" and not f.rows:
             parts = re.findall(r"[^\W\d_][\w’'-]*", text[f.start : f.end])
-            if parts and len(parts[-1]) > 3 and parts[-1][0].isupper():
+            if parts and len(parts[-1]) > 3 and parts[-1][0].isupper() and fold(parts[-1]) not in CALENDAR:
                 surnames[fold(parts[-1])] = f
     if not surnames:
         return
     taken = Stretches((f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY"))
     words = reading.words
     for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
-        if word in surnames and text[start].isupper() and not taken.touch(start, end):
+        if word not in surnames or not text[start].isupper() or taken.touch(start, end):
+            continue
+        if not (reading.opens(start) and is_english(text[start:end])):
             yield Found(start, end, "PERSON", "person.named-before")
