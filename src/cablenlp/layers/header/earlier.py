@@ -391,13 +391,18 @@ _HINTS = (
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The match that begins last: of "a note on the letter of", the letter."""
     low = text.lower()
-    if not any(hint in low for hint in _HINTS):
-        return None
-    found = None
-    at = 0
-    while m := pattern.search(text, at):
-        found, at = m, m.start() + 1
-    return found
+    low = low if len(low) == len(text) else text
+    starts = set()
+    for hint in _HINTS:
+        at = low.find(hint)
+        while at >= 0:
+            start = at
+            while start and (low[start - 1].isalnum() or low[start - 1] == "_"):
+                start -= 1
+            starts.add(start)
+            at = low.find(hint, at + 1)
+    found = (pattern.match(text, start) for start in sorted(starts, reverse=True))
+    return next((m for m in found if m), None)
 
 
 def _steps(route: str | None, at: int) -> list[tuple[str, int, int]]:
