@@ -20,6 +20,8 @@ from cablenlp.matching import fold
 _NATIONS = frozenset(("NORP", "GPE"))
 #: What stands between a nationality and a name that it tells of, besides the word of an office.
 _CLOSE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+#: What stands between an office and the name of who holds it: "the Assistant Secretary (Robertson)".
+_OPENED = re.compile(r"[ \t]*\n?[ \t]*[(\[][ \t]*")
 #: What stands between a name and the state told behind it: "Malik (Lebanon)", "Malik of Lebanon".
 _BEHIND = re.compile(r"[ \t]*[(\[][ \t]*|[ \t]+of[ \t]+(?:the[ \t]+)?")
 #: Titles that stand before given names: "Sir Roger".
@@ -57,7 +59,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
     others = Company([m for _, m in people], date)
     for n, m in people:
-        if not m.entities and m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
+        if m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
             m.link = linked(given[m.plain], "variant", "inferred", [], "named in full in the document")
             continue
         if not m.entities:
@@ -86,6 +88,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             m.link, m.steps = same.link, same.steps
         if m.link["why"] in TELLING:
             full.setdefault(str(m.link["kb_id"]), m.start)
+            given.setdefault(fold(m.link["name"]).split()[0], next(r for r, _ in m.entities if r.id == m.link["row"]))
 
 
 def _is_stranger(m: Mention, strangers: dict[str, str], lexicon: Lexicon) -> bool:
@@ -126,7 +129,7 @@ def look_beside(sight: Sight, mentions: Sequence[Mention], n: int, text: str) ->
     m = mentions[n]
     for before in reversed(mentions[max(0, n - 3) : n]):
         gap = text[before.end : m.start]
-        if before.label == "ROLE" and _CLOSE.fullmatch(_untitled(gap, sight)):
+        if before.label == "ROLE" and (_CLOSE.fullmatch(_untitled(gap, sight)) or _OPENED.fullmatch(gap)):
             _see_office(sight, before)
         elif before.label in _NATIONS and _CLOSE.fullmatch(_untitled(gap, sight)):
             sight.state = sight.state or _state(before)
