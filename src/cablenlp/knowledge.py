@@ -43,6 +43,12 @@ def alive(entity: Entity, date: str | None) -> bool:
     return int(when[:4]) >= int(entity.since[:4]) + (YOUNGEST if entity.label == "PERSON" else -DRAFTED)
 
 
+#: Who has one of these is not the holder of the office.
+LESSER = frozenset(
+    ("acting", "deputy", "vice", "assistant", "former", "alternate", "designate", "elect", "second", "third")
+)
+
+
 def holders(
     lexicon: Lexicon, office: str, of: str | None, at: str | None, modifiers: Sequence[str], date: str | None
 ) -> list[str]:
@@ -56,7 +62,7 @@ def holders(
         modifiers: `acting`, `deputy`, ...: a deputy is not the holder.
         date: EDTF; without one nobody is named.
     """
-    if date is None or any(m in _LESSER for m in modifiers):
+    if date is None or any(m in LESSER for m in modifiers):
         return []
     roles = _by_office(lexicon).get((office, of), ())
     for places in ((at,), _parts(lexicon, at), (None,)):  # "Korea" may stand for the south of it
@@ -89,11 +95,6 @@ def divided(lexicon: Lexicon) -> dict[str, str]:
 def held(roles: Iterable[Role], date: str | None) -> list[str]:
     """Who held any of these offices on a date (kb_ids)."""
     return list(dict.fromkeys(h.kb_id for r in roles for h in r.holders if within(h, date)))
-
-
-_LESSER = frozenset(
-    ("acting", "deputy", "vice", "assistant", "former", "alternate", "designate", "elect", "second", "third")
-)
 
 
 def _by_office(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Role]]:

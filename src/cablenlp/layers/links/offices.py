@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cablenlp.knowledge import held, holders
+from cablenlp.knowledge import LESSER, held, holders
 from cablenlp.layers.links.mention import Mention, left_open, linked
 from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Role
@@ -66,6 +66,8 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
 def holders_of(m: Mention, setting: Setting, lexicon: Lexicon) -> list[str]:
     """Who may be meant by an office: by its row where it is a set phrase, else by what it is made of."""
     date, data = setting.date, m.data
+    if not LESSER.isdisjoint(data.get("modifiers") or ()):
+        return []
     listed = [row for row, _ in m.means.rows if isinstance(row, Role)]
     if listed or not date:
         return held(listed, date) if date else []

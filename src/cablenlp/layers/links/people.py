@@ -43,7 +43,6 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     date = setting.date
     people = [(n, m) for n, m in enumerate(mentions) if m.label == "PERSON"]
     full: dict[str, int] = {}
-    given: dict[str, Entity] = {}  # given name -> who is named in full with it
     strangers: dict[str, str] = {}  # surname -> full name that no list knows
     for _, m in people:
         living = [(r, f) for r, f in m.entities if alive(r, date)]
@@ -53,14 +52,12 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
                 full.setdefault(slug(r), m.start)
         if not living and " " in m.plain:
             strangers.setdefault(m.surname, " ".join(m.text.split()))
-        elif len(whole := [r for r, f in living if is_full(f)]) == 1:
-            given.setdefault(m.plain.split()[0], whole[0])
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
     others = Company([m for _, m in people], date)
     for n, m in people:
-        if m.plain in given and fold(str(m.data.get("title"))) in _BEFORE_GIVEN:
-            m.link = linked(given[m.plain], "variant", "inferred", [], "named in full in the document")
+        if fold(str(m.data.get("title"))) in _BEFORE_GIVEN and (row := _with_given(m, people)):
+            m.link = linked(row, "variant", "inferred", [], "named in the document")
             continue
         if not m.entities:
             m.link = _stranger(m, strangers, setting, lexicon)
@@ -88,7 +85,16 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             m.link, m.steps = same.link, same.steps
         if m.link["why"] in TELLING:
             full.setdefault(str(m.link["kb_id"]), m.start)
-            given.setdefault(fold(m.link["name"]).split()[0], next(r for r, _ in m.entities if r.id == m.link["row"]))
+
+
+def _with_given(m: Mention, people: Sequence[tuple[int, Mention]]) -> Entity | None:
+    """Who of those named in full, or made out so far, has this given name."""
+    for _, other in people:
+        whole = [row for row, form in other.entities if is_full(form)]
+        who = whole[0] if len(whole) == 1 else other.known()
+        if who and fold(who.name).split()[0] == m.plain:
+            return who
+    return None
 
 
 def _is_stranger(m: Mention, strangers: dict[str, str], lexicon: Lexicon) -> bool:

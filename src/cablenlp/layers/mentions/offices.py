@@ -15,6 +15,8 @@ _LINK = re.compile(r"(?:,\s+|\s+)(of|to|in|for|at|with|on)\s+(?:the\s+)?|,\s+(?=
 _WORD = re.compile(r"([A-Z][\w’'-]*|group|office|section|division|desk|bureau|department)(?!\w)")
 #: What parts the noun of an office from its object: "minister | of foreign affairs", "chargé | d'affaires".
 _HEAD = re.compile(r"\s+(?:of|for|to)\s|\s+d['’]")
+#: Who is chosen for an office does not hold it yet: "Secretary of State-Designate".
+_TO_BE = re.compile(r"[ \t]?-?(?<!\w)([Dd]esignate|[Ee]lect)\b")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*(?:-|and )?(?=\w)")
 
 
@@ -45,7 +47,7 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
     if capital and not named and not listed and vague:
         return
     data: dict[str, object] = {"office": head.classes.get("office") or head.classes.get("office_vague")}
-    data["modifiers"] = [
+    modifiers = data["modifiers"] = [
         name for it in items[first:i] for c, name in it.classes.items() if c == "office_modifier" and it is not owner
     ]
     if owner:
@@ -55,6 +57,9 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
         if owner is None and len(after) > 1:
             data["at"] = _meaning(after[-1])
     data["bare"] = not named
+    if to_be := _TO_BE.match(text, end):
+        end = to_be.end()
+        data["modifiers"] = [*modifiers, to_be[1].lower()]
     rule = listed[0][0].id if listed and not named else "role.composed"
     yield Found(items[first].start, end, "ROLE", rule, listed, data)
 
