@@ -21,15 +21,22 @@ class Label(NamedTuple):
     sign: str
 
 
+#: Where a label may stand besides the beginning of a line.
+_BEHIND = re.compile(r"[.;,]\s")
+
+
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Every label at the beginning of a line or sentence, as clerks write it: To, TO, but not to."""
 
     def build(lex: Lexicon) -> re.Pattern[str]:
-        names = sorted(lex.words("head_label"), key=len, reverse=True)
-        listed = "|".join(re.escape(name).replace("\\ ", r"\s{1,2}").replace("'", "['’]") for name in names)
+        initials: dict[str, list[str]] = {}
+        for name in sorted(lex.words("head_label"), key=len, reverse=True):
+            rest = re.escape(name[1:]).replace("\\ ", r"\s{1,2}").replace("'", "['’]")
+            initials.setdefault(name[0], []).append(rest)
+        listed = "|".join(f"[{re.escape(c + c.upper())}](?i:{'|'.join(rest)})" for c, rest in initials.items())
         return re.compile(
             r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b))"
-            rf"(?P<name>(?i:{listed}))(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|\s*$)"
+            rf"(?P<name>{listed})(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|\s*$)"
         )
 
     return lexicon.compiled("head.labels", build)
@@ -70,8 +77,12 @@ _NUMBERED = re.compile(r"(?:Nos?\b|Nr\b|№|#|\d|[A-Z0-9]+[/-])")
 def labels_in(line: str, lexicon: Lexicon) -> list[Label]:
     """The labels of a line, the first at its beginning, the others behind full stops."""
     slots = lexicon.words("head_label")
-    found = []
-    for m in _pattern(lexicon).finditer(line):
+    found: list[Label] = []
+    match = _pattern(lexicon).match
+    for at in (0, *(m.end() for m in _BEHIND.finditer(line))):
+        m = match(line, at) if not found or at >= found[-1].end else None
+        if m is None:
+            continue
         sign = ":" if ":" in m["sign"] else " " if m.end() < len(line) else ""
         found.append(Label(slots[" ".join(fold(m["name"]).split())], m.start("name"), m.end(), sign))
     return found
