@@ -251,11 +251,11 @@ class _Earlier:
         end = date.end
         if m and _NO_LETTER.match(text, begin + line + m.end("kind")):
             return None
-        if called is None and (yours := _YOURS.search(before)):
+        if called is None and "ours" in before and (yours := _YOURS.search(before)):
             called = Called(begin + yours.start(), "", "your", (begin + yours.start(), begin + yours.end("x")))
         if called is None:
             behind = _KIND_BEHIND.match(text, date.end)
-            owner = _LEADING_OWNER.search(before)
+            owner = _LEADING_OWNER.search(before) if behind else None
             if behind is None or owner is None or _NO_LETTER.match(text, behind.end("kind")):
                 return None
             called = Called(

@@ -156,7 +156,11 @@ def _last(zones: list[Zone], body: Zone) -> int:
 
 def _attached(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The lines that say that something is attached, where it follows."""
-    return (m for m in _ATTACHED.finditer(text, start, end) if not (m["rest"] and _COUNTED.match(m["rest"])))
+    at = start if start == 0 or text[start - 1] == "\n" else text.find("\n", start, end) + 1
+    while start <= at < end:
+        if (m := _ATTACHED.match(text, at, end)) and not (m["rest"] and _COUNTED.match(m["rest"])):
+            yield m
+        at = text.find("\n", at, end) + 1 or end
 
 
 def inner_messages(doc: Doc, text: str, zones: list[Zone], header: Plain, cast: Cast) -> list[Plain]:

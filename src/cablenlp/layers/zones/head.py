@@ -96,11 +96,12 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
         elif loud and ends_sentence(text) and not is_field(text, lexicon):
             head = False  # where everything is in capitals, capitals say nothing
         else:
-            head = any((
-                is_head(text, rank, lexicon), _above_head(lines, n, lexicon),
-                _continues(lines, n, count, listing, lexicon),
-                n == count and (_in_block(lines, n) or _tops_block(lines, n, lexicon)),
-            ))  # fmt: skip
+            head = (
+                is_head(text, rank, lexicon)
+                or _above_head(lines, n, lexicon)
+                or _continues(lines, n, count, listing, lexicon)
+                or (n == count and (_in_block(lines, n) or _tops_block(lines, n, lexicon)))
+            )
         if not head:
             break
         count = n + 1

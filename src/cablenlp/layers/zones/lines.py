@@ -108,10 +108,13 @@ def is_date_line(text: str) -> bool:
     if _UNDATED.fullmatch(text):
         return True
     words = [w for w in _BETWEEN.split(text) if w]
-    known = [bool(_MONTH_OR_YEAR.fullmatch(w)) for w in words]
-    if not all(k or _DAY_OR_TIME.fullmatch(w) or w.lower() in _DATE_WORDS for k, w in zip(known, words, strict=True)):
-        return False
-    return (any(known) and words[0].lower() not in ("to", "a")) or (
+    known = False
+    for w in words:
+        if _MONTH_OR_YEAR.fullmatch(w):
+            known = True
+        elif w.lower() not in _DATE_WORDS and not _DAY_OR_TIME.fullmatch(w):
+            return False
+    return (known and words[0].lower() not in ("to", "a")) or (
         len(words) == 3 and all(w.isdigit() for w in words[::2]) and _MONTH_NUMBER.fullmatch(words[1]) is not None
     )
 
