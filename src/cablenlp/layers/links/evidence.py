@@ -15,6 +15,7 @@ from cablenlp.knowledge import alive, day, offices_of, within
 from cablenlp.layers.links.company import Company
 from cablenlp.layers.links.mention import Candidate, Mention, is_full, slug
 from cablenlp.layers.links.setting import Setting
+from cablenlp.layers.mentions.common import is_english
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
@@ -25,6 +26,10 @@ _OFFICERS = frozenset(
     "|Marshal|Marshals|Rear Admiral|Senior General|Vice Admiral".split("|")
 )
 _COMMANDS = ("commander", "commanding", "chief of", "chairman of the joint", "governor", "supreme")
+#: Offices that one man at a time has in a state: the dead keep their title.
+_HIGHEST = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emperor"))
+#: Shorter surnames, most of them East Asian, are borne by too many.
+_LONG = 5
 #: Until which age people act.
 _OLDEST = 85
 
@@ -81,6 +86,10 @@ class Test(NamedTuple):
 
 def _on_line(row: Entity, form: Form, sight: Sight) -> bool:
     return form.form == "cover_name" and any(who in sight.named for who in form.line)
+
+
+def _off_line(row: Entity, form: Form, sight: Sight) -> bool:
+    return bool(form.form == "cover_name" and form.line) and not _on_line(row, form, sight)
 
 
 def _whole(row: Entity, form: Form, sight: Sight) -> bool:
@@ -169,7 +178,37 @@ def _spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _alone_on_line(row: Entity, form: Form, sight: Sight) -> bool:
+    if form.certainty == "inferred" and not _may_be_spoken_of(row, form, sight):
+        return False
     return form.alone and (not form.line or _on_line(row, form, sight))
+
+
+def _may_be_spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
+    """Whether somebody is alive, and the document of his state or he in office: a usual meaning asks for that."""
+    if not sight.setting.date:
+        return True
+    return _active(row, form, sight) and bool(sight.setting.speaks_of(row.state) or sight.offices(row))
+
+
+def _only_left(row: Entity, form: Form, sight: Sight) -> bool:
+    """Whether no other bearer of a surname could act on the date, and this one was in office or the name is rare."""
+    if form.form != "surname" or sight.setting.date is None:
+        return False
+    if not (sight.offices(row) or (_is_rare(form, sight) and _may_be_spoken_of(row, form, sight))):
+        return False
+    return all(slug(other) == slug(row) or not _active(other, f, sight) for other, f in sight.bearers)
+
+
+def _is_rare(form: Form, sight: Sight) -> bool:
+    """Whether a surname is one man's in the list, and neither short nor an ordinary word."""
+    return len({slug(row) for row, _ in sight.bearers}) == 1 and len(form.text) >= _LONG and not is_english(form.text)
+
+
+def _headed(row: Entity, form: Form, sight: Sight) -> bool:
+    """Whether somebody dead held the highest office that the title names, and nobody alive ever did."""
+    if not sight.title or sight.title.office not in _HIGHEST or not _was_called_once(row, sight):
+        return False
+    return not any(_active(other, f, sight) and _was_called_once(other, sight) for other, f in sight.bearers)
 
 
 def _only_cover(row: Entity, form: Form, sight: Sight) -> bool:
@@ -184,6 +223,7 @@ TESTS: tuple[Test, ...] = (
     Test("office of the title", "did this person hold an office called like the title?", _title),
     Test("rank of the title", "did this officer ever command?", _rank),
     Test("named in full before", "was this person named in full before?", _before),
+    Test("office of the title, in his life", "did this person, now dead, head a state or government so?", _headed),
     Test("old enough and not dead", "could this person act on the date?", _active, decides=False),
     Test("post on the date", "was this person posted where the text or its route says?", _posted),
     Test("company", "do the works that name this person name the others of the document too?", _in_company),
@@ -192,6 +232,7 @@ TESTS: tuple[Test, ...] = (
     Test("state in the document", "does the document speak of this person's state?", _spoken_of, decides=False),
     Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
+    Test("only one left", "is nobody else of this name alive, and this person in office or the name rare?", _only_left),
     Test("office of the title once", "did this person ever hold an office called like the title?", _once),
     Test("known by this cover name", "off its line, is it a cover name and nobody's surname?", _only_cover),
 )  # fmt: skip
@@ -233,10 +274,23 @@ def weigh(pool: list[Candidate], sight: Sight) -> Verdict:
         steps.append(Step(name, sorted(people)))
         if len(people) == 1 and decides:
             row, form = min(passed, key=lambda candidate: candidate[1].form == "misspelling")
-            sure = form.certainty if _whole(row, form, sight) or len(everyone) == 1 else "inferred"
-            return Verdict((row, form), sure, name, steps, passed)
+            sure = _whole(row, form, sight) or (len(everyone) == 1 and form.alone and not _off_line(row, form, sight))
+            return Verdict((row, form), form.certainty if sure else "inferred", name, steps, passed)
         pool = passed
-    return Verdict(None, "ambiguous", "several are possible" if pool else "nobody is possible", steps, pool)
+    return Verdict(None, "ambiguous", _OPEN[min(len({slug(row) for row, _ in pool}), 2)], steps, pool)
+
+
+#: Why a name is left open, by how many it may mean.
+_OPEN = (
+    "nobody is possible",
+    "one of this name is listed, and nothing else speaks for this person",
+    "several are possible",
+)
+
+
+def living(pool: list[Candidate], sight: Sight) -> list[Candidate]:
+    """Those who could act on the date; all where it is not known, or nobody could."""
+    return [c for c in pool if _active(*c, sight)] or pool
 
 
 def candidates(rows: list[Candidate], date: str | None) -> tuple[list[Candidate], list[Candidate]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cablenlp.knowledge import alive
 from cablenlp.layers.links.company import Company
-from cablenlp.layers.links.evidence import TELLING, Sight, candidates, sight_of, weigh
+from cablenlp.layers.links.evidence import TELLING, Sight, candidates, living, sight_of, weigh
 from cablenlp.layers.links.mention import Link, Mention, is_full, left_open, linked, slug, state_of, unlisted
 from cablenlp.layers.links.misspelled import meant_by
 from cablenlp.layers.links.offices import holders_of
@@ -45,12 +45,12 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     full: dict[str, int] = {}
     strangers: dict[str, str] = {}  # surname -> full name that no list knows
     for _, m in people:
-        living = [(r, f) for r, f in m.entities if alive(r, date)]
-        m.entities = living
-        for r, f in living:
-            if is_full(f) or (m.data.get("grown") and len({slug(row) for row, _ in living}) == 1):
+        able = [(r, f) for r, f in m.entities if alive(r, date)]
+        m.entities = able
+        for r, f in able:
+            if is_full(f) or (m.data.get("grown") and len({slug(row) for row, _ in able}) == 1):
                 full.setdefault(slug(r), m.start)
-        if not living and " " in m.plain:
+        if not able and " " in m.plain:
             strangers.setdefault(m.surname, " ".join(m.text.split()))
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
@@ -113,11 +113,11 @@ def _known(m: Mention, sight: Sight) -> Link:
     verdict = weigh(pool, sight)
     m.steps = verdict.steps
     if verdict.chosen is None:
-        slugs = [r.kb_id for r, _ in (*verdict.left, *pool) or outside if r.kb_id]
+        slugs = [r.kb_id for r, _ in (*verdict.left, *living(pool, sight)) or outside if r.kb_id]
         note = "outside the window of this cover name" if not pool and outside else None
         return left_open(m.entities[0][1].form, slugs, verdict.why, note)
     row, form = verdict.chosen
-    others = [r.kb_id for r, _ in pool if r.kb_id and r.kb_id != row.kb_id]
+    others = [r.kb_id for r, _ in living(pool, sight) if r.kb_id and r.kb_id != row.kb_id]
     return linked(row, form.form, verdict.certainty, list(dict.fromkeys(others)), verdict.why)
 
 
