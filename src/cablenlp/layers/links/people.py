@@ -51,7 +51,10 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             if is_full(f) or (m.data.get("grown") and len({slug(row) for row, _ in able}) == 1):
                 full.setdefault(slug(r), m.start)
         if not able and " " in m.plain:
-            strangers.setdefault(m.surname, " ".join(m.text.split()))
+            whole = " ".join(m.text.split())
+            strangers.setdefault(m.surname, whole)
+            if m.data.get("surname"):
+                strangers.setdefault(str(m.data["surname"]), whole)
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
     others = Company([m for _, m in people], date)

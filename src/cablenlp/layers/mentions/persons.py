@@ -21,6 +21,7 @@ _INVERTED = re.compile(
 )
 _GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’']+(?:-[A-Z]?[a-z’']+)*)[ \t]+(?:[A-Z]\.[ \t]+)?$")
 _GIVEN_AFTER = re.compile(r"[ \t]([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)\b")
+_SURNAME_AFTER = re.compile(r"[ \t](?:[A-Z]\.[ \t])?([A-Z][a-z]{3,}(?<!tel)(?<!gram)(?:-[A-Z][a-z]+)?)\b(?![ \t][A-Z])")
 _BRACKET = re.compile(r"[ \t]?[\[(]([A-Z][\w’'-]*(?:[ \t-][A-Z]?[\w’'-]+)?)[\])]")
 #: A name as it is written after a title: initials, given names, particles, surname.
 _NAME = re.compile(
@@ -70,6 +71,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
         if not rows and (not grown or end - start < 5):
             return  # "Stalin Prize", "E.O."
         data["grown"] = grown and bool(rows)
+        if grown and not rows and (start, text[end - 1 : end]) != (item.start, "]") and start == item.start:
+            data["surname"] = fold(text[item.start : item.end])  # of "Ho Jung", who is no Ho of the list
     if text[start - 1 : start] == "[" and "]" in text[start:end]:
         start -= 1
     if "[" in text[start:end] and text[end : end + 1] == "]":
@@ -201,7 +204,11 @@ def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> 
         if initials and not (grown and grown[0] < initials[0]):  # but "James C. Thomson"
             grown = initials
     if grown is None and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
-        grown = _before_initials(reading, item, rows) or _before_given(text, item, following, rows)
+        grown = (
+            _before_initials(reading, item, rows)
+            or _before_given(text, item, following, rows)
+            or _before_surname(text, item, following, rows)
+        )
     if grown is None and text[item.end : item.end + 1] == ",":
         grown = _inverted(reading, item, following, rows)
     return grown or (item.start, item.end, rows)
@@ -267,6 +274,16 @@ def _before_given(text: str, item: Item, following: Item | None, rows: list[Name
     if following and following.start < given.end() <= following.end:
         return None  # but "Kim Chang-man": of a given name in two parts one may be a surname elsewhere
     return item.start, given.end(), _with_given(rows, given[1])
+
+
+def _before_surname(text: str, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
+    """A surname that is somebody's given name, before a surname that no list has: "Noel Hemmendinger"."""
+    other = _SURNAME_AFTER.match(text, item.end)
+    if not other or is_english(other[1]) or any(f.alone for _, f in rows):
+        return None
+    if (following and following.start < other.end()) or _AT_PLACE.search(text, max(0, item.start - 9), item.start):
+        return None
+    return item.start, other.end(), []
 
 
 def _inverted(reading: Reading, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
