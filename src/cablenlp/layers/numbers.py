@@ -27,7 +27,8 @@ class Number(NamedTuple):
     own: bool = False
 
 
-_DIGITS = re.compile(r"\d+")
+#: What stands between runs of figures: a search passes over it faster than it finds figures.
+_NO_DIGITS = re.compile(r"\D+")
 #: What a message may be called before its number.
 KIND = (
     r"(?:tele(?:gram|type)s?|tels?|cables?|cablegrams?|messages?|despatch(?:es)?|dispatch(?:es)?|desps?|airgrams?|letters?|notes?"
@@ -44,11 +45,16 @@ _FURTHER = re.compile(r"(?:hag|usuns?|fotop|tropic|winch|unsun|aidac|vistel|conf
 _NAMED = re.compile(rf"(?:{SERIES}|{KIND})", re.I)
 _SIGN = re.compile(r"(?:no|nos|nr|nrs|n[º°o]|nºs|numbers?|[№#])", re.I)
 _SIGNS = r"(?:no?s?\.?\s?|n[º°o]s?\.?\s?|nr\.?\s?|№\s?|#\s?)"
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'º°]*|[#№])(?:[ \t\xa0.,:]{0,3}\[?|[ \t,]?\n[ \t]?)$")
+#: The last word of what has no space in it, and what may stand between it and the figures.
+_LAST_WORD = re.compile(r"[^\W\d_][\w’'º°]*$|[#№]$")
+_GAP = re.compile(r"(?:[ \t\xa0.,:]{0,3}\[?|[ \t,]?\n[ \t]?)\n?")
+_GAP_SIGNS = " \t\xa0.,:[\n"
 #: Letters joined to the figures, or a registry's signs before them.
 _LETTERS = re.compile(
     r"(?<![\w’'/–-])(?:(?:[A-Z]\w{0,5}(?:\(\w{1,5}\))?[./–-]){1,5}|[A-Z]{1,6}|[A-Z]{1,2}\.\s|[A-Z]\s)$"
 )
+#: What such letters end in, if not in a capital.
+_JOINS = frozenset("./–-")
 _WHOSE = re.compile(r"(?:my|your|our|ur|re|ref|yours)", re.I)
 #: Whose messages are known by the bare number: an office, a command, a post.
 _OFFICE = re.compile(
@@ -114,7 +120,7 @@ _REPEATED = re.compile(
     r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
     r"[^.\n]{0,70}?[A-Z][A-Za-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
 )
-_REPEATS = re.compile(r"[Ss]ent |SENT|epeat|EPEAT|ptd? |PTD? ")
+_REPEATS = ("epeat", "ent ", "ptd ", "pt ", "SENT", "EPEAT", "PTD ", "PT ")
 #: Five or six figures behind the letters of a command: "WX-84975", "JCS 84681", "CINCFE C-51666"; but no money.
 _COMMAND = re.compile(r"(?<![\w.’'/-])(?!(?:RM|DM|FF|US|HK|NT|SF|BF|RG|FO)\b)(?:[A-Z]{1,8}[ –-]){1,2}$")
 _LOUD = re.compile(r"\b[A-Z]{3,}[ ,.]{1,2}(?:[A-Z]{1,8}[ –-]){1,2}$")
@@ -139,8 +145,7 @@ def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
     yield from opened
     reader = _Reader(text, zones, series(lexicon), posts(lexicon))
     done = 0
-    for m in _DIGITS.finditer(text):
-        start, end = m.span()
+    for start, end in _figures(text):
         before = text[max(0, start - 2) : start]
         if start < done or before[-1:] in (":", ",") or (before[-1:] == "/" and before[:1].isdigit()):
             continue
@@ -149,6 +154,25 @@ def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
         for number in reader.read(start, end):
             yield number
             done = number.end
+
+
+def _figures(text: str) -> Iterator[tuple[int, int]]:
+    """Where the runs of figures stand."""
+    at = 0
+    for gap in _NO_DIGITS.finditer(text):
+        if at < gap.start():
+            yield at, gap.start()
+        at = gap.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def _word_before(before: str) -> tuple[str, int] | None:
+    """The word before figures, and where it begins."""
+    words = before.rstrip(_GAP_SIGNS)
+    last = words.rsplit(None, 1)[-1:]
+    word = _LAST_WORD.search(last[0]) if last and _GAP.fullmatch(before, len(words)) else None
+    return (word[0], len(words) - len(word[0])) if word else None
 
 
 class _Reader:
@@ -164,7 +188,8 @@ class _Reader:
             yield repeated
             return
         near = text[max(0, start - _NEAR) : start]
-        letters = _LETTERS.search(near)
+        last = near[-2:].rstrip()[-1:]
+        letters = _LETTERS.search(near) if last in _JOINS or "A" <= last <= "Z" else None
         if letters and _SIGN.fullmatch(letters.group().rstrip(" .–-")):
             letters = None
         begin = start - len(letters.group()) if letters else start
@@ -192,12 +217,12 @@ class _Reader:
 
     def _prefix(self, before: str, begin: int, end: int) -> str | None:
         """What the message is called before its number: "" after a bare sign, None where no number stands."""
-        word = _WORD_BEFORE.search(before)
+        word = _word_before(before)
         if word is None:
             return None
-        name = word[1]
+        name, at = word
         if _SIGN.fullmatch(name):
-            return self._signed(before[: word.start()])
+            return self._signed(before[:at])
         if _UNIT.match(self.text, end):
             return None
         if self._is_named(name):
@@ -205,14 +230,15 @@ class _Reader:
             follows = _CLOSED.match(self.text, end) or _LISTED.match(self.text, end)
             owned = loose and end - begin > 1 and _LOOSE_OWNER.search(before) and follows
             return None if loose and not owned else name
-        closed = _CLOSED.match(self.text, end) or _DATED.match(self.text, end)
+        whose, office = _WHOSE.fullmatch(name), _OFFICE.fullmatch(name)
+        closed = (whose or office) and (_CLOSED.match(self.text, end) or _DATED.match(self.text, end))
         lettered = not self.text[begin].isdigit()
-        if _WHOSE.fullmatch(name):
-            opens = before[: word.start()].rstrip(" ")[-1:] in ("", "\n", ".")
+        if whose:
+            opens = before[:at].rstrip(" ")[-1:] in ("", "\n", ".")
             named = re.match(r"(?!MIG|SAM)[A-Z]{3}", self.text[begin:end]) or opens
             tight = lettered and named and re.match(r"\s+[A-Z]", self.text[end : end + 3])
             return name if tight or (closed and (lettered or end - begin > 1)) else None
-        if _OFFICE.fullmatch(name) and (closed or lettered) and end - begin > 1:
+        if office and (closed or lettered) and end - begin > 1:
             return name
         return name if lettered and _OFFICES.fullmatch(name) and self.text[begin] in "AG" else None
 
@@ -239,18 +265,18 @@ class _Reader:
     def _bare(self, near: str, start: int, end: int) -> tuple[int, str | None, str]:
         """A number behind a post, or behind the letters of a command: where it begins, its prefix, the rule."""
         command = _COMMAND.search(near) if 4 < end - start < 7 else None
-        loud = _LOUD.search(near) or _LOUD_AFTER.match(self.text, end)
-        if command and not loud and not self.text[end : end + 1].isalpha():
+        if command and not (
+            _LOUD.search(near) or _LOUD_AFTER.match(self.text, end) or self.text[end : end + 1].isalpha()
+        ):
             joined = re.search(r"[A-Z]{1,4}[–-]$", command.group())
             return start - len(joined.group()) if joined else start, "", "number.command"
-        post = _POST.search(near) if end - start < 5 else None
-        if post is None or _NO_POST.search(near[: post.start()]):
-            return start, None, ""
-        if _UNIT.match(self.text, end) or _CLOCK.match(self.text, end):
+        last = near[:-1].rsplit(None, 1)[-1:] if 1 < end - start < 5 and near[-1:].isspace() else []
+        post = _POST.search(near) if last and not last[0].islower() else None
+        if post is None or _UNIT.match(self.text, end) or _CLOCK.match(self.text, end):
             return start, None, ""
         words = fold(post["x"]).replace("-", " ").split(" ")
         city = next((name for k in range(len(words)) if (name := " ".join(words[k:])) in self.cities), None)
-        if city is None or end - start == 1 or self._is_year(start, end):
+        if city is None or self._is_year(start, end) or _NO_POST.search(near[: post.start()]):
             return start, None, ""
         at = post.end("x") - len(city)
         told = post["whose"] or _POST_CUE.search(near[:at])
@@ -280,7 +306,7 @@ _REGISTRY = re.compile(r"[A-Z0-9]{1,12}(?:\.?[/(.–-][A-Za-z0-9]{1,12}\)?){1,5}
 def _repeated(text: str, start: int, end: int) -> Number | None:
     """The number under which a message was repeated to a place."""
     before = text[max(0, start - _BACK) : start]
-    if not before[-1:].isspace() or not _REPEATS.search(before):
+    if not before[-1:].isspace() or not any(sign in before for sign in _REPEATS):
         return None
     found = _REPEATED.search(before)
     if found is None or _CLOCK.match(text, end) or _DAY.match(text, end) or _MONTH_BEHIND.search(before):

@@ -146,7 +146,7 @@ _LOT_FILES = re.compile(r"(?P<x>[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,4} [Ff]ile
 
 
 def _lots(text: str) -> Iterator[Citation]:
-    if "ot " not in text and "ot:" not in text and "ots " not in text:
+    if not any(sign in text for sign in ("Lot", "lot ", "lots ", "lot:")):
         return
     for m in _LOT.finditer(text):
         before = text[max(0, m.start() - 60) : m.start()]
@@ -265,7 +265,7 @@ _FOND_SIGNS = (
     "op ",
 )
 _FOND = re.compile(
-    r"(?:(?<![A-Za-z])[fF](?:ond)?s?\.?|(?<!\w)[фФ](?:онд)?\.?)\s?"
+    r"[fFфФ](?:(?<=[fF])(?<![A-Za-z].)(?:ond)?s?\.?|(?<=[фФ])(?<!\w.)(?:онд)?\.?)\s?"
     r"(?P<fond>(?:[A-Z]{1,2}-)?\d+(?:/\d+)?(?:-[A-Z]{1,2}\b)?[a-zа-я]?)"
 )
 _FOND_PARTS = (
