@@ -104,6 +104,10 @@ def annotate(
         max_chars=max_chars,
         skip=written,
     )
+    unread = [] if format else [p for p in files.left_out(inputs) if not any(same_file(p, w) for w in written)]
+    if unread:
+        some = ", ".join(unread[:3]) + (", ..." if len(unread) > 3 else "")
+        say(f"{count(len(unread), 'file')} of no known kind left out: {some}; export them as text, or see --format")
     sink = JsonlSink(output)
     errors = ErrorSink(beside(output, ".errors.jsonl")) if output != STDOUT else None
     done = failed = empty = 0

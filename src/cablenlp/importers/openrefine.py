@@ -22,6 +22,12 @@ USUAL = table.USUAL | {
     "wikidata": ("match id", "matched id", "reconciled id", "best match id", *table.USUAL["wikidata"]),
     "judgement": ("judgment", "judgement", "match", "matched"),
 }
+#: The JSON that is read.
+_SHAPES = (
+    'it is read as OpenRefine gives the rows, {"rows": [{"cells": [{"v": "Quilby", "r": {"j": "matched", '
+    '"m": {"id": "Q42", "name": "Ada Quillby"}}}]}]}, or as Templating writes them, with "value" and "recon" '
+    '({"judgment", "match"}) in the place of v and r; or export a table and name its columns'
+)
 _MATCHED = frozenset(("matched", "match", "exact", "true", "yes", "1"))
 
 
@@ -54,19 +60,23 @@ def _json(text: str, path: Path, columns: Columns) -> Iterator[Given]:
         raise InputError(f"not JSON: {error.msg} at line {error.lineno}; export the rows again") from None
     rows = data.get("rows") if isinstance(data, dict) else data
     if not isinstance(rows, list):
-        raise InputError("the JSON has no list of rows; export with Templating, or as OpenRefine gives the rows")
+        raise InputError(f"the JSON has no list of rows; {_SHAPES}")
     kind = label(columns.label)
+    seen = False
     for n, row in enumerate(rows, 1):
         cells: list[Any] = row.get("cells", list(row.values())) if isinstance(row, dict) else []
         for cell in cells:
             recon = (cell.get("r") or cell.get("recon")) if isinstance(cell, dict) else None
             if not isinstance(recon, dict):
                 continue
+            seen = True
             match = recon.get("m") or recon.get("match") or {}
             judged = str(recon.get("j") or recon.get("judgment") or "").lower() in _MATCHED
             value = str(cell.get("v") or cell.get("value") or "")
             found = str(match.get("id") or "") if judged else ""
             yield _entry(n, str(match.get("name") or value), [value], found, kind, path)
+    if rows and not seen:
+        raise InputError(f"no cell of the JSON has a reconciliation; {_SHAPES}")
 
 
 def _entry(line: int, name: str, aliases: list[str], found: str, kind: str, path: Path) -> Given:

@@ -155,21 +155,23 @@ def _is_eastern(name: Name, state: str | None, lexicon: Lexicon) -> bool:
         return False
     if state:
         return state in _EASTERN
-    eastern, others = lexicon.compiled("importers.surnames", _surnames)
+    eastern, others, given = lexicon.compiled("importers.surnames", _surnames)
     surname = fold(name.surname)
-    return surname in eastern and surname not in others and fold(name.given[0]) not in others
+    return surname in eastern and surname not in others and fold(name.given[0]) not in given
 
 
-def _surnames(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The surnames of East Asian people; the names, given ones too, of all others."""
+def _surnames(lexicon: Lexicon) -> tuple[set[str], set[str], set[str]]:
+    """The surnames of East Asian people; the surnames and the given names of all others."""
     eastern: set[str] = set()
     others: set[str] = set()
+    given: set[str] = set()
     for person in lexicon.rows("people"):
         if person.state in _EASTERN:
             eastern.update(fold(f.text) for f in person.forms if f.form == "surname")
         elif person.state:
-            others.update(fold(person.name).split())
-    return frozenset(eastern), frozenset(others)
+            others.update(fold(f.text) for f in person.forms if f.form == "surname")
+            given.add(fold(person.name).split()[0])
+    return eastern, others, given
 
 
 def _titles(lexicon: Lexicon) -> frozenset[str]:
@@ -290,16 +292,8 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> list[str]:
 
     Those that a capital does not tell from words are left out; returned are those of them that the list itself gives.
     """
+    known, others = lexicon.compiled("importers.names", _names)
     bearers: dict[Words, set[str]] = defaultdict(set)
-    others: set[Words] = set()
-    for entity in lexicon.entities():
-        for form in entity.forms:
-            if entity.label == "PERSON":
-                for words in _keys(form.text):
-                    bearers[words].add(entity.kb_id or entity.id)
-            else:
-                others.add(tuple(split(form.text).words))
-    others |= {tuple(split(w).words) for cls in _WORDS for w in lexicon.words(cls)}
     given = {tuple(split(n.split()[0]).words) for n in (e.name for e in lexicon.rows("people")) if " " in n}
     given |= {tuple(split(n).words) for m in made if m.name.surname for n in (*m.name.given[:1], *m.name.nicks)}
     for m in made:
@@ -319,12 +313,29 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> list[str]:
             single = len(words) == 1 and m.entry.label == "PERSON"
             if raw["form"] == "cover_name" and use:
                 continue
-            shared = any(len(bearers[key]) > 1 for key in _keys(raw["text"]))
+            shared = any(len(bearers[key] | known.get(key, _NOBODY)) > 1 for key in _keys(raw["text"]))
             if shared or not use or (single and (raw["form"] == "name" or words in given)):
                 raw["alone"] = False
             if raw["form"] == "surname" and m.entry.first and m.entry.last and "from" not in raw and "to" not in raw:
                 raw["from"], raw["to"] = str(m.entry.first - MARGIN), str(m.entry.last + MARGIN)
     return left
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def _names(lexicon: Lexicon) -> tuple[dict[Words, set[str]], set[Words]]:
+    """The names that rows have: of people, with their bearers; of all else, and words that are no surnames."""
+    people: dict[Words, set[str]] = {}
+    others = {tuple(split(w).words) for cls in _WORDS for w in lexicon.words(cls)}
+    for entity in lexicon.entities():
+        for form in entity.forms:
+            if entity.label == "PERSON":
+                for words in _keys(form.text):
+                    people.setdefault(words, set()).add(entity.kb_id or entity.id)
+            else:
+                others.add(tuple(split(form.text).words))
+    return people, others
 
 
 def _keys(text: str) -> Iterable[Words]:

@@ -18,6 +18,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cablenlp.errors import PatternError
+from cablenlp.importers.words import is_calendar, is_word
+from cablenlp.layers.mentions.common import is_common
 from cablenlp.layers.zones import kinds
 from cablenlp.lexicon import romanisation
 from cablenlp.lexicon.models import (
@@ -86,6 +88,7 @@ def check(paths: Sequence[str | Path] = ()) -> list[str]:
     known = _known(lexicon)
     for line in lines:
         problems += _forms(line)
+        problems += () if ours else _common(line, lexicon)
         problems += _references(line, lexicon, known)
         problems += _holders(line, lexicon)
         if ours and not getattr(line.row, "yes", True):  # sources and states fire nowhere
@@ -220,6 +223,33 @@ def _forms(line: Line) -> Iterator[str]:
         twin = seen.setdefault(_surface(form), form.text)
         if twin is not form.text:
             yield line.says(f"the forms {twin!r} and {form.text!r} match the same", "leave one of them out")
+
+
+def _common(line: Line, lexicon: Lexicon) -> Iterator[str]:
+    """Names of people that texts have as words: "The", "July", or as what a country is called: "China"."""
+    if not isinstance(line.row, Entity) or line.row.label != "PERSON":
+        return
+    things = lexicon.compiled("lint.things", _things)
+    packed = packaged().row(line.row.id)
+    ours = {f.text for f in _forms_of(packed)} if packed else set()
+    for form in _forms_of(line.row):
+        words = _words(form)
+        if len(words) != 1 or not form.alone or form.text in ours:
+            continue
+        if words in things:
+            what = f"is {things[words]} too"
+        elif is_calendar(form.text) or is_common(form.text, lexicon) or (form.form == "surname" and is_word(form.text)):
+            what = "is an ordinary word"
+        else:
+            continue
+        right = "give it `alone: false`, so that it counts only beside more of the name, or leave it out"
+        yield line.says(f"the form {form.text!r} {what}", right)
+
+
+def _things(lexicon: Lexicon) -> dict[tuple[str, ...], str]:
+    """The names of one word of places, bodies and groups, and what bears them."""
+    rows = (e for e in lexicon.entities() if e.label in ("GPE", "LOC", "ORG", "NORP"))
+    return {words: row.name for row in rows for form in row.forms if form.alone and len(words := _words(form)) == 1}
 
 
 def _known(lexicon: Lexicon) -> dict[str, set[str]]:

@@ -103,6 +103,12 @@ def expand(inputs: Iterable[str], *, anything: bool = False, skip: Collection[st
     return list(found)
 
 
+def left_out(inputs: Iterable[str]) -> list[str]:
+    """The files in folders among the inputs that are not read, since their names end as no known format does."""
+    folders = [given for given in inputs if os.path.isdir(given)]
+    return [path for folder in folders for path in _below(folder, anything=True) if suffix(path) not in SUFFIXES]
+
+
 def _below(path: str, anything: bool) -> Iterator[str]:
     if not os.path.isdir(path):
         yield path
