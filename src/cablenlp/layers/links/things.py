@@ -51,6 +51,8 @@ def link_thing(m: Mention, beside: list[Entity], setting: Setting, lexicon: Lexi
         return _unlisted_thing(m, setting, lexicon)
     if len(m.entities) == 1:
         row, form = m.entities[0]
+        if within(form, setting.date) is False:
+            return unlisted(" ".join(m.text.split()), None, None)
         return linked(row, form.form, form.certainty, [], "the only one of this name")
     fitting, why = m.entities, "the only one of this name" if _one(m.entities) else "usual for this name"
     if not _one(fitting):

@@ -151,7 +151,8 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
         if after.has("GPE") and not after.has("NORP"):  # as telegrams are addressed: "Embassy Tehran"
             end, data["at"] = after.end, state_of(after)
     if owner:
-        data["state"] = state_of(owner)
+        if noun not in _MET or not _is_town(owner):  # "the Colombo conference" is nobody's
+            data["state"] = state_of(owner)
         if owner.has("ORG"):
             data["of"] = next((r.kb_id for r, _ in owner.rows if isinstance(r, Entity)), None)
     elif end == head.end and (
@@ -172,6 +173,10 @@ _TITLED = re.compile(
 _LOOSE = frozenset(("agency", "press agency", "authority", "leadership", "newspaper", "radio", "chancery"))
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
 _WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
+
+
+#: What meets in a town without belonging to its state.
+_MET = frozenset(("conference", "congress"))
 
 
 def places(reading: Reading, i: int) -> Iterator[Found]:

@@ -341,9 +341,16 @@ def _given_initial(form: str, surname: str) -> str | None:
 def _with_given(rows: list[NameRow], given: str) -> list[NameRow]:
     """The rows one of whose forms holds this given name."""
     word = re.sub(r"[^a-z]", "", fold(given))
-    return [(r, f) for r, f in rows if any(word in re.sub(r"[^a-z ]", "", fold(form.text).replace("-", "")).split()
-                                         or word in re.sub(r"[^a-z]", "", fold(form.text).replace(fold(f.text), ""))
-                                         for form in r.forms)]  # fmt: skip
+    return [(r, f) for r, f in rows if any(_holds(form.text, f.text, word) for form in r.forms)]
+
+
+def _holds(form: str, surname: str, given: str) -> bool:
+    """Whether a form has a given name beside the surname, in one word or as the beginning of several."""
+    whole = fold(form)
+    rest = re.sub(r"[^a-z]", "", whole.replace(fold(surname), "", 1))
+    return given in re.sub(r"[^a-z ]", "", whole.replace("-", "")).split() or (
+        rest.startswith(given) and (len(given) > 3 or rest == given)
+    )
 
 
 def announced(reading: Reading, i: int) -> Iterator[Found]:
