@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cablenlp.layers.events import places
-from cablenlp.layers.events.fillers import PRONOUNS, Filler, Scene, as_text, fill
+from cablenlp.layers.events.fillers import ACTORS, PRONOUNS, Filler, Scene, as_text, fill
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
-from cablenlp.layers.events.triggers import Trigger, find
+from cablenlp.layers.events.triggers import Index, Trigger, find
 from cablenlp.lexicon.frames import GOVERNS, SPEECH, Frame
 from cablenlp.lexicon.inflection import past_only
 
 # Prepositions of patterns whose noun is no object.
 _PLAIN = frozenset(("for", "about", "of", "on", "upon", "to", "with", "in", "against", "from", "at"))
 _SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))
+_DOERS = ("force_noun", "person_noun")
+_THINGS = ("force_noun", "goods_noun")
 _QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", "who", "whom", "which"])
 # Acts that stand beside what is done by them, and the prepositions that put them there.
 _OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
@@ -104,15 +106,22 @@ def choose(scene: Scene, tree: Tree) -> list[Act]:
         for trigger in triggers:
             if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
                 continue
-            if not describes(tree, trigger) and fits(scene, tree, trigger):
+            if not describes(tree, trigger, scene.lookup) and fits(scene, tree, trigger):
                 out.append(Act(tree, trigger.head, trigger.tokens, trigger.frame))
     return out
 
 
-def describes(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a word of speech only describes a noun: "the agreed text", "added strength"."""
-    i = trigger.head
-    return trigger.frame.type in SPEECH and tree.dep[i] == "amod" and tree.pos[i] != "NOUN"
+def describes(tree: Tree, trigger: Trigger, lookup: Index) -> bool:
+    """Whether a word only describes a noun: "the agreed text", "added strength", "attack aircraft"."""
+    i, h = trigger.head, tree.head[trigger.head]
+    if trigger.frame.type in SPEECH:
+        return tree.dep[i] == "amod" and tree.pos[i] != "NOUN"
+    if trigger.frame.type != "ATTACK" or any(m.label in ACTORS for m in tree.over[h]):
+        return False
+    if tree.dep[i] == "amod":  # "an overwhelming majority", not "the attacking troops", "two captured pilots"
+        return tree.tag[i] in ("VBG", "JJ") and not any(lookup.is_a(c, tree.low[h]) for c in _DOERS)
+    things = any(lookup.is_a(c, tree.low[h]) for c in _THINGS)
+    return tree.dep[i] in ("compound", "nmod") and not tree.is_verb(i) and h > i and things  # "fighting vehicles"
 
 
 def _holds(scene: Scene, tree: Tree, trigger: Trigger) -> bool:

@@ -97,7 +97,7 @@ def _tried(scene: Scene, tree: Tree, lookup: Index, status: dict[tuple[int, str]
 def _refused(scene: Scene, tree: Tree, trigger: Trigger, taken: dict[int, str]) -> str:
     """Why a frame whose words are there did not fire."""
     by = next((taken[t] for t in trigger.tokens if t in taken), None)
-    if describes(tree, trigger):
+    if describes(tree, trigger, scene.lookup):
         return "the word only describes the noun that follows"
     condition = failing(scene, tree, trigger)
     if condition is None:

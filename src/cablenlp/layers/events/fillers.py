@@ -20,6 +20,7 @@ _THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 _IT = frozenset(["it", "its", "itself"])
 PRONOUNS = _SELF | _OTHER | _HE | _SHE | _THEY | _IT
 _APART = 5
+_DUTY = frozenset(("should", "must", "ought", "may", "might", "could", "can"))
 _NO_TEXT = frozenset(
     [
         "who",
@@ -239,7 +240,7 @@ def as_text(scene: Scene, tree: Tree, i: int) -> Filler:
         lo = next(lo - g for g in range(1, gap + 1) if lo - g in members)
     while hi < len(tree) - 1 and any(hi + g in members for g in range(1, gap + 1)):
         hi = next(hi + g for g in range(1, gap + 1) if hi + g in members)
-    while lo < hi and tree.pos[lo] in ("PUNCT", "SCONJ", "CCONJ", "PART"):
+    while lo < hi and tree.pos[lo] in ("PUNCT", "SCONJ", "CCONJ", "PART") and tree.dep[lo] != "neg":
         lo += 1
     number = [tree.words[k] for k in tree.kids[i] if tree.dep[k] == "nummod"]
     return Filler(i, None, tree.offsets[lo][0], tree.offsets[hi][1], quantity=number[0] if number else None)
@@ -282,7 +283,7 @@ def _of_two(scene: Scene, i: int, at: int, *, last: bool) -> list[Filler]:
 
 def _latest(scene: Scene, tree: Tree, i: int, at: int, labels: tuple[str, ...], n: int) -> list[Filler]:
     """The likeliest antecedent: the subject over this clause, the last agent, else the last one named."""
-    barred = _barred(scene, tree, i)
+    barred = _barred(scene, tree, i) | _told(scene, tree, i)
     for h in tree.above(i):
         for k in tree.children(h, "nsubj", "nsubjpass"):
             m = mention_at(tree, k)
@@ -303,6 +304,19 @@ def _barred(scene: Scene, tree: Tree, i: int) -> set[str]:
         own = [k for k in tree.children(h, "nsubj") if k != i]
         if own:
             return {scene.identity(m.key) for k in own if (m := mention_at(tree, k))}
+    return set()
+
+
+def _told(scene: Scene, tree: Tree, i: int) -> set[str]:
+    """Who "he" cannot mean in what somebody is told: the listener, unless it says what he should do."""
+    for at in tree.above(i):
+        h = tree.head[at]
+        if tree.dep[at] != "ccomp" or tree.infinitive(at) or h >= at:
+            continue
+        if any(tree.low[k] in _DUTY for k in tree.children(at, "aux")):
+            return set()
+        heard = [k for k in tree.children(h, "dobj", "dative") if k < i]
+        return {scene.identity(m.key) for k in heard if (m := mention_at(tree, k))}
     return set()
 
 

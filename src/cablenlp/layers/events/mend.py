@@ -22,6 +22,8 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         _done_by(tree, lookup, i)
         _place_after(tree, i)
+        _auxiliary(tree, i)
+        _own_subject(tree, lookup, i)
     _verbs(tree, lookup)
     for i in range(len(tree)):
         if tree.tag[i] == "VBD" and tree.low[i] in participles():
@@ -33,6 +35,34 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         if tree.tag[i] in _FINITE and tree.is_verb(i) and tree.dep[i] in ("ROOT", "ccomp", "parataxis", "advcl"):
             _subject(tree, i)
+
+
+def _auxiliary(tree: Tree, i: int) -> None:
+    """The subject of a verb that was hung on its auxiliary ("the Chinese had, after all, decided")."""
+    h = tree.head[i]
+    if tree.dep[i] in ("aux", "auxpass") and tree.is_verb(h) and not tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS):
+        for k in tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
+            tree.hang(k, h, tree.dep[k])
+
+
+def _own_subject(tree: Tree, lookup: Index, i: int) -> None:
+    """A clause after ", and" whose subject was joined to the object before: "refused the plan, and Menzies left"."""
+    h = tree.head[i]
+    if tree.dep[i] != "ccomp" or h > i or tree.children(i, "mark") or not tree.is_verb(h):
+        return
+    if any(frame.type in ("INFORM", "AGREE", "PROMISE") for _, frame in lookup.heads.get(tree.low[h], ())):
+        return  # "said Laos, and Cambodia, agreed"
+    for n in tree.children(i, "nsubj", "nsubjpass"):
+        joints = [c for c in tree.children(n, "cc") if tree.words[c - 1] == "," and c > n]
+        second = [m for m in tree.children(n, "conj") if joints and m > joints[-1]]
+        if n < h or not second:
+            continue
+        dep = tree.dep[n]
+        tree.hang(n, h, "dobj")
+        tree.hang(joints[-1], h, "cc")
+        tree.hang(second[0], i, dep)
+        tree.hang(i, h, "conj")
+        return
 
 
 def _verbs(tree: Tree, lookup: Index) -> None:
@@ -138,7 +168,12 @@ def _subject(tree: Tree, i: int) -> None:
     end = min([*group, i]) - 1
     while end > 0 and tree.dep[end] == "advmod":
         end -= 1
-    if end < 1 or tree.pos[end] not in ("NOUN", "PROPN") or any(m.label in _TIMES for m in tree.over[end]):
+    alone = end == 0 and tree.dep[0] == "npadvmod" and any(m.label == "PERSON" for m in tree.over[0])
+    if (
+        (end < 1 and not alone)
+        or tree.pos[end] not in ("NOUN", "PROPN")
+        or any(m.label in _TIMES for m in tree.over[end])
+    ):
         return
     top = end
     while tree.dep[top] == "conj" and tree.head[top] < top and _joined(tree, tree.head[top], top):

@@ -6,27 +6,66 @@ from typing import Any
 
 from cablenlp.layers.events.acts import Act
 from cablenlp.layers.events.fillers import TIMES
-from cablenlp.layers.events.tree import Tree
+from cablenlp.layers.events.tree import Mention, Tree
+from cablenlp.lexicon.frames import SPEECH
+
+_LIKE = frozenset(("like", "than", "as", "unlike"))
+# Prepositions that make a date a part of the noun before it: "the note of 3 May", "the budget for 1954".
+_PART = frozenset(("of", "for", "from", "since", "to", "until"))
+_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"))
 
 
 def tie(tree: Tree, acts: list[Act], dates: dict[str, Any]) -> None:
-    """Give each event the dates that hang below it, nearest first; a lone event of a sentence takes them all.
+    """Give each event the dates that say when it is; a lone event of a sentence those of its whole sentence too.
 
     `dates` holds the values of dates by their name in the table: `edtf` and `bound`.
     """
     heads = {t: act for act in acts for t in act.tokens}
     for m in tree.mentions:
-        if m.label not in TIMES:
-            continue
-        owner = next((heads[h] for h in [m.last, *tree.above(m.last)] if h in heads), None)
-        if owner is None and len(acts) == 1:
-            owner = acts[0]
         value = dates.get(m.key) or {}
-        if owner is None or not value.get("edtf"):
+        owner = _owner(tree, m, heads, acts) if m.label in TIMES and value.get("edtf") else None
+        if owner is None:
             continue
         owner.times.append(m.key)
         if owner.time is None:
             owner.time = bounded(value["edtf"], value.get("bound"))
+
+
+def _owner(tree: Tree, m: Mention, heads: dict[int, Act], acts: list[Act]) -> Act | None:
+    """The event that a date modifies: not over a clause, a noun or a comparison that the date belongs to."""
+    at = m.last
+    if at in heads:
+        return heads[at]
+    inner = False  # whether the date belongs to a clause or noun between
+    for h in tree.above(at):
+        if h in heads:
+            return None if inner and not _told_by(tree, at, h) else heads[h]
+        if tree.low[h] in _LIKE and tree.dep[h] in ("prep", "mark"):
+            return None
+        if tree.is_verb(h):
+            below = [k for k in tree.children(h, "nsubj", "nsubjpass", "dobj") if k in heads and not tree.is_verb(k)]
+            if below and not inner:  # "the talks will be held on 3 May"
+                return heads[below[-1]]
+            inner = inner or tree.dep[h] in _CLAUSES
+        elif tree.pos[h] == "NOUN" and not (m.first <= h <= m.last) and not tree.over[h]:
+            inner = inner or _part(tree, at, h, heads)
+        at = h
+    return acts[0] if len(acts) == 1 and not inner else None
+
+
+def _part(tree: Tree, at: int, noun: int, heads: dict[int, Act]) -> bool:
+    """Whether what is right below a noun is a part of it: "the 1954 budget", "the note of 3 May"."""
+    if tree.dep[at] != "prep":
+        return at < noun
+    if tree.low[at] in _PART or tree.dep[noun] == "pobj":
+        return True
+    act = heads.get(tree.head[noun])
+    return tree.low[at] in ("in", "during") and act is not None and act.type in SPEECH
+
+
+def _told_by(tree: Tree, at: int, h: int) -> bool:
+    """Whether a clause only carries the noun that it hangs on: "the attack that took place on 3 May"."""
+    return tree.dep[at] in ("acl", "relcl") and not tree.is_verb(h)
 
 
 def bounded(edtf: str, bound: str | None) -> str:

@@ -322,7 +322,11 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
         ]
     if tree.pos[i] != "VERB" and any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
         fit = []
-    if i > 1 and tree.words[i - 1] == "-" and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex"):
+    if (
+        i > 1
+        and tree.words[i - 1] == "-"
+        and tree.low[i - 2] in ("non", "anti", "counter", "pre", "post", "ex", "self", "all")
+    ):
         fit = []
     plain = tree.pos[i] == "ADJ"  # an adjective may be a participle, never another form of a verb
     return sorted(

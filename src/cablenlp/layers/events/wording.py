@@ -37,6 +37,12 @@ _BEFORE = ("before", "until", "till", "pending")
 _NO = ("no", "neither", "nor", "not")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+_THE = frozenset(("the", "this", "that", "these", "those"))
+_HAPPENS = frozenset(
+    "break breaks broke broken occur occurs occurred happen happens happened take takes took taken follow follows"
+    " come comes came begin begins began begun start starts started ensue ensues develop develops resume resumed"
+    " launched mounted made resumes renewed".split()
+)
 _FIRST = frozenset(("first", "second", "last", "only"))
 
 Said = tuple[str | None, tuple[int, ...]]
@@ -68,6 +74,8 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
         status, cue = outer, word
     if status is None and nominal:
         status, cue = _carried(tree, verb, lookup, speech=speech)
+    if status is None and nominal and (happens := _happening(tree, verb, lookup)) is not None:
+        status, cue = happens
     if nominal and status in (None, "planned") and (some := _any(tree, verb)):
         status, cue = "possible", some
     if status is None and not nominal and (first := _ordinal(tree, verb)):
@@ -91,9 +99,25 @@ def _any(tree: Tree, noun: int) -> tuple[int, ...]:
     return tuple(k for k in tree.children(noun, "det") if tree.low[k] == "any") if modal else ()
 
 
+def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
+    """What is said of a noun that is the subject of its own happening: "fighting may break out"."""
+    h = tree.head[noun]
+    if tree.dep[noun] not in ("nsubj", "nsubjpass") or not tree.is_verb(h):
+        return None
+    for k in tree.children(h, "acomp") if tree.pos[h] == "AUX" else ():
+        modifier = next((m for w in tree.conjuncts(k) if (m := lookup.cue("modifier", {tree.low[w]}))), None)
+        if modifier and modifier.status:
+            no = tree.children(h, "neg") + [c for c in tree.children(k, "preconj", "neg") if tree.low[c] in _NO]
+            return ("negated", (no[0],)) if no else (modifier.status, (k,))
+    if tree.low[h] not in _HAPPENS or any(tree.low[k] in _THE for k in tree.children(noun, "det")):
+        return None
+    condition = _condition(tree, h)
+    return ("possible", condition) if condition else _modal(tree, h, lookup)
+
+
 def _carried(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said:
     """What the modal of its verb makes of a noun that tells an event ("would provoke retaliation")."""
-    definite = any(tree.low[k] in ("the", "this", "that", "these", "those") for k in tree.children(noun, "det"))
+    definite = any(tree.low[k] in _THE for k in tree.children(noun, "det"))
     at = noun
     for h in tree.above(noun):
         if tree.is_verb(h):
@@ -253,12 +277,15 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
             break
         words = lookup.base(tree.low[h])
         found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
-        if h not in tokens and found is None and tree.low[h] in lookup.forms:
+        acts = h not in tokens and tree.low[h] in lookup.forms and not lookup.is_a("force_noun", tree.low[h])
+        if acts and found is None:  # "halt troops preparing to cross": those who act are no act of their own
             break
         if found and found.status and dep != "conj":
             new: str = found.status
             if new == "ongoing" and "try" in found.id and _thwarted(tree, h):
                 new = "negated"
+            if new == "ongoing":  # "may be resumed", "will continue to"
+                new = _modal(tree, h, lookup)[0] or new
             if tree.children(h, "neg") or _none(tree, h):
                 new = _DENIED.get(new, new)
             if new == "proposed" and _none(tree, h):
