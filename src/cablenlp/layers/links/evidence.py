@@ -28,6 +28,7 @@ _OFFICERS = frozenset(
 _COMMANDS = ("commander", "commanding", "chief of", "chairman of the joint", "governor", "supreme")
 #: Offices that one man at a time has in a state: the dead keep their title.
 _HIGHEST = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emperor"))
+_LEADING = _HIGHEST | {"foreign minister", "foreign secretary", "secretary of state", "secretary general", "premier"}
 #: Shorter surnames, most of them East Asian, are borne by too many.
 _LONG = 5
 #: Until which age people act.
@@ -199,6 +200,11 @@ def _only_left(row: Entity, form: Form, sight: Sight) -> bool:
     return all(slug(other) == slug(row) or not _active(other, f, sight) for other, f in sight.bearers)
 
 
+def _leads(row: Entity, form: Form, sight: Sight) -> bool:
+    """Whether somebody led a state, a government or its foreign service on the date: so known that a surname does."""
+    return form.form == "surname" and any(role.office in _LEADING for role in sight.offices(row))
+
+
 def _is_rare(form: Form, sight: Sight) -> bool:
     """Whether a surname is one man's in the list, and neither short nor an ordinary word."""
     return len({slug(row) for row, _ in sight.bearers}) == 1 and len(form.text) >= _LONG and not is_english(form.text)
@@ -232,6 +238,7 @@ TESTS: tuple[Test, ...] = (
     Test("state in the document", "does the document speak of this person's state?", _spoken_of, decides=False),
     Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
+    Test("leading on the date", "did this person then head a state, a government or a foreign ministry?", _leads),
     Test("only one left", "is nobody else of this name alive, and this person in office or the name rare?", _only_left),
     Test("office of the title once", "did this person ever hold an office called like the title?", _once),
     Test("known by this cover name", "off its line, is it a cover name and nobody's surname?", _only_cover),

@@ -110,8 +110,8 @@ def _is_word(reading: Reading, i: int) -> bool:
     if _as_word(text, item):
         return True
     if reading.opens(item.start):
-        if len(item.rows) >= _USUAL or reading.alone(item):
-            return False  # "Smith", and a signature
+        if len(item.rows) >= _USUAL or reading.alone(item) or _ACTS.match(text, item.end):
+            return False  # "Smith", a signature, "Butler floated"
         named = _evident(reading) | _within_sentences(reading)
     elif (following := _AMONG_WORDS.match(text, item.end)) and is_english(following[1]):
         named = _evident(reading)
@@ -130,13 +130,18 @@ _NUMBER = re.compile(r"[ -]\d")
 _AMONG_WORDS = re.compile(r"[ \t]([A-Z][a-z]+)")
 #: Verbs that only people are the subject of; bodies and newspapers too announce and state.
 SPEAKS = re.compile(r"[ \n](?:also |then |further )?(?:told|asked|replied|remarked|said|inquired|answered|smiled)\b")
+#: What somebody does rather than something: a verb with a subject of one word, no form of "be".
+_ACTS = re.compile(
+    r"[ \n](?:did|does|had|has|intends|wants|hopes|thinks|believes|says|feels|asks|agrees|saw|felt|gave|\w{2,}ed)\b"
+)
 
 
 def only_capital(reading: Reading, start: int, end: int) -> bool:
     """Whether a name of one word is an ordinary one, or of the calendar, where a sentence gives it its capital."""
     word = reading.text[start:end]
-    opening = is_english(word) and reading.opens(start) and not SPEAKS.match(reading.text, end)
-    return opening or fold(word) in CALENDAR
+    opening = is_english(word) and reading.opens(start)
+    acting = SPEAKS.match(reading.text, end) or _ACTS.match(reading.text, end)
+    return fold(word) in CALENDAR or (opening and not acting)
 
 
 def _evident(reading: Reading) -> frozenset[int]:
