@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.head import OTHERS
 from cablenlp.layers.zones.lines import columns
 from cablenlp.layers.zones.wire import NUMBERED, is_wired
 
@@ -26,7 +27,9 @@ _OPENING = re.compile(
     r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
     r"(?P<x>(?:[A-Z]{1,5}[–.-]?\s?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
 )
-_SECOND = re.compile(r"[ \t]+[A-Z][\w–-]{1,9}\.?[ \t](?P<x>\d{1,5})\.")
+_SECOND = re.compile(
+    rf"[ \t]+(?!{OTHERS})[A-Z][\w–-]{{1,9}}\.?[ \t](?P<x>\d{{1,5}})(?:\.|(?=[ \t](?:from|for|From|For)[ \t][A-Z]))"
+)
 #: A series of a conference or office with its number, alone: "Dulte 94", "TEDUL 12".
 _SERIES = re.compile(
     r"(?!(?i:no|nos|nr|page|copy|part|section|room|box|sheet|series|volume|re|ref)\b)"
@@ -55,7 +58,8 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
         yield wired
         return
     for zone in heads:
-        m = _HEADING.search(text, zone.start, min(zone.end, zone.start + _HEADING_WIDTH))
+        stop = min(zone.end, zone.start + _HEADING_WIDTH)
+        m = next((m for m in _HEADING.finditer(text, zone.start, stop) if not _of_another(text, m.start())), None)
         if m and not day.match(text, m.end("x")):
             yield m.start("open") if m["open"] else m.start("x"), m.end("x") + bool(m["open"]), "number.heading"
             break
@@ -68,6 +72,16 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
                 yield *m.span("x"), "number.opening"
                 if second := _SECOND.match(text, m.end(), line.end):
                     yield *second.span("x"), "number.opening"
+
+
+#: A line that tells of other messages: the subject, what is answered.
+_TOLD = re.compile(r"\s*(?:subj(?:ect)?|re|refs?|reference|in reply)\b", re.I)
+
+
+def _of_another(text: str, at: int) -> bool:
+    """Whether a kind that begins here is another's: "SUBJECT Summary of Tokyo's despatch 541"."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return _TOLD.match(line) is not None or line.rstrip().endswith(("'s", "’s"))
 
 
 def _wired(text: str, heads: list[Zone]) -> Place | None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.atoms import Cast, named
+from cablenlp.layers.header.atoms import OFFICE, Cast, named
 from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without_parties
-from cablenlp.layers.header.foot import once, read_foot
+from cablenlp.layers.header.foot import ADDRESSED, once, read_foot
 from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
 from cablenlp.layers.header.letterhead import letterhead, seat
@@ -106,6 +106,10 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
         elif (address := _ADDRESS.match(line)) and address.start("route") > len(line) - len(line.lstrip()):
             _address(cast.text, at, at + len(line), header, cast)
             listing = ""
+        elif ADDRESSED.match(line):
+            whom = actors([a for a in cast.atoms(at, at + len(line)) if a.label in ("PERSON", "ROLE")])
+            header["recipients"] = header["recipients"] or whom
+            listing = ""
         elif n < _HEADING_LINES + diary and not _routed(header) and _heading(doc, at, line, header, cast):
             listing = ""
         elif (
@@ -144,6 +148,8 @@ def _name_alone(at: int, line: str, header: Plain, cast: Cast) -> None:
 
 def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
     """The named parts behind marks: "EYES ONLY FOR AMBASSADOR FROM SECRETARY"."""
+    if for_one := _FOR_ONE.match(line):
+        return [Field("for", at + for_one.start("x"), at + for_one.end("x"))]
     hits = marks(cast.lexicon).find(split(line[:_MARKS]))
     if not hits or hits[0].start:
         return []
@@ -152,6 +158,11 @@ def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
     return [f for f in fields_of(line[end:], at + end, cast.lexicon) if f.slot in ("for", "recipients", "senders")]
 
 
+#: Whom an opening telegram is for: "2167. Eyes only Ambassador Galbraith.", "USUN For Lodge."
+_FOR_ONE = re.compile(
+    r"\d{1,6}\.\s+(?:[A-Z]{3,6}\s)?(?:Eyes [Oo]nly(?: for)?|For|Personal [Ff]or)\s+"
+    r"(?P<x>(?=[A-Z])(?:(?<=Gen)\.|(?<=Amb)\.|(?<=Mr)\.|(?<=Dr)\.|[^.\n]){2,70})\."
+)
 #: As long may the marks be before whom a message is for.
 _MARKS = 70
 #: How a heading goes on in the next line, and how one ends that does.
@@ -257,6 +268,8 @@ def _alone(start: int, end: int, cast: Cast) -> Actor | None:
     if len(people) != 1 or people[0] is not atoms[0]:
         return None
     lead = cast.text[start : people[0].start].strip()
+    if people[0].end == end and (office := OFFICE.search(lead)) and office.lastgroup == "head":
+        return people[0].actor | {"role": people[0].actor["role"] or " ".join(lead.split())}
     return people[0].actor if people[0].actor["role"] or len(lead) < _TITLE else None
 
 

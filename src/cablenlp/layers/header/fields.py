@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
-from cablenlp.layers.header.moment import moment, place
+from cablenlp.layers.header.moment import moment_or_hour, place
 from cablenlp.layers.header.posts import posts
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_body, is_place
@@ -97,7 +97,7 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
 def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     """When a message was sent or received; "Sent: Molotov, Beria" tells who was given it."""
     slot, start, end = field
-    when = moment(doc, cast.text, start, end)
+    when = moment_or_hour(doc, cast.text, start, end)
     atoms = cast.atoms(start, end)
     if when is None and slot == "sent" and any(a.label == "PERSON" for a in atoms):
         header["distribution"] += [a.actor for a in atoms if a.label in _READERS]
@@ -126,9 +126,13 @@ def _party(header: Plain, slot: str, start: int, end: int, cast: Cast) -> None:
     elif slot == "senders" and found and all(map(is_place, found)):
         header["origin"] = header["origin"] or place(found[0])
         return
+    if not found and _INITIALS.fullmatch(words):
+        found = [named(words)]
     header[slot] += [a for a in found if a not in header[slot]]
 
 
+#: Somebody whom no mention tells: "J. Vilfan".
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")
 #: The drafter's office and name on a form: "NEA:JPGrant".
 _INITIALLED = re.compile(r"[A-Z/]{2,10}\s?:\s?(?:[A-Z]{2,5}\s?:\s?)?(?P<name>[A-Z]{1,3}[A-Z][a-z]+)\b")
 

@@ -25,7 +25,7 @@ _DRAFTED = re.compile(r"\b(?:drafted|prepared|typed|dictated) by\s*:?\s*$", re.I
 #: Posts, not readers: `fields.repeated` reads them by their numbers.
 _REPEATED = re.compile(r"(?:this\s+tel\w*\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\b(?!\s+to:)", re.I)
 #: The address below a letter: "His Excellency", and who follows.
-_ADDRESSED = re.compile(
+ADDRESSED = re.compile(
     r"(?:H\.E\.|(?:His|Her) (?:Excellency|Majesty|Highness)|The (?:Right |Rt\.? )?Hon(?:ou?rable|\.)?)\b", re.I
 )
 #: How letters end, and no name.
@@ -43,7 +43,7 @@ def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
         part: Field | None = None  # lines without a name of their own are read together
         for line in columns(cast.text, start, end):
             named = fields_of(line.text, line.start, cast.lexicon)
-            if name == "closing" and _ADDRESSED.match(line.text):
+            if name == "closing" and ADDRESSED.match(line.text):
                 if part:
                     _fill(doc, header, part, name, cast)
                 part = Field("recipients", line.start, line.end)

@@ -86,6 +86,8 @@ def read_heading(line: str) -> Heading | None:
         line = _CAPITALS.sub(lambda m: m[0].lower() if m[0].lower() in _SMALL else m[0].capitalize(), line)
         line = line[:1].upper() + line[1:]
     start = m.end() if (m := _EDITION.match(line)) else 0
+    if _SENTENCE.search(line[start:]):
+        return None
     tail = _TAIL.search(line, start)
     end = tail.start() if tail else len(line)
     if received := _RECEIVED.search(line, start, end):
@@ -94,6 +96,8 @@ def read_heading(line: str) -> Heading | None:
     if lead is None:
         cut = _cut(line[start:end])
         return Heading(None, *_both(line, start, end, cut), []) if cut else None
+    if lead["kind"].startswith("Editorial"):
+        return Heading(lead["kind"], [], [], [])  # nobody sends it to anybody
     at, by = lead.end(), bool(lead["link"])
     if lead["between"]:
         return Heading(lead["kind"], [], [], _sides(line, at, end, _AND))
@@ -139,11 +143,17 @@ def _sides(line: str, start: int, end: int, joint: re.Pattern[str] = _AFTER_NAME
     return [s for s in found if s]
 
 
+#: A longer side of a route names nobody.
+_SIDE = 240
+#: A sentence ends and another begins, or an adverb opens one: no heading.
+_SENTENCE = re.compile(r"\A(?:On|In|At|During|After|When|As)\s|[a-z]{4}[.?!]\s+[A-Z][a-z]*\s+[a-z]")
+
+
 def _side(line: str, start: int, end: int) -> Side | None:
     if lead := _ARTICLE.match(line, start, end):
         start = lead.end()
     text = line[start:end].rstrip(" ,.;:")
-    if not text.strip():
+    if not text.strip() or len(text) > _SIDE:
         return None
     if signed := _SIGNED.fullmatch(text):
         at = start + signed.start("name")

@@ -73,6 +73,10 @@ _FOLLOWS = re.compile(
     r"[Ff](?<!\w.)(?i:ollowing\b[^.\n:]{0,40}?\b(?P<a>for|from)\b(?:(?<=Mr)\.|[^.\n:]){2,60}?\b(?!(?P=a))(?:for|from)\b"
     r"(?:(?<=Mr)\.|[^.\n:]){2,50}\.\s+)"
 )
+#: What opens a text, each with the letters without which it is nowhere.
+_OPENINGS = {
+    _BEGINS: ("egin", "uote", "EGIN", "UOTE"), _COLON: (":",), _GREETED: ("\n",), _FOLLOWS: ("ollowing", "OLLOWING"),
+}  # fmt: skip
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 _NOUN = (
     r"(?:messages?|telegrams?|tels?|cables?|letters?|notes?|communications?|reply|answer|response|memorandum|aide-m[eé]moire"
@@ -202,7 +206,11 @@ def _announced(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[B
     at = start
     below = ("closing", "distribution", "source", "note")
     foot = min((z.start for z in zones if z.name in below and z.start > start), default=end)
-    upcoming = {pattern: _next(pattern, text, start, end) for pattern in (_BEGINS, _COLON, _GREETED, _FOLLOWS)}
+    upcoming = {
+        pattern: _next(pattern, text, start, end)
+        for pattern, signs in _OPENINGS.items()
+        if any(text.find(sign, start, end) >= 0 for sign in signs)
+    }
     while at < end:
         for pattern, m in upcoming.items():
             if m and m.start() < at:

@@ -67,6 +67,13 @@ def moment(doc: Doc, text: str, start: int, end: int, *, own: str | None = None)
     return f"{day}T{time}" if time and len(day) == 10 else day
 
 
+def moment_or_hour(doc: Doc, text: str, start: int, end: int) -> str | None:
+    """`moment`; an hour alone is one of the document's own day: "[Received 6:12 a. m.]"."""
+    own = str(section(doc, "document").get("date") or "")
+    found = moment(doc, text, start, end)
+    return found or (moment(doc, text, start, end, own=own) if own else None)
+
+
 #: Four figures beside a date are an hour: "13 April 1965  1830".
 _BARE = re.compile(r"(?<![\w./-])([01]\d|2[0-3])([0-5]\d)(?![\w/-]|\.\d)")
 
@@ -87,7 +94,7 @@ def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast
     return {
         "origin": _origin(text, start, at, cast),
         "sent": sent if sent and "T" in sent and date and sent.startswith(date[:10]) else None,
-        "received": moment(doc, text, cut.start(), end) if cut else None,
+        "received": moment_or_hour(doc, text, cut.start(), end) if cut else None,
     }
 
 
@@ -95,7 +102,7 @@ def received(doc: Doc, text: str, lines: list[tuple[int, str]]) -> str | None:
     """When the message came, where it stands behind something else: "to Mr. Bevin (Received 11 July, 8.44 p.m.)"."""
     for start, words in lines:
         if m := _RECEIVED.search(words):
-            return moment(doc, text, start + m.start(), start + len(words))
+            return moment_or_hour(doc, text, start + m.start(), start + len(words))
     return None
 
 

@@ -12,7 +12,7 @@ from cablenlp.table import key, placed, section
 
 #: Lines of the head whose numbers are others'.
 _OTHERS = re.compile(
-    r"\s*(?:re|refs?|reference|in reply|repeated|sent|rptd|copy|copies|excerpt|extract|enclosure"
+    r"\s*(?:re|refs?|reference|subj(?:ect)?|in reply|repeated|sent|rptd|copy|copies|excerpt|extract|enclosure"
     r"|to\s+(?:nos?|nrs?|№))\b",
     re.I,
 )
@@ -22,8 +22,12 @@ _PLAIN = re.compile(
     r"|memorandum|circular|instruction|report|directive",
     re.I,
 )
+#: An edition's number before a heading: "No. 481 The Secretary of State to the Embassy".
+_EDITION = re.compile(
+    r"No\.\s?\d{1,4}\s+(?:The|Memorandum|Telegram|Letter|Minutes|Draft|Editorial|Note)\s[^\n]*[a-z]{3}"
+)
 _REPETITION = re.compile(r"\s*(?:repeated|rptd|rpt)\b", re.I)
-_WHOSE = re.compile(r"\b(?:your|my|our|his|their)\s+(?:\w+\s+)?$", re.I)
+_WHOSE = re.compile(r"(?:\b(?:your|my|our|his|their)|['’]s)\s+(?:\w+\s+)?$", re.I)
 
 
 def own_numbers(doc: Doc, text: str, zones: list[Zone]) -> list[str]:
@@ -63,9 +67,12 @@ def is_repetition(text: str, start: int) -> bool:
 
 def _is_other(text: str, start: int, value: dict[str, object]) -> bool:
     """Whether a number in the head belongs to another message."""
+    begin = text.rfind("\n", 0, start) + 1
+    if start - begin < len("No. 1") and _EDITION.match(text, begin):
+        return True
     if value.get("own"):
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : start]
+    line = text[begin:start]
     if _OTHERS.match(line) or re.search(r"[.;]\s+(?:Refs?|Reference|Re|Repeated)\b", line) or "epeated" in line:
         return True
     prefix = str(value.get("prefix") or "")

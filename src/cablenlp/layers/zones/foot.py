@@ -41,7 +41,8 @@ def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str
     found: list[tuple[int, str]] = []
     for i in range(len(lines) - 1, max(head, len(lines) - FOOT_LINES) - 1, -1):
         zones = [_zone(c.text, lexicon) for c in cells(lines[i])]  # the signature may stand beside the date
-        zone = (None if None in zones else zones[-1]) or _listed(lines, i, head, lexicon)
+        zone = None if None in zones else "distribution" if "distribution" in zones else zones[-1]
+        zone = zone or _listed(lines, i, head, lexicon)
         if zone is None:
             break
         found.append((i, zone))

@@ -39,7 +39,7 @@ GREETING = re.compile(
 )
 #: What else names itself at the beginning of a line: a kind or series with its number, a part in brackets.
 _FIELD = re.compile(
-    r"""c[iy]pher(?:/\w{2,6})?$|en\ clair$
+    r"""c[iy]pher(?:/\w{2,6})?$|en\ clair$|(?:sent|passed|delivered|forwarded)\ to\b[^.]{3,60}\d[:.]\d\d$
     |(?:telegram|cable|cablegram|cipher(?:ed)?|delivered|eyes\ only|no|nos|nr|special|series|copy)\b\s*
     (?:[:.\#№]|No|$|\(|\d|[A-Z]+\d)|\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
     re.I | re.X,
@@ -273,11 +273,16 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
     return bool(hits and hits[0].start < 40) or bool(ROUTE.search(bare))
 
 
+#: What a message is called that is another: "Embtel 1977", "Your 12", "Reftel 3"; not the series of a conference.
+OTHERS = (
+    r"(?i:(?:your|my|our|ref|re)|(?:emb|dept?|leg|con(?:gen)?|ur|am|usun|mission|del|circ?)?"
+    r"(?:tels?|desp(?:atch)?|airgrams?|airs?|lets?|instr?|circulars?|telegrams?)\b)"
+)
 #: What opens a telegram: its number in the head's series, perhaps a second series and number, for whom it is.
 _OPENING = re.compile(
     r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}"
     r"(?P<number>(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][\w–-]{0,9}\.?\s)?(?:[A-Z]{1,5}[–.-]?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\."
-    r"(?P<second>[ \t]+(?!(?i:your|my|our|ref))[A-Z][\w–-]{1,9}\.?[ \t]\d{1,5}\.)?"
+    rf"(?P<second>[ \t]+(?!{OTHERS})[A-Z][\w–-]{{1,9}}\.?[ \t]\d{{1,5}}\.)?"
     r"(?P<address>\s+(?:[A-Z]{3,6}\s)?(?:For|Eyes [Oo]nly|Personal [Ff]or)\s[^.\n]{2,60}\.)?(?=\s|$)"
 )
 
