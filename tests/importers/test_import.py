@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cablenlp.errors import InputError
 from cablenlp.importers import Columns, Imported, read
-from cablenlp.importers.entry import Entry
+from cablenlp.importers.entry import Alias, Entry
 from cablenlp.importers.names import forms, parse
 from cablenlp.importers.rows import build
 from cablenlp.knowledge import alive
@@ -47,6 +47,7 @@ def texts(row: Json) -> list[str]:
         ("Zerqa, Haamid al-", "Haamid al-Zerqa", {"al-Zerqa"}),
         ("Ola Vantour, Ernesto", "Ernesto Ola Vantour", {"Ola Vantour"}),
         ("Tran Van Luu", "Tran Van Luu", set()),
+        ("Vega y Ola, Ana de la", "Ana de la Vega y Ola", {"de la Vega y Ola", "Vega y Ola", "Vega"}),
     ],
 )
 def test_a_name_of_a_list_becomes_the_forms_of_documents(name: str, first: str, others: set[str]) -> None:
@@ -103,6 +104,97 @@ def test_an_ordinary_word_is_no_surname(tmp_path: Path) -> None:
     assert texts(row) == ["Tran Van That"]
 
 
+def test_surnames_that_are_words_count_beside_more_of_the_name(tmp_path: Path) -> None:
+    names = ("Garden, Ada", "Grain, Bea", "October, Cy", "Proper, Dot", "Quillby, Eve")
+    done = read(write(tmp_path, "l.csv", "name", *(f'"{name}"' for name in names)))
+    surnames = [f for r in done.rows for f in r["forms"] if not isinstance(f, str) and f["form"] == "surname"]
+    assert [(f["text"], f.get("alone", True)) for f in surnames] == [
+        ("Garden", False),
+        ("Grain", False),
+        ("Quillby", True),
+    ]
+
+
+def test_what_the_list_gives_and_is_left_out_is_said(tmp_path: Path) -> None:
+    done = read(write(tmp_path, "l.csv", "name,alias", '"Quillby, Ada",The; Tuesday; Sirius'))
+    assert done.words == ["The", "Tuesday"]
+    assert "Sirius" in texts(done.rows[0])
+
+
+@pytest.mark.parametrize(
+    ("cell", "since", "until"),
+    [
+        ("Osprey (1953-1957)", "1953", "1957"),
+        ("Osprey (1953–57)", "1953", "1957"),
+        ("Osprey (1953-11)", "1953-11", "1953-11"),
+        ("Osprey (since 1953-02)", "1953-02", None),
+        ("Osprey (until 1957)", None, "1957"),
+        ("Osprey", None, None),
+    ],
+)
+def test_an_alias_has_its_time_behind_it(tmp_path: Path, cell: str, since: str | None, until: str | None) -> None:
+    columns = Columns(cover=True)
+    [row] = read(write(tmp_path, "l.csv", "name,alias", f'"Quillby, Ada",{cell}'), columns=columns).rows
+    [form] = [f for f in row["forms"] if not isinstance(f, str) and f["form"] == "cover_name"]
+    assert (form["text"], form.get("from"), form.get("to")) == ("Osprey", since, until)
+
+
+def test_an_alias_has_its_time_in_columns(tmp_path: Path) -> None:
+    head, line = "name,alias,used from,End", '"Quillby, Ada",Osprey; Heron (1960-61),1953,1957-03'
+    columns = Columns(alias_until="End", cover=True)
+    [row] = read(write(tmp_path, "l.csv", head, line), columns=columns).rows
+    assert {"text": "Osprey", "form": "cover_name", "from": "1953", "to": "1957-03"} in row["forms"]
+    assert {"text": "Heron", "form": "cover_name", "from": "1960", "to": "1961"} in row["forms"]
+
+
+def test_an_alias_may_be_in_use_twice(tmp_path: Path) -> None:
+    line = '"Quillby, Ada",Osprey (1948-49); Osprey (1953-54)'
+    [row] = read(write(tmp_path, "l.csv", "name,alias", line), columns=Columns(cover=True)).rows
+    assert [f["from"] for f in row["forms"] if "Osprey" in str(f)] == ["1948", "1953"]
+
+
+def test_a_time_that_is_not_read_is_an_error(tmp_path: Path) -> None:
+    lines = ('"Quillby, Ada",Osprey (spring 1953)', '"Quillby, Bea",Heron (1957-1953)')
+    done = read(write(tmp_path, "l.csv", "name,alias", *lines))
+    assert not done.rows
+    assert "write Kestrel (1953-1957)" in done.errors[0].reason
+    assert "the end lies before the beginning" in done.errors[1].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "usual"),
+    [
+        ("Wen, Qiao-ling", "china", "Wen Qiao-ling"),
+        ("Pak, Tu-jin", "north-korea", "Pak Tu-jin"),
+        ("Nguyen, Van Luu", "", "Nguyen Van Luu"),
+        ("Hasegawa, Goro", "japan", "Hasegawa Goro"),
+        ("Quillby, Ada", "", "Ada Quillby"),
+        ("Wang, Peter", "usa", "Peter Wang"),
+    ],
+)
+def test_family_names_of_east_asia_come_first(tmp_path: Path, name: str, state: str, usual: str) -> None:
+    [row] = read(write(tmp_path, "l.csv", "name,state", f'"{name}",{state}')).rows
+    turned = " ".join(reversed(name.split(", ")))
+    assert row["name"] == usual
+    assert {usual, turned} <= set(texts(row))
+
+
+@pytest.mark.parametrize(
+    ("cell", "right"),
+    [("India", "did you mean 'india'?"), ("united-kingdom", "did you mean 'uk'?"), ("Hungry", "'hungary'")],
+)
+def test_a_state_that_is_none_is_named_with_the_nearest(tmp_path: Path, cell: str, right: str) -> None:
+    done = read(write(tmp_path, "l.csv", "name,state", f'"Quillby, Ada",{cell}'))
+    assert not done.rows
+    assert f"state: {cell!r} is no kb_id of a country or body; " in done.errors[0].reason
+    assert right in done.errors[0].reason
+
+
+def test_two_columns_of_one_name_are_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has 'name' twice; give each column a name of its own"):
+        read(write(tmp_path, "l.csv", "name,name", "Ada Quillby,Bea Quillby"))
+
+
 def test_places_and_bodies_are_imported_too(tmp_path: Path) -> None:
     path = write(tmp_path, "l.csv", "name,alias", "Northern Bureau,NORBU")
     [row] = read(path, columns=Columns(label="org")).rows
@@ -134,6 +226,11 @@ def test_openrefine_json_gives_the_same(tmp_path: Path) -> None:
         read(write(tmp_path, "m.json", {"a": 1}))
 
 
+def test_openrefine_json_of_another_shape_says_what_is_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no cell of the JSON has a reconciliation; it is read as"):
+        read(write(tmp_path, "m.json", {"rows": [{"Name": "Quilby", "wd": "Q42"}]}))
+
+
 AUTHORITY: Json = {
     "id": "7", "name": "Quillby, Mark Orrin", "variants": ["Quillby, Adm. Mark", "Adm."], "titles": ["Adm."],
     "birth": "1899", "death": None, "remarks": ["Hungarian Minister of Trade"], "frus_refs": ["frus1952-54v12#p_QMO"],
@@ -148,6 +245,23 @@ def test_an_authority_file_bounds_surnames_by_its_volumes(tmp_path: Path) -> Non
     assert {"text": "Quillby", "form": "surname", "from": "1947", "to": "1959"} in row["forms"]
     assert [e.line for e in done.errors] == [2, 3]
     assert "field birth: 'spring' is no year" in done.errors[1].reason
+
+
+def test_an_authority_file_without_volumes_bounds_surnames_by_a_career(tmp_path: Path) -> None:
+    [row] = read(write(tmp_path, "l.jsonl", AUTHORITY | {"frus_refs": [], "variants": ["Security Affairs"]})).rows
+    assert {"text": "Quillby", "form": "surname", "from": "1929", "to": "1969"} in row["forms"]
+    assert "Security Affairs" not in texts(row)
+
+
+def test_a_name_made_of_a_slug_gives_way_to_the_row_of_the_slug(tmp_path: Path) -> None:
+    authority = AUTHORITY | {"name": "Hale-Brockway, Gina K.", "variants": [], "birth": "1940"}
+    below = laid(read(write(tmp_path, "a.jsonl", authority)))
+    post = {"post": "malta", "person": "hale-brockway-gina-k", "role": "ambassador-e-p", "started": "1985-05-02"}
+    done = read(write(tmp_path, "c.jsonl", post), lexicon=below)
+    row = below.with_rows(done.rows).entity("hale-brockway-gina-k")
+    assert row
+    assert row.name == "Gina K. Hale-Brockway"
+    assert not any("Brockway Gina" in form.text for form in row.forms)
 
 
 def test_chiefs_of_mission_hold_offices(tmp_path: Path) -> None:
@@ -171,7 +285,7 @@ ENTRIES = st.lists(
         Entry,
         line=st.integers(1, 99),
         name=NAMES,
-        aliases=st.lists(NAMES, max_size=2),
+        aliases=st.lists(st.builds(Alias, NAMES), max_size=2),
         since=st.sampled_from((None, "1890", "1912-03")),
         first=st.sampled_from((None, 1950)),
         last=st.sampled_from((None, 1960)),
@@ -184,7 +298,7 @@ ENTRIES = st.lists(
 @settings(max_examples=25, deadline=None)
 @given(ENTRIES)
 def test_what_is_imported_is_sound(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]) -> None:
-    rows = build(entries, packaged())
+    rows = build(entries, packaged()).rows
     path = write(tmp_path_factory.mktemp("rows"), "rows.jsonl", *rows)
     assert lint.check([path]) == []
     laid_over = packaged().overlaid([path])

@@ -161,3 +161,25 @@ def test_what_a_row_adds_is_checked_as_the_row_that_it_makes(tmp_path: Path) -> 
     assert "fires at" in check(tmp_path, adds | {"yes": ["A «word» from Granite."]})[0]
     assert "no row 'person:nobody' to add to" in check(tmp_path, adds | {"id": "person:nobody"})[0]
     assert "no such field" in check(tmp_path, adds | {"nome": "Granite"})[0]
+
+
+@pytest.mark.parametrize(
+    ("form", "what"),
+    [("The", "is an ordinary word"), ("Tuesday", "is an ordinary word"), ("Peru", "is Peru too"), ("Osprey", "")],
+)
+def test_a_name_that_is_a_word_is_warned_of(tmp_path: Path, form: str, what: str) -> None:
+    found = check(tmp_path, ORLOV | {"forms": ["Pavel Orlov", {"text": form, "form": "variant"}]})
+    right = "give it `alone: false`, so that it counts only beside more of the name, or leave it out"
+    assert found == ([f"own.jsonl, line 1, person:orlov-pavel: the form {form!r} {what}; {right}"] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("field", "what"),
+    [
+        ({"state": "India"}, "field state: 'India' is no kb_id: small letters, digits and hyphens; write 'india'"),
+        ({"from": "1950", "to": "1940"}, "the window ends (1940) before it begins (1950)"),
+        ({"from": "spring"}, "field from: 'spring' is no day, month or year: 1899-05-23, 1899-05 or 1899"),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(tmp_path: Path, field: dict[str, str], what: str) -> None:
+    assert check(tmp_path, ORLOV | field) == [f"own.jsonl, line 1, person:orlov-pavel: {what}"]

@@ -124,7 +124,7 @@ def test_the_table_of_a_row(row: dict[str, object], table: str | None) -> None:
         ("{", r"own\.jsonl, line 2: not JSON"),
         ("[]", r"own\.jsonl, line 2: a row is a JSON object"),
         (ORLOV | {"wikidata": "12"}, r"own\.jsonl, line 2: field wikidata"),
-        (ORLOV | {"from": "1950", "to": "1940"}, r"own\.jsonl, line 2: field"),
+        (ORLOV | {"from": "1950", "to": "1940"}, r"own\.jsonl, line 2: the window ends \(1940\)"),
         (ORLOV | {"forms": [{"text": "O", "from": "1950", "to": "1940"}]}, r"own\.jsonl, line 2: field forms\.0.*ends \(1940\)"),
         (ORLOV | {"forms": []}, r"own\.jsonl, line 2: field forms"),
         ({"id": "x"}, r"own\.jsonl, line 2: cannot tell what kind of row this is"),

@@ -114,7 +114,7 @@ def import_(
     say(f"{count(len(done.rows), 'row')}, of them {known} for what is known already{where}")
     if done.words:
         some = ", ".join(done.words[:5]) + (", ..." if len(done.words) > 5 else "")
-        say(f"{count(len(done.words), 'name')} left out, being ordinary words or names of something else: {some}")
+        say(f"{count(len(done.words), 'name')} left out, being an ordinary word or the name of something else: {some}")
     for why, number in sorted(done.left.items()):
         say(f"{count(number, 'line')} left out: {why}")
     if done.errors:

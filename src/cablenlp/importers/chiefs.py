@@ -1,7 +1,8 @@
 """The list of American chiefs of mission: dated posts, one JSON object a line.
 
 Its fields: `post` (a country, "vietnam-south"), `person` ("palmer-ely-eliot"), `role` ("ambassador-e-p"), `appointed`,
-`started`, `ended`. Each post becomes a holder of an office; a person's row has the names that the slug gives.
+`started`, `ended`. Each post becomes a holder of an office; a person's row has the names that the slug gives,
+unless a row with the slug for kb_id lies below, such as the authority file makes: only that knows double surnames.
 
 Source: Office of the Historian, https://history.state.gov/departmenthistory/people.
 """
@@ -10,7 +11,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from cablenlp.errors import InputError, RecordError
 from cablenlp.importers.entry import Columns, Entry, Given, Left, Post
 from cablenlp.importers.values import when
 from cablenlp.lexicon.store import packaged
-from cablenlp.matching import fold, split
+from cablenlp.matching import split
 
 #: Offices by the slug of the role; those of the Department itself have no country.
 _OFFICES = {
@@ -54,7 +54,6 @@ _SUFFIXES = {"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
 def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
     """The posts, each after its person."""
     places = _places()
-    given = _given_names(text)
     seen: set[str] = set()
     for n, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -87,7 +86,7 @@ def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
             # Somebody serves at twenty at the earliest, and in no post for more than some decades.
             year = int(since[:4])
             yield Entry(
-                line=n, name=_name(raw["person"], given), id=raw["person"], first=year, last=year, state="usa",
+                line=n, name=_name(raw["person"]), id=raw["person"], first=year, last=year, state="usa", guessed=True,
                 source=f"{path.name}, line {n}",
             )  # fmt: skip
         source = f"{path.name}, line {n}"
@@ -111,25 +110,12 @@ def _state(post: str, since: str | None, places: dict[str, str]) -> str | None:
     return next((state for state, first, last in _POSTS[post] if first <= (since or "9") <= last + "~"), None)
 
 
-def _given_names(text: str) -> frozenset[str]:
-    """What people are called: by the packaged rows, and by the slugs that two people at least have after the surname."""
-    slugs = set(re.findall(r'"person": ?"([a-z-]+)"', text))
-    second = Counter(slug.split("-")[1] for slug in slugs if "-" in slug)
-    packed = (fold(p.name).split()[0] for p in packaged().rows("people"))
-    return frozenset((*packed, *(name for name, n in second.items() if n > 1)))
-
-
-def _name(slug: str, known: frozenset[str]) -> str:
-    """The name that a slug gives: "palmer-ely-eliot" -> Palmer, Ely Eliot; `known` are given names.
-
-    A surname in two parts is told by what follows it: "hale-brockway-gina-k" -> Hale-Brockway, Gina K.
-    """
+def _name(slug: str) -> str:
+    """A slug as a name: "dreyfus-louis-goethe-jr" -> "Dreyfus, Louis Goethe, Jr."."""
     words = slug.split("-")
-    if len(words) > 2 and words[1] not in known and len(words[1]) > 1 and len(words[2]) > 1 and words[2] in known:
-        words[:2] = ["-".join(words[:2])]
     suffix = _SUFFIXES.get(words[-1])
-    rest = [_capital(w) for w in words[1 : -1 if suffix else None]]
-    return ", ".join(p for p in ("-".join(map(_capital, words[0].split("-"))), " ".join(rest), suffix) if p)
+    given = [_capital(w) for w in words[1 : -1 if suffix else None]]
+    return ", ".join(p for p in (_capital(words[0]), " ".join(given), suffix) if p)
 
 
 def _capital(word: str) -> str:

@@ -24,7 +24,8 @@ class Entry:
     """One entry of a list; `name` and `aliases` as they stand there ("Surname, First" or in the usual order).
 
     `since` and `until` are life or existence, `first` and `last` the years in which the list shows the name in use.
-    Entries with one `id` are one person or thing.
+    Entries with one `id` are one person or thing. `guessed` is a name that is made of the id: a row with this kb_id
+    knows better.
     """
 
     line: int
@@ -40,6 +41,7 @@ class Entry:
     state: str | None = None
     works: tuple[str, ...] = ()
     source: str = ""
+    guessed: bool = False
 
 
 @dataclass

@@ -213,9 +213,11 @@ def _recognise(made: list[_Made], lexicon: Lexicon) -> None:
                         hits[row.id] += len(words)
                         rows[row.id] = row
         same = by_item.get(m.entry.wikidata) if m.entry.wikidata else None
-        if same is None and not hits:  # a list may use our kb_ids
+        if same is None and (not hits or m.entry.guessed):  # a list may use our kb_ids
             named = lexicon.entity(m.entry.id or "")
             same = named if named and named.label == m.entry.label and _agree(m, named) else None
+            if same and m.entry.guessed:
+                m.forms.clear()
         if same is not None:
             hits, rows = {same.id: 1000}, {same.id: same}
         best = [row_id for row_id, n_words in hits.items() if n_words == max(hits.values())]
