@@ -55,7 +55,7 @@ _LETTERS = re.compile(
 )
 #: What such letters end in, if not in a capital.
 _JOINS = frozenset("./–-")
-_WHOSE = re.compile(r"(?:my|your|our|ur|re|ref|yours)", re.I)
+_WHOSE = frozenset(("my", "your", "our", "ur", "re", "ref", "yours"))
 #: Whose messages are known by the bare number: an office, a command, a post.
 _OFFICE = re.compile(
     r"(?:dep(?:t|artment)|emb(?:assy)?|leg(?:ation)?|con(?:sulate|gen)?|mission|(?-i:[A-Z]{4,}))['’]s", re.I
@@ -230,7 +230,7 @@ class _Reader:
             follows = _CLOSED.match(self.text, end) or _LISTED.match(self.text, end)
             owned = loose and end - begin > 1 and _LOOSE_OWNER.search(before) and follows
             return None if loose and not owned else name
-        whose, office = _WHOSE.fullmatch(name), _OFFICE.fullmatch(name)
+        whose, office = name.lower() in _WHOSE, name[-2:-1] in ("'", "’") and _OFFICE.fullmatch(name)
         closed = (whose or office) and (_CLOSED.match(self.text, end) or _DATED.match(self.text, end))
         lettered = not self.text[begin].isdigit()
         if whose:

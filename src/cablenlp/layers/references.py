@@ -216,8 +216,7 @@ def _chinese(text: str) -> Iterator[Citation]:
 
 # Australian records: archive, series, item; an edition may put the name of another archive first in its bracket.
 _NAMED_SERIES = ("AA:", "AA :", "NLA:", "AWM:", "CRS:", "FA:")
-_SERIES_ARCHIVE = re.compile(r"\b(?:N?AA|NLA|AWM|CRS|FA)(?= ?:)")
-_LINE_BRACKET = re.compile(r"^\[", re.M)
+_SERIES_ARCHIVE = re.compile(r"[NACF](?<!\w.)(?:(?<=N)(?:AA|LA)|(?<=A)(?:A|WM)|(?<=C)RS|(?<=F)A)(?= ?:)")
 _BRACKET_ARCHIVE = re.compile(r"(?:[A-Z][A-Z&’ ]{1,7}|[A-Z][A-Z ]{1,12}ARCHIVES?)(?= ?:)")
 _SERIES = re.compile(
     r" ?: ?(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
@@ -242,9 +241,11 @@ def _series_archives(text: str) -> Iterator[re.Match[str]]:
     """The names of archives before a colon: Australian anywhere, others behind the bracket of a line."""
     if any(sign in text for sign in _NAMED_SERIES):
         yield from _SERIES_ARCHIVE.finditer(text)
-    for m in _LINE_BRACKET.finditer(text) if "[" in text else ():
-        if archive := _BRACKET_ARCHIVE.match(text, m.end()):
+    bracket = 0 if text.startswith("[") else text.find("\n[") + 1 or -1
+    while bracket >= 0:
+        if archive := _BRACKET_ARCHIVE.match(text, bracket + 1):
             yield archive
+        bracket = text.find("\n[", bracket) + 1 or -1
 
 
 # Russian citations: the fond, and at least one of opis, papka, delo and listy behind it.
