@@ -248,7 +248,10 @@ def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
     if any(not _is_surname(it) for it in before) or (before and "  " in given.group()):
         return None  # but "Dillon Anderson" has somebody's surname for a given name
     fitting = _with_given(rows, given[1])
-    if fitting or before or not (reading.opens(given.start()) or fold(given[1]) in _NOT_NAMES):
+    opens = reading.opens(given.start())
+    if before and opens and is_english(given[1]):
+        before = []  # "Tell Mao", though somebody is called Tell
+    if fitting or before or not (opens or fold(given[1]) in _NOT_NAMES):
         initials = _INITIALS_BEFORE.search(text, max(0, given.start() - 8), given.start())  # "W. Park Armstrong"
         return (initials or given).start(), item.end, fitting
     return None
