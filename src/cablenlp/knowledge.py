@@ -116,6 +116,13 @@ def offices_of(lexicon: Lexicon, kb_id: str | None, date: str | None) -> list[Ro
     return [role for window, role in held if within(window, date) is not False]
 
 
+def risen(lexicon: Lexicon, kb_id: str | None, date: str) -> bool:
+    """Whether somebody had come to an office by a date, or is in none of the list."""
+    held = lexicon.compiled("roles.by_holder", _by_holder).get(kb_id, ())
+    year = (day(date) or date)[:4]
+    return not held or any(not window.since or window.since[:4] <= year for window, _ in held)
+
+
 def _by_holder(lexicon: Lexicon) -> dict[str | None, list[tuple[Window, Role]]]:
     found: dict[str | None, list[tuple[Window, Role]]] = {}
     for role in lexicon.rows("roles"):

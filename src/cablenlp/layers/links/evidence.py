@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from cablenlp.knowledge import alive, day, offices_of, within
+from cablenlp.knowledge import alive, day, offices_of, risen, within
 from cablenlp.layers.links.company import Company
 from cablenlp.layers.links.mention import Candidate, Mention, is_full, slug
 from cablenlp.layers.links.setting import Setting
@@ -185,17 +185,21 @@ def _alone_on_line(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _may_be_spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
-    """Whether somebody is alive, and the document of his state or he in office: a usual meaning asks for that."""
-    if not sight.setting.date:
+    """Whether somebody is alive, and the document of his state, or he not still to come to his offices."""
+    date = sight.setting.date
+    if not date:
         return True
-    return _active(row, form, sight) and bool(sight.setting.speaks_of(row.state) or sight.offices(row))
+    return _active(row, form, sight) and (sight.setting.speaks_of(row.state) or risen(sight.lexicon, row.kb_id, date))
 
 
 def _only_left(row: Entity, form: Form, sight: Sight) -> bool:
     """Whether no other bearer of a surname could act on the date, and this one was in office or the name is rare."""
     if form.form != "surname" or sight.setting.date is None:
         return False
-    if not (sight.offices(row) or (_is_rare(form, sight) and _may_be_spoken_of(row, form, sight))):
+    if not (
+        sight.offices(row)
+        or (_is_rare(form, sight) and sight.setting.speaks_of(row.state) and _active(row, form, sight))
+    ):
         return False
     return all(slug(other) == slug(row) or not _active(other, f, sight) for other, f in sight.bearers)
 
