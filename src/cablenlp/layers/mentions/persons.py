@@ -249,10 +249,10 @@ def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
         return None  # but "Dillon Anderson" has somebody's surname for a given name
     fitting = _with_given(rows, given[1])
     opens = reading.opens(given.start())
-    if before and opens and is_english(given[1]):
+    initials = _INITIALS_BEFORE.search(text, max(0, given.start() - 8), given.start())  # "W. Park Armstrong"
+    if before and opens and not initials and is_english(given[1]):
         before = []  # "Tell Mao", though somebody is called Tell
     if fitting or before or not (opens or fold(given[1]) in _NOT_NAMES):
-        initials = _INITIALS_BEFORE.search(text, max(0, given.start() - 8), given.start())  # "W. Park Armstrong"
         return (initials or given).start(), item.end, fitting
     return None
 
