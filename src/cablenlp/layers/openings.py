@@ -75,13 +75,13 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
 
 
 #: A line that tells of other messages: the subject, what is answered.
-_TOLD = re.compile(r"\s*(?:subj(?:ect)?|re|refs?|reference|in reply)\b", re.I)
+TOLD = re.compile(r"\s*(?:subj(?:ect)?|re|refs?|reference|in reply)\b", re.I)
 
 
 def _of_another(text: str, at: int) -> bool:
     """Whether a kind that begins here is another's: "SUBJECT Summary of Tokyo's despatch 541"."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    return _TOLD.match(line) is not None or line.rstrip().endswith(("'s", "’s"))
+    return TOLD.match(line) is not None or line.rstrip().endswith(("'s", "’s"))
 
 
 def _wired(text: str, heads: list[Zone]) -> Place | None:

@@ -102,6 +102,8 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
             for part in named_parts:
                 fill(doc, header, part, cast)
             last = named_parts[-1]
+            if last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
+                continue  # a column of its own beside the list
             listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
         elif (address := _ADDRESS.match(line)) and address.start("route") > len(line) - len(line.lstrip()):
             _address(cast.text, at, at + len(line), header, cast)
@@ -185,6 +187,7 @@ def _routed(header: Plain, *slots: str) -> bool:
     return any(header[slot] for slot in (*(slots or ("senders", "recipients")), "participants"))
 
 
+_TIMES = ("sent", "received", "date")
 #: Sides of the route, of which a list is one only below their name alone.
 _SIDES = ("senders", "recipients")
 #: What is told behind these is no heading: "Sent to the Department".

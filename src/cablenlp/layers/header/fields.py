@@ -99,7 +99,7 @@ def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     slot, start, end = field
     when = moment_or_hour(doc, cast.text, start, end)
     atoms = cast.atoms(start, end)
-    if when is None and slot == "sent" and any(a.label == "PERSON" for a in atoms):
+    if when is None and slot == "sent" and atoms and atoms[0].label == "PERSON":
         header["distribution"] += [a.actor for a in atoms if a.label in _READERS]
         return
     if slot == "date":

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from cablenlp.layers.indexes import kinds
+from cablenlp.layers.openings import TOLD
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import STAMP
 from cablenlp.layers.zones.wire import is_wired
@@ -40,6 +41,8 @@ _FAREWELL = re.compile(
     r"\b(?:Yours|Sincerely|Respectfully|Greetings|I (?:shake|press) your hand"
     r"|With (?:\w+ )?(?:greetings|regards|respects?))\b"
 )
+#: How an envoy begins a despatch, which his office numbers.
+_HONOUR, _FIRST = re.compile(r"\bI have the honou?r to\b"), 160
 #: As much of the end of a text as its last formula may stand in.
 _END = 700
 
@@ -48,7 +51,7 @@ def stated_kind(lines: Lines, header: Plain, lexicon: Lexicon) -> None:
     """The kind that the heading, the file line or the first line that names one gives."""
     places = [header["kind_text"]] if header["kind_text"] else []
     places += [m[1] for _, line in lines[:3] if (m := _FILE_KIND.search(line))]
-    places += [line[:60] for _, line in lines[:10] if not _BRACKETED.match(line)]
+    places += [line[:60] for _, line in lines[:10] if not (_BRACKETED.match(line) or TOLD.match(line))]
     for words in places:
         hits = kinds(lexicon).find(split(words))
         if extract := _EXTRACT.match(words):  # what is copied out of the minutes for the file is one decision
@@ -70,7 +73,8 @@ def kind_by_form(doc: Doc, text: str, body: Zone | None, lines: Lines) -> str | 
     if body and (_NOTE.search(text, body.start, body.start + _END) or _NOTE.search(text, max(0, len(text) - _END))):
         return "note"
     if body and GREETING.match(text, body.start):
-        return "letter"
+        numbered = any(m.label_ == "CABLE_NUMBER" and start < body.start for start, _, m in placed(doc, "shapes"))
+        return "despatch" if numbered and _HONOUR.search(text, body.start, body.start + _FIRST) else "letter"
     if any(STAMP.match(line) or is_wired(line) for _, line in lines):
         return "telegram"
     if any(m.id_ in ("number.opening", "number.wire") for _, _, m in placed(doc, "shapes")):

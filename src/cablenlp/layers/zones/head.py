@@ -40,6 +40,7 @@ GREETING = re.compile(
 #: What else names itself at the beginning of a line: a kind or series with its number, a part in brackets.
 _FIELD = re.compile(
     r"""c[iy]pher(?:/\w{2,6})?$|en\ clair$|(?:sent|passed|delivered|forwarded)\ to\b[^.]{3,60}\d[:.]\d\d$
+    |(?:h\.e\.|(?:his|her)\ excellency)\ (?:the|mr|dr|sir|[a-z][^.]{2,60}$)
     |(?:telegram|cable|cablegram|cipher(?:ed)?|delivered|eyes\ only|no|nos|nr|special|series|copy)\b\s*
     (?:[:.\#№]|No|$|\(|\d|[A-Z]+\d)|\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
     re.I | re.X,
@@ -57,7 +58,7 @@ _WITH_WHOM = re.compile(r"(?:with|between|WITH|BETWEEN|With|Between|to|from|for|
 #: As editions print a route: "The Ambassador in India (Henderson) to the".
 _NAMED_ROUTE = re.compile(r"[A-Z][^.\n()]{3,80}\([A-Z][\w.’' -]{2,30}\)\s+to\b")
 #: A clerk's or editor's word on the document: "(Working transcript)", "[Paraphrase]".
-_BRACKETED = re.compile(r"\([^()]{3,60}\)|\[[^\[\]]{3,60}\]")
+_BRACKETED = re.compile(r"\([^()]{3,60}\)|\[[^\[\]]{3,120}\]")
 _UNFINISHED = re.compile(r"\b(?:to|of|the|and|in|for|from|with|at)$", re.I)
 #: Longer lines are no mere kind.
 _KIND_ALONE = 60
@@ -89,7 +90,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
             continue
         label = next((x for x in labels_in(text, lexicon) if x.start < 3 and x.slot in _LISTS and x.sign != " "), None)
         if label and (label.slot != "repeated_to" or n == count):
-            count, listing = n + 1, "alone" if label.end == len(text) else label.slot
+            count, listing = n + 1, "alone" if label.end >= len(cells(line)[0].text) else label.slot
             continue
         if wired:
             head = is_wire_line(text) or _is_plain_head(text, lexicon) or _goes_on(lines, n)
