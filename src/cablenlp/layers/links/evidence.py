@@ -294,7 +294,7 @@ def weigh(pool: list[Candidate], sight: Sight) -> Verdict:
 #: Why a name is left open, by how many it may mean.
 _OPEN = (
     "nobody is possible",
-    "one of this name is listed, and nothing else speaks for this person",
+    "nothing speaks for the one listed",
     "several are possible",
 )
 
