@@ -23,6 +23,7 @@ def mend(tree: Tree, lookup: Index) -> None:
         _done_by(tree, lookup, i)
         _place_after(tree, i)
         _auxiliary(tree, i)
+        _gerund(tree, i)
         _own_subject(tree, lookup, i)
     _verbs(tree, lookup)
     for i in range(len(tree)):
@@ -35,6 +36,23 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         if tree.tag[i] in _FINITE and tree.is_verb(i) and tree.dep[i] in ("ROOT", "ccomp", "parataxis", "advcl"):
             _subject(tree, i)
+
+
+def _gerund(tree: Tree, i: int) -> None:
+    """A gerund with its doer, taken for an adjective ("no question of our supplying arms to them")."""
+    thing = tree.head[i]
+    if tree.tag[i] != "VBG" or tree.dep[i] != "amod" or tree.dep[thing] != "pobj" or thing < i:
+        return
+    doer = next((k for k in tree.children(thing, "poss") if k == i - 1 or tree.low[i - 1] in ("'s", "’s")), None)
+    if doer is None or doer > i:
+        return
+    p = tree.head[thing]
+    later = [k for k in tree.children(tree.head[p], "prep") if k > thing and tree.low[k] in ("to", "from", "into")]
+    tree.hang(i, p, "pcomp")
+    tree.hang(thing, i, "dobj")
+    tree.hang(doer, i, "nsubj")
+    for k in later:
+        tree.hang(k, i, "prep")
 
 
 def _auxiliary(tree: Tree, i: int) -> None:

@@ -101,7 +101,8 @@ def _called_upon(tree: Tree, h: int, i: int) -> list[int]:
     if not tree.is_verb(h) or not tree.low[h].startswith(_PREPOSITION_CONTROL):
         return []
     held = [k for p in tree.children(h, "prep") if p < i for k in tree.children(p, "pobj")]
-    return [k for k in held if tree.over[k]][-1:]
+    surely = tree.low[h].startswith(("call", "appeal", "plead"))  # "called on both sides to"
+    return [k for k in held if tree.over[k] or (surely and tree.tag[k] == "NNS")][-1:]
 
 
 def _governing(tree: Tree, h: int, depth: int) -> list[int]:

@@ -82,7 +82,7 @@ def realised(act: Act) -> bool:
         return True
     if tree.tag[i] == "VBN":
         passive = {tree.low[k] for k in tree.children(i, "auxpass")}
-        if auxiliaries & {"has", "have", "had"} or passive & {"was", "were"}:
+        if auxiliaries & {"has", "have", "had", "having"} or passive & {"was", "were"}:
             return "to" not in auxiliaries and not auxiliaries & {"would", "should", "could", "may", "might"}
         return tree.dep[i] in ("acl", "amod", "relcl") and not passive
     return False
@@ -141,7 +141,8 @@ def _within(acts: list[Act], act: Act, *, own_status: str | None) -> tuple[str |
     tree, i = act.tree, act.head
     if realised(act) or (tree.is_verb(i) and own_status is None and not tree.infinitive(i)):
         return None, ()
-    if not tree.is_verb(i) and (
+    bargain = tree.dep[i] == "pobj" and tree.low[tree.head[tree.head[i]]] in ("return", "exchange")
+    if not (tree.is_verb(i) or bargain) and (  # "a loan in return for the release of"
         act.type in SPEECH or any(tree.low[k] in _DEFINITE for k in tree.children(i, "det", "poss"))
     ):
         return None, ()

@@ -37,6 +37,10 @@ _BEFORE = ("before", "until", "till", "pending")
 _NO = ("no", "neither", "nor", "not")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+_DOUBT = frozenset(
+    "doubt doubts doubted doubting doubtful unlikely likely possible probable improbable questionable uncertain fear"
+    " fears feared fearing suspect suspects suspected wonder wonders conceivable inconceivable unthinkable".split()
+)
 _THE = frozenset(("the", "this", "that", "these", "those"))
 _HAPPENS = frozenset(
     "break breaks broke broken occur occurs occurred happen happens happened take takes took taken follow follows"
@@ -83,6 +87,8 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
     condition = _condition(tree, verb)
     if condition and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
         status, cue = "possible", condition
+    if status in (None, "planned") and not nominal and (doubt := _doubted(tree, verb)):
+        status, cue = "possible", doubt
     if status is None and (before := _not_yet(tree, verb)):
         status, cue = "planned", before
     if status is None and tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP"):
@@ -93,10 +99,17 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
     return status, cue
 
 
+def _doubted(tree: Tree, i: int) -> tuple[int, ...]:
+    """The word that leaves open whether the clause holds: "doubts that they will agree", "it is unlikely that ..."."""
+    h = tree.head[i]
+    if tree.dep[i] != "ccomp" or tree.tag[i] == "VBD":
+        return ()
+    return tuple(k for k in (h, *tree.children(h, "acomp")) if tree.low[k] in _DOUBT)[:1]
+
+
 def _any(tree: Tree, noun: int) -> tuple[int, ...]:
-    """The "any" before a noun whose verb is in the future: "any attack will be answered"."""
-    modal = any(tree.tag[k] == "MD" for h in tree.above(noun) if tree.is_verb(h) for k in tree.children(h, "aux"))
-    return tuple(k for k in tree.children(noun, "det") if tree.low[k] == "any") if modal else ()
+    """The "any" before a noun: "any attack will be answered", "the price of any truce"."""
+    return tuple(k for k in tree.children(noun, "det") if tree.low[k] == "any")
 
 
 def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
@@ -223,6 +236,8 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
         return "proposed", ()
     h = tree.head[verb]
     if tree.dep[verb] == "xcomp" and tree.infinitive(verb):
+        if tree.low[h] == "were" and tree.words[h] == "Were":  # "Were Rome to agree, ..."
+            return "possible", (h,)
         if tree.low[h] in ("is", "are", "was", "were", "be", "am", "remains", "remain"):
             you = any(tree.low[k] == "you" for k in tree.children(h, "nsubj"))
             return "ordered" if you else "planned", (h,)
@@ -288,7 +303,7 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
                 new = _modal(tree, h, lookup)[0] or new
             if tree.children(h, "neg") or _none(tree, h):
                 new = _DENIED.get(new, new)
-            if new == "proposed" and _none(tree, h):
+            if new in ("proposed", "possible") and _none(tree, h):  # "no question of", "no danger of"
                 new = "negated"
             if status is None or new in _STOPS or (status in ("planned", "ongoing") and new != "ongoing"):
                 status, cue = new, (h,)
@@ -367,6 +382,8 @@ def _not_yet(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
     if tree.tag[i] == "VBG":
+        if tree.dep[i] == "xcomp" and any(tree.low[k] == "be" for k in tree.children(i, "aux")):
+            return tree.is_passive(tree.head[i])  # "are reported to be arming"
         bare = tree.dep[i] == "ROOT" and any(not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj"))
         return bare or any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux"))
     return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
