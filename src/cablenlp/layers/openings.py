@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.head import OTHERS
-from cablenlp.layers.zones.lines import columns
+from cablenlp.layers.zones.lines import Line, columns
 from cablenlp.layers.zones.wire import NUMBERED, is_wired
 
 #: Where a number stands and the rule that found it.
@@ -115,9 +115,19 @@ def _column(text: str, heads: list[Zone]) -> Iterator[Place]:
     """Figures in a column of their own."""
     for zone in heads:
         for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
-            if _FIGURES.fullmatch(line.text) and not _is_alone(text, line.start, line.end):
+            if _FIGURES.fullmatch(line.text) and not (_is_alone(text, line.start, line.end) or _is_hour(text, line)):
                 yield line.start, line.end, "number.heading"
                 return
+
+
+#: A line that ends in a date of sending or receipt, below which the hour may stand.
+_STAMPED = re.compile(r"\b(?:Dated|Rec['’]?d|Received|Sent|Despatched)\s?:[^\n]*\d{4}\s*\n(?:[^\n]*\n)?[^\n]*$", re.I)
+
+
+def _is_hour(text: str, line: Line) -> bool:
+    """Whether figures are the hour below a date."""
+    hour = len(line.text) == len("2359") and line.text < "2400" and line.text[2] < "6"
+    return hour and _STAMPED.search(text, max(0, line.start - 200), line.start) is not None
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -130,7 +130,8 @@ def own_zones(text: str, zones: list[Zone], cast: Cast) -> list[Zone]:
         below = [z for z in zones if z.start > attached.start() and z.name in ("source", "distribution")]
         zones = [*zones_in(text[: attached.start()].rstrip(), cast.lexicon), *below]
         body = next((z for z in zones if z.name == "body"), body)
-    if all(z.name != "closing" for z in zones):
+    closing = next((z for z in zones if z.name == "closing"), None)
+    if closing is None or all(text.find(sign, closing.start) < 0 for sign in _QUOTES.values()):
         return zones
     quoted = [b for b in _announced(text, _first(text, body), _last(zones, body), zones) if _is_closed(text, b)]
     found: list[Zone] = []

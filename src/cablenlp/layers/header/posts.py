@@ -26,7 +26,7 @@ _POST = re.compile(
     r"(?: \([^)\n]{1,30}\)| (?:for (?:information|info|action)|by bag|saving|unnumbered))?"
     r"(?: for [A-Z]\w+(?: [A-Z]\w+)?)?"
 )
-_NEXT = re.compile(r",\s{1,2}(?:and\s)?(?=the |[A-Z])|[;/]\s?(?=[A-Z])|\sand\s(?:to\s)?(?=the |[A-Z])| (?=[A-Z])")
+_NEXT = re.compile(r",\s{1,2}(?:and\s)?(?=the |[A-Z])|[;/]\s?(?=[A-Z])|\sand\s(?:to\s)?(?=the |[A-Z])| {1,9}(?=[A-Z])")
 _FINDABLE = ("GPE", "ORG", "MIL_UNIT", "FAC")
 
 
@@ -53,6 +53,6 @@ def posts(text: str, at: int, end: int, cast: Cast, *, named: bool = False) -> I
         else:
             yield unlisted(text[start:stop])
         further = _NEXT.match(text, post.end(), end)
-        if further is None or (further.group() == " " and not post["number"]):
+        if further is None or (further.group().isspace() and not post["number"]):
             return
         at = further.end()

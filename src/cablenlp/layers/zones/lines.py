@@ -54,6 +54,10 @@ def ends_sentence(text: str) -> bool:
 _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{3,}|[ \xa0]?\t[ \xa0\t]*)(?=\S)")
 #: An hour in a column of its own belongs to the date before it.
 _HOUR = re.compile(r"\d{4}(?:\s?(?:[Hh]ours|[Hh]rs|[Zz]))?|\d{1,2}[.:]\d\d(?:\s?[ap]\.?\s?m\.?)?")
+#: A column that names itself: "FROM:       Rec'd: 14th April, 1965".
+_NAMED = re.compile(r"[A-Z][\w’'.]{1,12}\s?:\s")
+#: A list of posts may be set wide: "REPEATED SAIGON 41   LONDON 77".
+_POSTS = re.compile(r"(?:repeated|rptd)\s(?=[a-z .]+\s\d+\s)", re.I)
 _SPACED = re.compile(r"\S(?: \S)+")
 
 
@@ -64,7 +68,8 @@ def cells(line: Line) -> list[Line]:
     for gap in _WIDE.finditer(line.text):
         before = line.text[at : gap.start()]
         if (
-            before.endswith(":")
+            _POSTS.match(line.text)
+            or (before.endswith(":") and not _NAMED.match(line.text, gap.end()))
             or _HOUR.fullmatch(line.text, gap.end())
             or (_SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end()))
         ):
