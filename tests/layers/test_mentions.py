@@ -24,6 +24,9 @@ GOLD = [
     "See Page 5: the West agrees, on a new page. Page upon page. Wine and the «Ambassador to «Brazil|GPE»|ROLE» «West|PERSON» left.",
     "West of the river they wait. O for a horse.",
     "They lie to lead; the young man took the lead and a long march.",
+    "Mr. «O’Hara|PERSON» saw «O’Connor|PERSON», who had read NIE 13-60 and Article XI. The «Foreign Minister|ROLE». He left.",
+    "«Monday|DATE» came, and Mr. «Monday|PERSON». The Home Affairs rules. Little is known.",
+    "«Noel Hemmendinger|PERSON» wrote to «RFK|PERSON» and «JFK|PERSON».",
     # offices
     "The ««Soviet|NORP» Chargé to the «PRC|GPE»|ROLE» saw the «Ambassador in «Indonesia|GPE»|ROLE» («Cochran|PERSON»).",
     "The «Chairman of the «USSR Council of Ministers|ORG»|ROLE» was ill; the «Ambassador|ROLE» told «FonMin|ROLE» so.",

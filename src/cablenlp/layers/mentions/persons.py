@@ -62,6 +62,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     if bare:
         if not title and text[start:end].isupper() and is_english(text[start:end]) and _in_capitals(text, end):
             return  # "PAGE 01", "THE HILL"
+        if not title and _ROMAN.fullmatch(text, start, end):
+            return  # "Article XI"
         if text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON")):
             return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
@@ -103,7 +105,7 @@ def _is_word(reading: Reading, i: int) -> bool:
         return True
     if any(f.alone for _, f in item.rows):
         return False
-    if word.isupper() and len(word) > 1 and (_ROMAN.fullmatch(word) or _NUMBER.match(text, item.end)):
+    if word.isupper() and len(word) > 1 and _NUMBER.match(text, item.end):
         return True
     if not (item.classes or len(word) < 2 or is_english(word)):
         return False

@@ -106,8 +106,12 @@ def _free(reading: Reading) -> Stretches:
     return Stretches((it.start, it.end) for it in reading.items if it.rows or heads & set(it.classes))
 
 
+#: A name by its shape alone.
+_IRISH = re.compile(r"(?<![\w.-])O['’][A-Z][a-z]{2,}")
+
+
 def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
-    """The surnames of people found, wherever else they stand with a capital."""
+    """The surnames of people found, wherever else they stand with a capital; and "O’Connor" anywhere."""
     text = reading.text
     surnames = {}
     for f in found:
@@ -115,9 +119,13 @@ def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
             parts = re.findall(r"[^\W\d_][\w’'-]*", text[f.start : f.end])
             if parts and len(parts[-1]) > 3 and parts[-1][0].isupper() and fold(parts[-1]) not in CALENDAR:
                 surnames[fold(parts[-1])] = f
-    if not surnames:
+    irish = list(_IRISH.finditer(text))
+    if not surnames and not irish:
         return
     taken = Stretches((f.start, f.end) for f in found if f.label not in ("ROLE", "TREATY"))
+    for m in irish:
+        if not taken.touch(*m.span()):
+            yield Found(m.start(), m.end(), "PERSON", "person.shape")
     words = reading.words
     for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
         if word not in surnames or not text[start].isupper() or taken.touch(start, end):
