@@ -16,6 +16,7 @@ NUMBERS = [
     "See our Gadel «14|CABLE_NUMBER» and your despatch No. «208|CABLE_NUMBER» of March 2.",
     "Resolution No. 376, order No. 12, article 5 and copy No. 3 are no messages; 1950 men, room 12, 40 per cent.",
     "In a telegram of 3 May and a letter of May 3, 1951 he said so.",
+    "We saw no Il-12 transports and no Tu-16 at the field; see telegram no «K-103|CABLE_NUMBER».",
     "He spoke for 12 minutes on 14 November; 20,000 tons were sent in 1951.",
 ]  # fmt: skip
 MARKS = [

@@ -222,7 +222,9 @@ class _Reader:
             return None
         name, at = word
         if _SIGN.fullmatch(name):
-            return self._signed(before[:at])
+            signed = self._signed(before[:at])
+            small = name == "no" and "." not in before[at:] and not self.text[begin].isdigit()
+            return None if small and not signed else signed  # "there are no Il-12 planes"
         if _UNIT.match(self.text, end):
             return None
         if self._is_named(name):
