@@ -209,3 +209,53 @@ def test_a_memorandum_of_conversation(read: Annotate) -> None:
 )  # fmt: skip
 def test_earlier_messages(text: str, gold: list[Json], read: Annotate) -> None:
     assert shown(read(text, date="1951-06-20").header.refers_to) == gold
+
+
+def test_numbers_of_other_messages_are_not_its_own(read: Annotate) -> None:
+    for text, own, others in (
+        ("The Ambassador in Japan (Murphy) to the Department of State\nTokyo, March 3, 1953.\n2656. Embtel 1977. The Foreign"
+         " Minister agrees.\n\nMURPHY", ["2656"], ["1977"]),
+        ("Memorandum by the Deputy Under Secretary (Murphy) to the Secretary of State\n\nWashington, May 30, 1954.\n\nSubject:"
+         " Tokyo’s despatch 541 of May 22\n\nIt tells us little.", [], ["541"]),
+        ("No. 81 The Secretary of State to the Embassy in Japan\nWashington, June 2, 1952.\nSECRET\n2020. For Murphy from"
+         " Allison. The talks go on.", ["2020"], []),
+    ):  # fmt: skip
+        found = read(text).header
+        assert (found.numbers, [r.number for r in found.refers_to]) == (own, others)
+
+
+def test_nobody_sends_an_editorial_note(read: Annotate) -> None:
+    text = (
+        "60. Editorial Note\nOn May 2, on his way to Ottawa, Secretary Dulles spoke of Formosa to the Cabinet. A note of it says:\n"
+        "“Mr. Pearson asked what would happen. I could not tell him.”"
+    )
+    assert header(read, text, "senders", "recipients") == {}
+
+
+def test_whom_an_opening_is_for_and_an_hour_alone(read: Annotate) -> None:
+    text = (
+        "The Department of State to the Embassy in India\n\nWashington, November 3, 1962.\n[Received 6:20 p. m.]\n\n"
+        "2101. Eyes only Ambassador Galbraith. Please see Nehru tomorrow."
+    )
+    assert header(read, text, "for_", "received") == {
+        "for_": ["John Kenneth Galbraith"], "received": "1962-11-03T18:20",
+    }  # fmt: skip
+
+
+def test_columns_that_name_themselves(read: Annotate) -> None:
+    text = (
+        "INWARD CABLEGRAM\nSECRET                         I. 9911\n                         Dated: 2nd May, 1962\n"
+        "                                0915\nFROM:                    Rec'd: 2nd May, 1962\nAustralian High Commission,\n"
+        "LONDON                          2140\n\n3120   IMMEDIATE\n\nREPEATED PARIS 41   BONN 77\n\n"
+        "The Foreign Office tells us that Laos will be quiet. We doubt it.\n"
+    )
+    assert header(read, text, "numbers", "repeated_to", "senders") == {
+        "numbers": ["3120"], "repeated_to": ["Paris", "Bonn"], "senders": ["High commission of Australia"],
+    }  # fmt: skip
+
+
+def test_a_despatch_to_an_excellency(read: Annotate) -> None:
+    text = "No. 77\nRANGOON, April 5, 1950.\n\nSir: I have the honor to report that the rains came early.\n\nYours respectfully,"
+    assert header(read, text, "kind") == {"kind": "despatch"}
+    text = "THE WHITE HOUSE\nWASHINGTON\n\nMay 1, 1954\n\nHis Excellency Ngo Dinh Diem\nSaigon\n\nDear Mr. President:\n\nI thank you."
+    assert header(read, text, "recipients") == {"recipients": ["Ngo Dinh Diem"]}
