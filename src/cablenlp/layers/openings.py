@@ -53,7 +53,11 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
     heads = [z for z in zones if z.name in ("title", "header")]
     if not any(z.name == "header" for z in heads):
         return
-    wired = _wired(text, heads)
+    titles, lines = (
+        [line for z in heads if z.name == name for line in columns(text, z.start, z.end)]
+        for name in ("title", "header")
+    )
+    wired = _wired([*titles, *lines])
     if wired:
         yield wired
         return
@@ -64,14 +68,13 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
             yield m.start("open") if m["open"] else m.start("x"), m.end("x") + bool(m["open"]), "number.heading"
             break
     else:
-        yield from _alone(text, heads)
-    yield from _column(text, heads)
-    for zone in heads:
-        for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
-            if m := _OPENING.match(text, line.start, line.end):
-                yield *m.span("x"), "number.opening"
-                if second := _SECOND.match(text, m.end(), line.end):
-                    yield *second.span("x"), "number.opening"
+        yield from _alone(lines)
+    yield from _column(text, lines)
+    for line in lines:
+        if m := _OPENING.match(text, line.start, line.end):
+            yield *m.span("x"), "number.opening"
+            if second := _SECOND.match(text, m.end(), line.end):
+                yield *second.span("x"), "number.opening"
 
 
 #: A line that tells of other messages: the subject, what is answered.
@@ -84,9 +87,8 @@ def _of_another(text: str, at: int) -> bool:
     return TOLD.match(line) is not None or line.rstrip().endswith(("'s", "’s"))
 
 
-def _wired(text: str, heads: list[Zone]) -> Place | None:
+def _wired(lines: list[Line]) -> Place | None:
     """The number behind the place that sends, off a teleprinter."""
-    lines = [line for z in heads for line in columns(text, z.start, z.end)]
     if not any(is_wired(line.text) for line in lines):
         return None
     found = [
@@ -102,22 +104,20 @@ def _wired(text: str, heads: list[Zone]) -> Place | None:
     )
 
 
-def _alone(text: str, heads: list[Zone]) -> Iterator[Place]:
+def _alone(lines: list[Line]) -> Iterator[Place]:
     """A series and number alone on a line, or the number behind the one whom a form addresses."""
-    for zone in heads:
-        for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
-            if m := _SERIES.match(line.text) or _ACTION.match(line.text):
-                yield line.start + m.start("x"), line.start + m.end("x"), "number.heading"
-                return
+    for line in lines:
+        if m := _SERIES.match(line.text) or _ACTION.match(line.text):
+            yield line.start + m.start("x"), line.start + m.end("x"), "number.heading"
+            return
 
 
-def _column(text: str, heads: list[Zone]) -> Iterator[Place]:
+def _column(text: str, lines: list[Line]) -> Iterator[Place]:
     """Figures in a column of their own."""
-    for zone in heads:
-        for line in columns(text, zone.start, zone.end) if zone.name == "header" else ():
-            if _FIGURES.fullmatch(line.text) and not (_is_alone(text, line.start, line.end) or _is_hour(text, line)):
-                yield line.start, line.end, "number.heading"
-                return
+    for line in lines:
+        if _FIGURES.fullmatch(line.text) and not (_is_alone(text, line.start, line.end) or _is_hour(text, line)):
+            yield line.start, line.end, "number.heading"
+            return
 
 
 #: A line that ends in a date of sending or receipt, below which the hour may stand.
