@@ -15,7 +15,6 @@ from cablenlp.knowledge import alive, day, offices_of, risen, within
 from cablenlp.layers.links.company import Company
 from cablenlp.layers.links.mention import Candidate, Mention, is_full, slug
 from cablenlp.layers.links.setting import Setting
-from cablenlp.layers.mentions.common import is_english
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
@@ -29,8 +28,6 @@ _COMMANDS = ("commander", "commanding", "chief of", "chairman of the joint", "go
 #: Offices that one man at a time has in a state: the dead keep their title.
 _HIGHEST = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emperor"))
 _LEADING = _HIGHEST | {"foreign minister", "foreign secretary", "secretary of state", "secretary general", "premier"}
-#: Shorter surnames, most of them East Asian, are borne by too many.
-_LONG = 5
 #: Until which age people act.
 _OLDEST = 85
 
@@ -193,13 +190,8 @@ def _may_be_spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _only_left(row: Entity, form: Form, sight: Sight) -> bool:
-    """Whether no other bearer of a surname could act on the date, and this one was in office or the name is rare."""
-    if form.form != "surname" or sight.setting.date is None:
-        return False
-    if not (
-        sight.offices(row)
-        or (_is_rare(form, sight) and sight.setting.speaks_of(row.state) and _active(row, form, sight))
-    ):
+    """Whether no other bearer of a surname could act on the date, and this one was in office."""
+    if form.form != "surname" or not sight.offices(row):
         return False
     return all(slug(other) == slug(row) or not _active(other, f, sight) for other, f in sight.bearers)
 
@@ -207,11 +199,6 @@ def _only_left(row: Entity, form: Form, sight: Sight) -> bool:
 def _leads(row: Entity, form: Form, sight: Sight) -> bool:
     """Whether somebody led a state, a government or its foreign service on the date: so known that a surname does."""
     return form.form == "surname" and any(role.office in _LEADING for role in sight.offices(row))
-
-
-def _is_rare(form: Form, sight: Sight) -> bool:
-    """Whether a surname is one man's in the list, and neither short nor an ordinary word."""
-    return len({slug(row) for row, _ in sight.bearers}) == 1 and len(form.text) >= _LONG and not is_english(form.text)
 
 
 def _headed(row: Entity, form: Form, sight: Sight) -> bool:
@@ -243,7 +230,7 @@ TESTS: tuple[Test, ...] = (
     Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
     Test("leading on the date", "did this person then head a state, a government or a foreign ministry?", _leads),
-    Test("only one left", "is nobody else of this name alive, and this person in office or the name rare?", _only_left),
+    Test("only one left", "is nobody else of this name alive, and this person in office?", _only_left),
     Test("office of the title once", "did this person ever hold an office called like the title?", _once),
     Test("known by this cover name", "off its line, is it a cover name and nobody's surname?", _only_cover),
 )  # fmt: skip

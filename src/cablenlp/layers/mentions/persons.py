@@ -358,9 +358,7 @@ def _holds(form: str, surname: str, given: str) -> bool:
     """Whether a form has a given name beside the surname, in one word or as the beginning of several."""
     whole = fold(form)
     rest = re.sub(r"[^a-z]", "", whole.replace(fold(surname), "", 1))
-    return given in re.sub(r"[^a-z ]", "", whole.replace("-", "")).split() or (
-        rest.startswith(given) and (len(given) > 3 or rest == given)
-    )
+    return given in re.sub(r"[^a-z ]", "", whole.replace("-", "")).split() or rest.startswith(given)
 
 
 def announced(reading: Reading, i: int) -> Iterator[Found]:
