@@ -63,13 +63,14 @@ _SPACED = re.compile(r"\S(?: \S)+")
 
 def cells(line: Line) -> list[Line]:
     """The columns of a line, mostly one; between words of letters s p a c e d   o u t no column ends."""
+    if _POSTS.match(line.text):
+        return [line]
     found: list[Line] = []
     at = 0
     for gap in _WIDE.finditer(line.text):
         before = line.text[at : gap.start()]
         if (
-            _POSTS.match(line.text)
-            or (before.endswith(":") and not _NAMED.match(line.text, gap.end()))
+            (before.endswith(":") and not _NAMED.match(line.text, gap.end()))
             or _HOUR.fullmatch(line.text, gap.end())
             or (_SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end()))
         ):
