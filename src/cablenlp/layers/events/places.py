@@ -241,9 +241,9 @@ def clauses(tree: Tree, i: int) -> list[int]:
         marks = [tree.low[m] for m in tree.children(k, "mark", "advmod") if m < k]
         if not marks and any(tree.low[a] == "to" for a in tree.children(k, "aux")):
             out.append(k)
-        if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "dobj")):
+        if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "xcomp", "dobj")):
             out.append(k)
-    out = [k for k in out if not _inverted(tree, k)]
+    out = [k for k in out if not inverted(tree, k)]
     for p in tree.children(i, "prep"):
         if p > i and tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}:
             out += tree.children(p, "pcomp")
@@ -266,11 +266,14 @@ def clauses(tree: Tree, i: int) -> list[int]:
     return sorted(set(out))
 
 
-def _inverted(tree: Tree, k: int) -> bool:
-    """Whether a clause is a condition without "if": "were Israel to do likewise", "should he refuse"."""
+def inverted(tree: Tree, k: int) -> tuple[int, ...]:
+    """The verb that makes a clause a condition without "if": "were Israel to do likewise", "should he refuse"."""
     subject = tree.children(k, "nsubj", "nsubjpass")
+    if tree.words[tree.head[k]] == "Had" and tree.dep[k] == "ccomp" and tree.tag[k] == "VBN":
+        return (tree.head[k],)  # "Had they withdrawn, ...", read as two verbs
     first = k if tree.low[k] in ("were", "had") else next(iter(tree.children(k, "aux")), k)
-    return bool(subject) and first < subject[0] and tree.low[first] in ("were", "had", "should")
+    turned = bool(subject) and first < subject[0] and tree.low[first] in ("were", "had", "should")
+    return (first,) if turned else ()
 
 
 def _by_which(tree: Tree, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablenlp.layers.events.places import inverted
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import Cue
@@ -41,6 +42,7 @@ _DOUBT = frozenset(
     "doubt doubts doubted doubting doubtful unlikely likely possible probable improbable questionable uncertain fear"
     " fears feared fearing suspect suspects suspected wonder wonders conceivable inconceivable unthinkable".split()
 )
+_UNREAL = frozenset(("would", "could", "might", "may"))
 _THE = frozenset(("the", "this", "that", "these", "those"))
 _HAPPENS = frozenset(
     "break breaks broke broken occur occurs occurred happen happens happened take takes took taken follow follows"
@@ -84,7 +86,7 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
         status, cue = "possible", some
     if status is None and not nominal and (first := _ordinal(tree, verb)):
         return "asserted", first
-    condition = _condition(tree, verb)
+    condition = _condition(tree, verb) or (inverted(tree, verb) if not nominal else ())
     if condition and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
         status, cue = "possible", condition
     if status in (None, "planned") and not nominal and (doubt := _doubted(tree, verb)):
@@ -122,8 +124,11 @@ def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
         if modifier and modifier.status:
             no = tree.children(h, "neg") + [c for c in tree.children(k, "preconj", "neg") if tree.low[c] in _NO]
             return ("negated", (no[0],)) if no else (modifier.status, (k,))
-    if tree.low[h] not in _HAPPENS or any(tree.low[k] in _THE for k in tree.children(noun, "det")):
+    if any(tree.low[k] in _THE for k in tree.children(noun, "det")) or tree.children(noun, "poss"):
         return None
+    if tree.low[h] not in _HAPPENS:  # "a further advance would mean war"
+        unreal = tuple(k for k in tree.children(h, "aux") if tree.low[k] in _UNREAL)
+        return ("possible", unreal) if unreal else None
     condition = _condition(tree, h)
     return ("possible", condition) if condition else _modal(tree, h, lookup)
 
@@ -197,6 +202,8 @@ def _replaced(tree: Tree, i: int) -> tuple[int, ...]:
     while first and tree.head[first - 1] == i and tree.dep[first - 1] in ("det", "amod", "aux", "advmod"):
         first -= 1
     pair = tuple(tree.low[max(0, first - 2) : first])
+    if first and tree.low[first - 1] == "than" and "rather" in tree.low[:first]:  # "would rather resign than accept"
+        return (first - 1,)
     return (first - 2, first - 1) if pair in _INSTEAD else ()
 
 
@@ -292,7 +299,8 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
             break
         words = lookup.base(tree.low[h])
         found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
-        acts = h not in tokens and tree.low[h] in lookup.forms and not lookup.is_a("force_noun", tree.low[h])
+        kinds = {kind for _, kind, _ in lookup.forms.get(tree.low[h], ())} - {"noun" if tree.is_verb(h) else "verb"}
+        acts = h not in tokens and bool(kinds) and not lookup.is_a("force_noun", tree.low[h])
         if acts and found is None:  # "halt troops preparing to cross": those who act are no act of their own
             break
         if found and found.status and dep != "conj":
@@ -337,6 +345,8 @@ def _phrase(tree: Tree, h: int, at: int, words: set[str], lookup: Index) -> Cue 
     """A governing verb with its particle or the "to" of what it governs: "put off", "hold up", "expect to"."""
     table = lookup.cues.get("governor", {})
     particles = {tree.low[k] for k in tree.children(h, "prt", "advmod", "prep")}
+    if tree.pos[h] == "ADP":  # "on the point of"
+        particles.add(tree.low[at])
     if tree.dep[at] == "xcomp" and not tree.children(at, "nsubj", "nsubjpass"):
         particles |= {tree.low[k] for k in tree.children(at, "aux")}
     return next((cue for w in words for form, cue in table.get(w, ()) if len(form) == 2 and form[1] in particles), None)
