@@ -272,6 +272,8 @@ def inverted(tree: Tree, k: int) -> tuple[int, ...]:
     if tree.words[tree.head[k]] == "Had" and tree.dep[k] == "ccomp" and tree.tag[k] == "VBN":
         return (tree.head[k],)  # "Had they withdrawn, ...", read as two verbs
     first = k if tree.low[k] in ("were", "had") else next(iter(tree.children(k, "aux")), k)
+    if any(a < first for a in tree.children(k, "advmod", "neg", "preconj")):
+        return ()  # "not only had they refused"
     turned = bool(subject) and first < subject[0] and tree.low[first] in ("were", "had", "should")
     return (first,) if turned else ()
 
