@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from cablenlp.errors import InputError
@@ -285,7 +285,10 @@ ENTRIES = st.lists(
         Entry,
         line=st.integers(1, 99),
         name=NAMES,
-        aliases=st.lists(st.builds(Alias, NAMES), max_size=2),
+        aliases=st.lists(
+            st.builds(Alias, NAMES, since=st.sampled_from((None, "1951")), until=st.none(), cover=st.booleans()),
+            max_size=2,
+        ),
         since=st.sampled_from((None, "1890", "1912-03")),
         first=st.sampled_from((None, 1950)),
         last=st.sampled_from((None, 1960)),
@@ -295,7 +298,7 @@ ENTRIES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None, phases=[Phase.generate])  # each example is checked against all rows
 @given(ENTRIES)
 def test_what_is_imported_is_sound(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]) -> None:
     rows = build(entries, packaged()).rows
