@@ -85,7 +85,9 @@ def test_a_series_has_numbers_of_its_own(read: Read) -> None:
     texts = {
         "first": american(*batavia, "March 1, 1949", "211. Gocus 609. The committee met."),
         "plain": american(*batavia, "March 2, 1949", "609. The rice ships are delayed again."),
-        "next": american(*batavia, "March 3, 1949", "224. Gocus 615. It will meet again, with the paper of Gocus 609 before it."),
+        "next": american(
+            *batavia, "March 3, 1949", "224. Gocus 615. It will meet again, with the paper of Gocus 609 before it."
+        ),
     }
     assert ties(read(texts)) == [("next", "refers_to", "first", "certain")]
 

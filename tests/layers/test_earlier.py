@@ -53,6 +53,8 @@ def test_named_again_it_keeps_its_date(read: Annotate) -> None:
     assert [r.date for r in found] == ["1954-10-09", "1954-10-09"]
 
 
-@pytest.mark.parametrize("unit", ["Your telegram No. 12 of ", "letter of the ", "mytel ", "Paris 230, ", "and ", "No. 3 "])
+@pytest.mark.parametrize(
+    "unit", ["Your telegram No. 12 of ", "letter of the ", "mytel ", "Paris 230, ", "and ", "No. 3 "]
+)
 def test_no_text_makes_it_slow(unit: str, read: Annotate) -> None:
     assert read(f"{HEAD}{unit * (20_000 // len(unit))}") is not None

@@ -101,5 +101,5 @@ He told me the following: prices rise. There are these reasons:
 
 def test_no_text_makes_it_slow(read: Annotate) -> None:
     head = "Telegram\nTo Comrade FILIPPOV\n\nI transmit the following letter:\n"
-    for unit in ('"a ', "“ ", ":\n", "Begins. ", "Annex 1\nTo X\n", "following letter from A to B:\n\"", "QUOTE "):
+    for unit in ('"a ', "“ ", ":\n", "Begins. ", "Annex 1\nTo X\n", 'following letter from A to B:\n"', "QUOTE "):
         assert read(head + unit * (20_000 // len(unit))) is not None
