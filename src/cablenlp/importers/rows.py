@@ -313,9 +313,10 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> list[str]:
                     left.append(raw["text"])
                 continue
             single = len(words) == 1 and m.entry.label == "PERSON"
-            if raw["form"] == "cover_name" and use:
-                continue
             shared = any(len(bearers[key] | known.get(key, _NOBODY)) > 1 for key in _keys(raw["text"]))
+            timed = "from" in raw or "to" in raw
+            if raw["form"] == "cover_name" and use and (timed or not shared):
+                continue
             if shared or not use or (single and (raw["form"] == "name" or words in given)):
                 raw["alone"] = False
             if raw["form"] == "surname" and m.entry.first and m.entry.last and "from" not in raw and "to" not in raw:
