@@ -314,8 +314,7 @@ def _tell_apart(made: list[_Made], lexicon: Lexicon) -> list[str]:
                 continue
             single = len(words) == 1 and m.entry.label == "PERSON"
             shared = any(len(bearers[key] | known.get(key, _NOBODY)) > 1 for key in _keys(raw["text"]))
-            timed = "from" in raw or "to" in raw
-            if raw["form"] == "cover_name" and use and (timed or not shared):
+            if raw["form"] == "cover_name" and use and not shared:
                 continue
             if shared or not use or (single and (raw["form"] == "name" or words in given)):
                 raw["alone"] = False
