@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +17,7 @@ from cablenlp.cli.common import NO_INPUT, SOME_FAILED, check_encoding, count, la
 if TYPE_CHECKING:
     from cablenlp.collection.notes import Note
     from cablenlp.lexicon.store import Lexicon
+    from cablenlp.report.rows import Row
 
 Inputs = Annotated[
     list[str],
@@ -32,12 +36,12 @@ InputFormat = Annotated[Format | None, typer.Option(help="Of texts, as --format 
 NAMED = 20
 
 
-def width() -> int | None:
-    """How wide a table may be: as the terminal, or any width into a file or another program."""
-    import shutil
-    import sys
+class Shape(str, Enum):
+    """The choices of `--format`."""
 
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
 
 
 class Collection:
@@ -89,6 +93,30 @@ class Collection:
         if not self.read and only_empty:
             say(f"Error: the input holds no record; see `cablenlp {self.command} --help` for what can be read")
             raise typer.Exit(NO_INPUT)
+
+    def tabulate(
+        self,
+        rows: Sequence[Row],
+        columns: Sequence[str],
+        shape: Shape,
+        output: str,
+        *,
+        shown: Sequence[str] = (),
+        excel: bool = False,
+    ) -> None:
+        """Write rows in one of the shapes; a table has the columns `shown` (or all) and fits its terminal."""
+        from cablenlp.report.rows import as_csv, as_json, as_table
+        from cablenlp.sinks.jsonl import STDOUT
+
+        if shape is Shape.table:
+            terminal = output == STDOUT and sys.stdout.isatty()
+            width = shutil.get_terminal_size().columns if terminal else None
+            lines = as_table(rows, shown or columns, width=width)
+        elif shape is Shape.csv:
+            lines = as_csv(rows, columns, excel=excel)
+        else:
+            lines = as_json(rows)
+        self.write(lines, output)
 
     def write(self, lines: Iterable[str], output: str) -> None:
         """Into a file that gets its name when it is whole, or onto standard output."""

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated
 
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, width
+from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, Shape
 from cablenlp.cli.common import Encoding, Patterns, count
-
-
-class Shape(str, Enum):
-    """The choices of `--format`."""
-
-    table = "table"
-    csv = "csv"
-    jsonl = "jsonl"
 
 
 @app.command()
@@ -55,7 +46,6 @@ def events(
     from cablenlp.collection import events as told
     from cablenlp.collection.same import tie
     from cablenlp.collection.thread import Seen
-    from cablenlp.report.rows import as_csv, as_json, as_table
 
     _known(type, status)
     collection = Collection(
@@ -79,12 +69,7 @@ def events(
         fields = told.FLAT
         said = count(len(rows), "event")
     shown = _SHOWN if fields is told.FLAT else fields[:-1] if timeline else fields[:9]
-    lines = {
-        Shape.table: lambda: as_table(rows, shown, width=width()),
-        Shape.csv: lambda: as_csv(rows, fields, excel=excel),
-        Shape.jsonl: lambda: as_json(rows),
-    }[format]()
-    collection.write(lines, output)
+    collection.tabulate(rows, fields, format, output, shown=shown, excel=excel)
     collection.conclude(said, output)
 
 

@@ -8,16 +8,8 @@ from typing import Annotated
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, width
+from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, Shape
 from cablenlp.cli.common import Encoding, Patterns, count
-
-
-class Shape(str, Enum):
-    """The choices of `--format`."""
-
-    table = "table"
-    csv = "csv"
-    jsonl = "jsonl"
 
 
 class Least(str, Enum):
@@ -54,7 +46,6 @@ def thread(
     from dataclasses import asdict
 
     from cablenlp.collection.thread import thread as tie_up
-    from cablenlp.report.rows import as_csv, as_json, as_table
 
     collection = Collection(
         "thread",
@@ -74,11 +65,6 @@ def thread(
         rows = [asdict(tie) for tie in found.ties if tie.certainty in kept]
         fields = ("doc", "relation", "text", "to", "certainty", "reasons")
         said = count(len(rows), "tie")
-    if format is Shape.table:
-        lines = as_table(rows, fields, width=width())
-    elif format is Shape.csv:
-        lines = as_csv(rows, (*fields, *(() if unresolved else ("score", "start", "end"))), excel=excel)
-    else:
-        lines = as_json(rows)
-    collection.write(lines, output)
+    places = () if unresolved else ("score", "start", "end")
+    collection.tabulate(rows, (*fields, *places), format, output, shown=fields, excel=excel)
     collection.conclude(said, output)

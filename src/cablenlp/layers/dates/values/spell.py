@@ -5,26 +5,11 @@ from __future__ import annotations
 from cablenlp.layers.dates import edtf as E  # noqa: N812  short, for every line of values names it
 from cablenlp.layers.dates.calendar import add_months, day_of, is_day, is_leap, month_length, number, weekday
 from cablenlp.layers.dates.points import Point
+from cablenlp.months import MONTH_NAMES
 
 
 class UnresolvedError(Exception):
     """A date that has no value; the message says why."""
-
-
-_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def spell(p: Point) -> str:
@@ -42,7 +27,7 @@ def spell(p: Point) -> str:
         if p.month is None:
             return year
         if p.day is not None and not is_day(None, p.month, p.day):
-            raise UnresolvedError(f"no such day: {p.day} {_NAMES[p.month - 1]}")
+            raise UnresolvedError(f"no such day: {p.day} {MONTH_NAMES[p.month - 1]}")
         return f"{year}-{p.month:02d}" + (f"-{p.day:02d}" if p.day is not None else "")
     if p.fiscal:
         return _fiscal(p)
@@ -50,7 +35,7 @@ def spell(p: Point) -> str:
         return _nth(p.year, p.month, *p.nth)
     if p.month is not None and p.day is not None:
         if not is_day(p.year, p.month, p.day):
-            raise UnresolvedError(f"no such day: {p.day} {_NAMES[p.month - 1]} {_era(p.year)}")
+            raise UnresolvedError(f"no such day: {p.day} {MONTH_NAMES[p.month - 1]} {_era(p.year)}")
         if p.part in ("week-from", "week-to"):
             there = number(p.year, p.month, p.day)
             return _stretch(there, there + 6, None) if p.part == "week-from" else _stretch(there - 6, there, None)
@@ -104,7 +89,7 @@ def _nth(year: int, month: int, day_of_week: int, n: int) -> str:
     """`the last Sunday in October`."""
     days = [d for d in range(1, month_length(year, month) + 1) if weekday(number(year, month, d)) == day_of_week]
     if n > len(days):
-        raise UnresolvedError(f"no such day: {_NAMES[month - 1]} {_era(year)} has {len(days)} of them")
+        raise UnresolvedError(f"no such day: {MONTH_NAMES[month - 1]} {_era(year)} has {len(days)} of them")
     return E.day_text(year, month, days[n - 1] if n > 0 else days[-1])
 
 
