@@ -25,7 +25,7 @@ CITED: list[tuple[str, str, list[dict[str, Any]]]] = [
         "",
         [
             {"archive": "APRF", "fond": "45", "opis": "1", "delo": "334", "listy": "8"},
-            {"fond": "3", "opis": "65", "delo": "777", "listy": "30-32"},
+            {"archive": "APRF", "fond": "3", "opis": "65", "delo": "777", "listy": "30-32"},
         ],
     ),
     ("«795.00/6-2550»: Telegram", "", [{"file": "795.00", "date": "6-2550"}]),

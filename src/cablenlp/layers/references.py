@@ -33,7 +33,9 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
         sources: The stretches that say where the document is kept; there an archive's name opens a citation.
         lexicon: Rows of archives.
     """
+    sources = [*sources, *(m.span("x") for m in _SOURCE_LINE.finditer(text))] if "ource" in text else sources
     found = [
+        *_headed(text),
         *_slashed(text),
         *_subjects(text, sources),
         *_lots(text),
@@ -41,7 +43,7 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
         *_editions(text),
         *_series(text),
     ]
-    found += [*_chinese(text), *_fonds(text, lexicon)]
+    found += [*_chinese(text, lexicon), *_fonds(text, lexicon)]
     for start, end in sources:
         if not any(start <= c.start < end for c in found):
             found += _shelved(text, start, end, lexicon)
@@ -50,6 +52,10 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
         if not kept or c.start >= kept[-1].end:
             kept.append(c._replace(end=_end(text, c)))
     return kept
+
+
+#: A line that says by itself that it tells where the document is kept, in whatever part of it.
+_SOURCE_LINE = re.compile(r"^\[?\s{0,3}(?:Archival )?[Ss]ources?\s?:\s{1,3}(?P<x>[^\n]{3,600})", re.M)
 
 
 def _end(text: str, citation: Citation) -> int:
@@ -64,10 +70,33 @@ def _parts(**parts: str | None) -> Parts:
     return {name: " ".join(value.split()) for name, value in parts.items() if value and value.strip()}
 
 
+# What stands alone in the first line of a printed document, where a file has no figures of the shapes below:
+# "Executive Secretariat Files", "123 Smith, John B.: Telegram".
+_HEADED = re.compile(
+    r"\s{0,3}(?P<x>"
+    r"(?P<files>(?:[A-Z][\w.&–-]* ){1,5}(?:files|papers)|[A-Z][\w.–-]* (?:(?:[A-Z][\w.&–-]*|of|the|and|for|on) ){0,6}"
+    r"(?:Files?|Papers|Records))(?P<rest>[,:] [^\n]{2,60})?"
+    r"|(?P<file>\d{3}[A-Z]?(?:\.[\w.]+)?(?: [A-Z][^\n/]{2,40}?|(?: [A-Z][^\n/]{0,30})?/[\d.–-]{4,12})))"
+    r"(?P<kind>: (?:Telegram|Airgram|Despatch|Dispatch|Circular|Letter|Instruction)[ \w]{0,20})?[ \t]*(?:\n|$)"
+)
+
+
+def _headed(text: str) -> Iterator[Citation]:
+    """The file that heads a printed document, where it has none of the shapes below."""
+    m = _HEADED.match(text)
+    if m and m["files"]:
+        rest = (m["rest"] or "").strip(",: ")
+        yield Citation(*m.span("x"), "reference.files", [_parts(series=m["files"], item=rest)])
+    elif m and m["file"] and (m["kind"] or "/" in m["file"]) and not _FILED.search(m["file"]):
+        yield Citation(*m.span("x"), "reference.decimal", [_parts(file=m["file"])])
+
+
 # Decimal files end in a slash and the date they were filed under (an l stands for a 1 in some editions); what stands
 # before it on the line is the file: three figures, perhaps a letter, a point, the rest.
 _FILED = re.compile(r"\s?/\s?(?P<date>[\dl]{1,2}[–-]\d{3,4})(?![\d–-])")
 _FILE = re.compile(r"(?<![\d.,/])\d{3}[A-Z]?(?:\.[\dA-Z][\w.]*|(?=\s[A-Z]))[^\n;:“”]{0,36}$", re.I)
+#: A class without subject, at the head of a line: "320/1–2932".
+_BARE_FILE = re.compile(r"(?:(?<=^)|(?<=\n))\d{3}[A-Z]?$")
 # Until 1944 a decimal file counted its papers: "760D.61/559"; the number is a part of the file.
 _COUNTED = re.compile(r"(?<![\d.,/$£])\d{3}[A-Z]?\.(?:\d{1,4}[A-Z]?\d{0,3}|[A-Z]{1,2}\d{0,2})(?:\s[A-Z]\w{2,14}){0,2}$")
 _PAPER = re.compile(r"/(?P<x>\d{1,5}(?:½|[a-z])?)(?![\w/.–-]|,\d)")
@@ -86,7 +115,10 @@ _FILE_WIDTH = 44
 # British records: the class and its number before a slash, the piece behind it.
 _CLASS = re.compile(r"\b(?:FO|CAB|PREM|DEFE|DO|CO|WO|FCO|T|BT|ADM|AIR|GFM|KV) ?\d{1,4}$")
 _PIECE = re.compile(r"/(?P<piece>\d+)(?:(?:[,/] ?| )(?:[A-Z]{1,3} ?\d[\d/]*[A-Z]?|no\. ?\d+|ff?\. ?\d[-–\d]*)\b){0,3}")
-_BRITISH_ARCHIVE = re.compile(r"\b(?P<x>PRO|TNA|Public Record Office|The National Archives)[,:]?\s*[,:]?\s*$")
+_BRITISH_ARCHIVE = re.compile(
+    r"\b(?P<x>TNA: ?PRO|PRO|TNA|UKNA|BNA|(?:Public Record Office|(?:The |British )?National Archives)"
+    r"(?: of the (?:UK|United Kingdom))?(?:,? \(?(?:TNA|PRO)\)?)?(?:, (?:Kew|London|UK))?)\s*[,:]?\s*$"
+)
 
 
 def _slashed(text: str) -> Iterator[Citation]:
@@ -95,10 +127,11 @@ def _slashed(text: str) -> Iterator[Citation]:
     while at >= 0:
         filed = _FILED.match(text, at - 1 if text[at - 1 : at].isspace() else at)
         file = _FILE.search(text[max(0, at - _FILE_WIDTH) : filed.start()]) if filed else None
+        file = file or (_BARE_FILE.search(text[max(0, at - 5) : filed.start()]) if filed else None)
         counted = _COUNTED.search(text[max(0, at - _FILE_WIDTH) : at]) if not file else None
         paper = _PAPER.match(text, at) if counted else None
         if filed and file:
-            start = max(0, at - _FILE_WIDTH) + file.start()
+            start = filed.start() - len(file.group())
             date = filed["date"].replace("l", "1")
             yield _kept(text, start, filed.end(), _parts(file=file.group(), date=date))
         elif counted and paper:
@@ -135,7 +168,7 @@ def _class(text: str, at: int) -> Iterator[Citation]:
     series, piece = _CLASS.search(text[max(0, at - 10) : at]), _PIECE.match(text, at)
     if series and piece:
         start = at - len(series.group())
-        archive = _BRITISH_ARCHIVE.search(text[max(0, start - 30) : start])
+        archive = _BRITISH_ARCHIVE.search(text[max(0, start - 60) : start])
         begin = start - len(archive.group()) if archive else start
         parts = _parts(archive=archive and archive["x"], piece=piece["piece"]) | {"class": series.group()}
         yield Citation(begin, piece.end(), "reference.class", [parts])
@@ -152,7 +185,12 @@ def _lots(text: str) -> Iterator[Citation]:
         before = text[max(0, m.start() - 60) : m.start()]
         files = _LOT_FILES.search(before)
         start = m.start() - len(before) + files.start() if files else m.start()
-        yield Citation(start, m.end(), "reference.lot", [_parts(lot=m["lot"], series=files and files["x"])])
+        keeper = _KEEPER.search(text, max(0, start - 120), start)
+        box = _BOX.search(m.group())
+        parts = _parts(
+            archive=keeper and keeper["x"], lot=m["lot"], series=files and files["x"], box=box and box[1]
+        )  # fmt: skip
+        yield Citation(keeper.start() if keeper else start, m.end(), "reference.lot", [parts])
 
 
 _GROUP = re.compile(
@@ -176,10 +214,11 @@ def _record_groups(text: str) -> Iterator[Citation]:
         before = text[max(0, m.start() - 90) : m.start()]
         archive = _GROUP_ARCHIVE.search(before)
         box, folder, lot, volume, item = (p.search(m["rest"]) for p in (_BOX, _FOLDER, _GROUP_LOT, _VOLUME, _PAPERS))
+        subject = _SUBJECT.search(m["rest"])
         parts = _parts(
             archive=archive and archive["x"], record_group=m["rg"], box=box and box[1],
             folder=folder and (folder["quoted"] or folder["bare"]),
-            lot=lot and lot[1], volume=volume and volume[1], item=item and item[1],
+            lot=lot and lot[1], volume=volume and volume[1], item=item and item[1], file=subject and subject[0],
         )  # fmt: skip
         start = m.start() - len(before) + archive.start() if archive else m.start()
         yield Citation(start, m.start() + len(m.group().rstrip(" ,.")), "reference.record-group", [parts])
@@ -201,17 +240,19 @@ def _editions(text: str) -> Iterator[Citation]:
 
 
 _CHINESE = re.compile(
-    r"\b(?P<archive>PRCFMA|CFMA|PRC FMA|PRC Foreign Ministry Archives?)[ ,:]*"
-    r"(?:[Nn]os?\.? ?)?(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)"
-    r"(?:[,;] ?(?:pp?\. ?)?(?P<page>\d+[-–]\d+|\d+))?"
+    r"(?<![\d-])(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)(?![\d-])(?:[,;:] ?(?:pp?\. ?)?(?P<page>\d+[-–]\d+|\d+))?"
 )
+_CHINESE_SIGN = re.compile(r"[ ,:]*(?:(?:[Dd]ocument|[Ff]ile|[Dd]oc\.) ?)?(?:[Nn]os?\.?|#)?\s*")
 
 
-def _chinese(text: str) -> Iterator[Citation]:
-    if "FMA" not in text and "Foreign Ministry Arch" not in text:
+def _chinese(text: str, lexicon: Lexicon) -> Iterator[Citation]:
+    """Numbers of the Chinese foreign ministry's files, behind the name of the archive."""
+    if "FMA" not in text and "oreign" not in text and "Waijiaobu" not in text and "FMPRC" not in text:
         return
     for m in _CHINESE.finditer(text):
-        yield Citation(m.start(), m.end(), "reference.chinese", [_parts(**m.groupdict())])
+        start, archive = _archive_before(text, m.start(), lexicon, _CHINESE_SIGN)
+        if archive:
+            yield Citation(start, m.end(), "reference.chinese", [_parts(archive=archive, **m.groupdict())])
 
 
 # Australian records: archive, series, item; an edition may put the name of another archive first in its bracket.
@@ -222,6 +263,7 @@ _SERIES = re.compile(
     r" ?: ?(?P<series>[A-Z]{0,3} ?\d+(?:/\d+)?(?: [A-Z]\d+)?|[A-Z][^,\]\n]{2,40})"
     r"(?P<rest>(?:,[^\n,;]+?(?=[,;\n]|\]\s*(?:\n|$)|$)){0,6})"
 )
+_LAST_PART = re.compile(r"\s(?:[Pp]art|[Pp]t\.?)\s(?P<x>\w{1,5})$")
 _SERIES_PART = re.compile(r"[ivxlc]+|part \w+|\d", re.I)
 
 
@@ -232,6 +274,8 @@ def _series(text: str) -> Iterator[Citation]:
             continue
         rest = [r.strip() for r in m["rest"].split(",") if r.strip()]
         part = rest.pop() if len(rest) > 1 and _SERIES_PART.fullmatch(rest[-1]) else None
+        if part is None and rest and (last := _LAST_PART.search(rest[-1])):  # "696/8/4 Part 9"
+            part, rest[-1] = last["x"], rest[-1][: last.start()]
         end = m.start() + len(m.group().rstrip(" ,."))
         parts = _parts(archive=archive.group(), series=m["series"], item=", ".join(rest), part=part)
         yield Citation(archive.start(), end, "reference.series", [parts])
@@ -250,41 +294,35 @@ def _series_archives(text: str) -> Iterator[re.Match[str]]:
 
 # Russian citations: the fond, and at least one of opis, papka, delo and listy behind it.
 _FOND_SIGNS = (
-    " op.",
-    "opis",
-    "Opis",
-    ", op",
-    ";op",
-    "papka",
-    " por.",
-    " d. ",
-    "delo",
-    " inv",
-    " l. ",
-    " ll. ",
-    "оп.",
-    "op ",
-)
+    " op.", " Op.", "opis", "Opis", ", op", ";op", "papka", "Papka", " por.", " d. ", " D. ", "delo", " inv", " l. ",
+    " ll. ", "оп.", "op ",
+)  # fmt: skip
 _FOND = re.compile(
     r"[fFфФ](?:(?<=[fF])(?<![A-Za-z].)(?:ond)?s?\.?|(?<=[фФ])(?<!\w.)(?:онд)?\.?)\s?"
-    r"(?P<fond>(?:[A-Z]{1,2}-)?\d+(?:/\d+)?(?:-[A-Z]{1,2}\b)?[a-zа-я]?)"
+    r"(?:(?P<fond>(?:[A-Z]{1,2}-)?\d+(?:/\d+)?(?:-[A-Z]{1,2}\b)?[a-zа-я]?)"
+    r"|(?:,|and|&)?\s?[Oo]p(?:is|\.)? (?:not given|not indicated|unknown|illegible))",
+    re.I,
 )
-_FOND_PARTS = (
-    ("opis", re.compile(r"\s*[,.;]?\s*(?:op(?:is)?\.?|inv(?:entory)?\.?|list|оп(?:ись)?\.?)\s?(?P<x>\d[\w/-]*)", re.I)),
-    ("papka", re.compile(r"\s*[,.;]?\s*(?:p(?:apka)?\.?|folder|por(?:tfel)?\.?|п(?:апка)?\.?)\s?(?P<x>\d+\w*)", re.I)),
-    (
-        "delo",
-        re.compile(r"\s*[,.;]?\s*(?:d(?:elo)?\.?|file|д(?:ело)?\.?|a\.\s?[ej]\.|ё\.?\s?e\.)\s?(?P<x>\d+\w*)", re.I),
-    ),
-    (
-        "listy",
-        re.compile(
-            r"\s*[,.;]?\s*(?:l{1,2}(?:ist(?:y|s)?)?\.?|pages?|pp?\.|fol\.|л{1,2}(?:ист(?:ы)?)?\.?)\s?"
-            r"(?P<x>\d+(?:\s?ob\.?)?(?:\s?[-–,]\s?\d+(?:\s?ob\.?)?)*)",
-            re.I,
+_NEXT = r"\s*[,.;:]?\s*"
+_FOND_PARTS = tuple(
+    (name, re.compile(rf"{_NEXT}(?:{words})\s?(?P<x>{figures})", re.I))
+    for name, words, figures in (
+        ("opis", r"op(?:is)?\.?|inv(?:entory)?\.?|list|оп(?:ись)?\.?|per(?:echen['’]?)?\.?|dans", r"\d[\w/-]*"),
+        ("papka", r"p(?:ap(?:ka)?)?\.?|folder|п(?:апка)?\.?", r"\d+\w*"),
+        (
+            "delo",
+            r"d(?:elo)?\.?|file|д(?:ело)?\.?|do[kc](?:ument)?\.?|por(?:yadok)?\.?|kh/n|a\.\s?[ej]\.|ё\.?\s?e\.",
+            r"\d+\w*",
         ),
-    ),
+        (
+            "listy",
+            r"l{1,2}(?:ist(?:y|s)?)?\.?|pages?|pp?\.|fol\.|л{1,2}(?:ист(?:ы)?)?\.?",
+            r"\d+(?:\s?ob\.?)?(?:\s?[-–,]\s?\d+(?:\s?ob\.?)?)*",
+        ),
+    )
 )
+#: The reel of a film stands between, and is no part.
+_REEL = re.compile(_NEXT + r"(?:rolik|reel|r\.|film)\s?\d[\d.]*", re.I)
 
 
 def _fonds(text: str, lexicon: Lexicon) -> Iterator[Citation]:
@@ -294,12 +332,14 @@ def _fonds(text: str, lexicon: Lexicon) -> Iterator[Citation]:
     current: Citation | None = None
     for m in _FOND.finditer(text):
         end, parts = _fond_parts(text, m)
-        if len(parts) < 2:
+        if len(parts) < 1 + bool(m["fond"]):
             continue
-        start, archive = _archive_before(text, m.start(), lexicon)
+        start, archive = _archive_before(text, m.start(), lexicon, _BEFORE_FOND)
         if archive:
             parts = {"archive": archive, **parts}
         if current and not text[current.end : start].strip(" ;,.and"):
+            if not archive and (before := current.parts[-1].get("archive")):
+                parts = {"archive": before, **parts}
             current = Citation(current.start, end, "reference.fond", [*current.parts, parts])
             continue
         if current:
@@ -312,8 +352,11 @@ def _fonds(text: str, lexicon: Lexicon) -> Iterator[Citation]:
 def _fond_parts(text: str, m: re.Match[str]) -> tuple[int, Parts]:
     """Where a citation that begins with a fond ends, and its parts, in whatever order they stand."""
     end, parts = m.end(), _parts(fond=m["fond"])
+    left = [(name, pattern) for name, pattern in _FOND_PARTS if m["fond"] or name != "opis"]
     while True:
-        further = ((name, x) for name, pattern in _FOND_PARTS if name not in parts and (x := pattern.match(text, end)))
+        reel = _REEL.match(text, end)
+        end = reel.end() if reel else end
+        further = ((name, x) for name, pattern in left if name not in parts and (x := pattern.match(text, end)))
         name, more = next(further, ("", None))
         if more is None:
             return end, parts
@@ -324,14 +367,16 @@ def _fond_parts(text: str, m: re.Match[str]) -> tuple[int, Parts]:
 _BEFORE_FOND = re.compile(r"[\s,.:;()A-Z]*(?:of the Russian Federation)?[\s,.:;()\w]{0,24}")
 
 
-def _archive_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, str | None]:
-    """Where the archive's name before a citation begins, and the name as it stands."""
-    begin = max(0, at - 120)
+def _archive_before(text: str, at: int, lexicon: Lexicon, between: re.Pattern[str]) -> tuple[int, str | None]:
+    """Where the archive's name before a citation begins, and the name as it stands; the short one of two."""
+    begin = max(0, at - 160)
     words = split(text[begin:at])
-    for hit in reversed(archives(lexicon).find(words)):
-        between = words.text[hit.end :]
-        if _BEFORE_FOND.fullmatch(between) and "\n" not in between.strip():
-            return begin + hit.start, words.text[hit.start : hit.end]
+    hits = archives(lexicon).find(words)
+    for n in reversed(range(len(hits))):
+        gap = words.text[hits[n].end :]
+        if between.fullmatch(gap) and "\n" not in gap.strip():
+            full = hits[n - 1] if n and words.text[hits[n - 1].end : hits[n].start] == " (" else hits[n]
+            return begin + full.start, words.text[hits[n].start : hits[n].end]
     return at, None
 
 
@@ -358,29 +403,45 @@ def _shelved(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Cita
 #: Where a citation's sentence ends, and not an abbreviation in it.
 _SENTENCE = re.compile(r"(?<!\b[Vv]ol)(?<!\bNo)(?<!\b[A-Z])(?<!\bOp)(?<!\bBd)(?<!\bDoc)\.\s+(?=[A-Z])")
 #: What the parts of a citation are called, in the languages of archives.
-_UNITS = (
-    ("record_group", re.compile(r"\b(?:RG|Record Group) ?(?P<x>\d+)")),
-    ("lot", re.compile(r"\b[Ll]ot (?:[Ff]ile )?(?P<x>\d{2} ?[A-Z]+ ?\d+)")),
-    ("fond", re.compile(r"(?P<y>\d+)\. ?f\.(?= ?\d)|(?<!\w)(?:f\.|fond|z\.) ?(?P<x>\d[\w/-]*|[A-Z][\w ]{2,30})")),
-    ("opis", re.compile(r"(?<!\w)(?:op\.|opis) ?(?P<x>\d[\w-]*)", re.I)),
-    ("papka", re.compile(r"(?<!\w)papka ?(?P<x>\d\w*)", re.I)),
-    ("delo", re.compile(r"(?<!\w)(?:d\.|delo|a\. ?[ej]\.|dosar) ?(?P<x>\d[\w/]*)", re.I)),
-    ("listy", re.compile(r"(?<!\w)(?:l{1,2}\.|listy?) ?(?P<x>\d+(?: ?ob\.?)?(?:[-–, ]+\d+(?: ?ob\.?)?)*)", re.I)),
-    ("box", re.compile(r"\b(?:[Bb]ox|sv\.|w\.|[Bb]ox No\.) ?(?P<x>\d\w*)|(?P<y>\d+)\. ?doboz")),
-    ("folder", re.compile(r"\b[Ff]older:? (?:[“\"](?P<x>[^”\"]+)[”\"]|(?P<y>[^,;]+))|(?<!\w)t\. ?(?P<z>\d\w*)")),
-    ("volume", re.compile(r"\b(?:[Vv]ol(?:ume|\.)?|Bd\.) ?(?P<x>\w+)")),
-    ("page", re.compile(r"(?<!\w)(?:pp?\.|pages?|Bl\.|k\.|ff\.|S\.) ?(?P<x>\d+(?:[-–]\d+)?)")),
+_UNITS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("record_group", r"\b(?:RG|Record Group) ?(?P<x>\d+)"),
+        ("lot", r"\b[Ll]ot (?:[Ff]ile )?(?P<x>\d{2} ?[A-Z]+ ?\d+)"),
+        ("delo", r"(?<!\w)(?P<y>\d[\w/]*)\. ?ő\. ?e\b"),
+        ("delo", r"(?<!\w)(?:(?i:d\.|delo|a\. ?[ej]\.|dosar(?:ul)?|dosja|expediente)|kh/n|hồ sơ) ?(?P<x>\d[\w/]*)"),
+        ("fond", r"(?P<y>\d+)\. ?f\.(?=\s*(?:\d|,|$))"),
+        ("fond", r"(?<!\w)(?:f\.|[Ff]onds?|[Ff]ondo|phông|zesp\.|z\.) ?(?P<x>\d[\w/-]*|[A-Z][\w ]{2,30})"),
+        ("opis", r"(?<!\w)(?i:op\.|opis|dans) ?(?P<x>\d[\w-]*)"),
+        ("papka", r"(?<!\w)(?i:papka) ?(?P<x>\d\w*)"),
+        ("listy", r"(?<!\w)(?i:l{1,2}\.|listy?) ?(?P<x>\d+(?: ?ob\.?)?(?:[-–, ]+\d+(?: ?ob\.?)?)*)"),
+        ("box", r"(?<!\w)(?i:box(?: no\.)?|caja|carton|karton|kart\.|busta|b\.|legajo|sv\.|w\.) ?(?P<x>\d\w*)"),
+        ("box", r"(?<!\w)(?P<y>\d+)\. ?(?:doboz|d\.)"),
+        ("folder", r"\b[Ff]older:? (?:[“\"](?P<x>[^”\"]+)[”\"]|(?P<y>[^,;]+))"),
+        ("folder", r"(?<!\w)(?:t\.|[Cc]arpeta|fasc\.|[Dd]ossier|(?<=, )[Ff]ile(?= \d{1,4}\b)) ?(?P<z>\d\w*)"),
+        ("volume", r"\b(?:[Vv]ol(?:ume|\.)?|Bd\.) ?(?P<x>\w+)"),
+        ("page", r"(?<!\w)(?:pp?\.|pages?|Bl\.|k\.|ff\.|fl\.|fos?\.|S\.|s\.) ?(?P<x>\d+(?:[-–]\d+)?)"),
+    )
 )
+#: Behind a volume or file, "f." is the leaf.
+_LEAF = re.compile(r"(?<!\w)f\. ?(?P<x>\d+(?:[-–]\d+)?)$")
+#: Bare signs of an inventory's number, the year of a file, the seat of an archive: no parts.
+_UNSAID = re.compile(r"\binv\.? ?nr\. ?|(?<!\w)viti \d{4}|^[A-Z][a-z]+(?=,|$)")
 
 
 def _units(words: str, archive: str | None) -> Parts:
     """The parts of what stands behind an archive's name; what has no name of its own is the item."""
     parts: Parts = {}
     rest = words
+    leaf = _LEAF.search(rest)
+    if leaf and re.search(r"\b(?:[Vv]ol|dosar|[Dd]ossier|[Cc]arton)", rest[: leaf.start()]):
+        parts["page"] = leaf["x"]
+        rest = rest[: leaf.start()]
     for name, pattern in _UNITS:
-        if m := pattern.search(rest):
+        if name not in parts and (m := pattern.search(rest)):
             parts[name] = next(v for v in m.groups() if v)
             rest = rest[: m.start()] + rest[m.end() :]
-    named = set(parts) & {"box", "folder", "fond", "papka", "delo"}
+    named = set(parts) & {"box", "folder", "fond", "papka", "delo", "volume"}
+    rest = _UNSAID.sub("", rest)
     rest = "" if named and not any(map(str.isdigit, rest)) else re.sub(r"(?:\s*,)+\s*", ", ", rest).strip(" ,.")
     return _parts(archive=archive, item=rest) | _parts(**parts)
