@@ -16,7 +16,9 @@ import spacy.util
 import srsly
 from confection import Config
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 
 from cablenlp.errors import ModelError
 
@@ -56,6 +58,16 @@ def load(pipes: Iterable[str]) -> Language:
     nlp: Language = spacy.load(name)
     for pipe in set(nlp.component_names) - wanted:
         nlp.remove_pipe(pipe)
+    return _quick(nlp)
+
+
+def _quick(nlp: Language) -> Language:
+    """Let numpy multiply the matrices: its library is several times as fast as the one that spaCy takes by itself."""
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if isinstance(pipe, TrainablePipe) else ():
+            if type(node.ops) is NumpyOps:
+                node.ops = ops
     return nlp
 
 
