@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from cablenlp import model
 from cablenlp.layers.ellipsis import restored
@@ -24,7 +24,7 @@ from cablenlp.layers.events.triggers import Index, index
 from cablenlp.layers.sentences import sentences
 from cablenlp.layers.statistical import Statistical
 from cablenlp.matching import fold
-from cablenlp.table import group
+from cablenlp.table import group, placed, text_of, token_places, token_texts
 
 #: Zones that tell of events; without zones the whole text does.
 ZONES = ("abstract", "body")
@@ -32,62 +32,14 @@ ZONES = ("abstract", "body")
 LONGEST = 160
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _FUNCTION = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "of",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "for",
-        "before",
-        "after",
-        "about",
-        "during",
-        "between",
-        "and",
-        "or",
-        "the",
-        "this",
-        "that",
-        "a",
-        "an",
-        "his",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "as",
-        "with",
-        "that",
-        "which",
-        "who",
-        "if",
-        "when",
-        "where",
-        "whether",
-        "prior",
-        "following",
-        "dated",
-        "late",
-        "early",
-        "mid",
-        "through",
-        "within",
-        "toward",
-        "towards",
-        "around",
-        "circa",
-        "than",
-    ]
+    "in on at by of since until till from to for before after about during between and or the this that a an his its "
+    "their our my your as with which who if when where whether prior following dated late early mid through within "
+    "toward towards around circa than".split()
 )
 _BRACKETS = {"(": ")", "[": "]"}
 _ATTRS: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+#: A stretch of tokens (the first, one after the last) and its label.
+Labelled = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -97,14 +49,21 @@ class Parse:
     Attributes:
         start: First token in the Doc.
         end: One after the last token.
-        rows: `(end - start, 5)` array of tag, part of speech, lemma, relation, head (relative).
-        strings: What the hashes in `rows` stand for.
+        rows: For each token tag, part of speech, lemma and relation as hashes, and its head (relative).
+        strings: What the hashes stand for.
     """
 
     start: int
     end: int
-    rows: Any
+    rows: list[list[int]]
     strings: set[str]
+
+
+class Parsed(NamedTuple):
+    """The sentences of a Doc (first token, one after the last), and the parse of those that may tell an event."""
+
+    sentences: list[tuple[int, int]]
+    parses: list[Parse]
 
 
 @Language.factory(
@@ -135,121 +94,135 @@ class Syntax(Statistical):
         """The frames and cues, compiled."""
         return self.lexicon.compiled("frames", index)
 
-    def write(self, doc: Doc, found: list[Parse]) -> None:
+    def write(self, doc: Doc, found: Parsed) -> None:
         if not len(doc):
             return
-        rows = numpy.zeros((len(doc), len(_ATTRS)), dtype="uint64")
         hang, root = (doc.vocab.strings.add(dep) for dep in ("dep", "ROOT"))
-        bounds = token_bounds(doc, doc.text)
-        cuts = sorted({0, len(doc), *(i for pair in bounds for i in pair[:2])})
-        for start, end in pairwise(cuts):
-            rows[start:end, 3] = hang
-            rows[start, 3] = root
-            rows[start:end, 4] = numpy.arange(0, start - end, -1, dtype="int64").astype("uint64")
-        for parse in found:
-            rows[parse.start : parse.end] = parse.rows
+        rows = numpy.zeros((len(doc), len(_ATTRS)), dtype="int64")
+        ids = rows.view("uint64")
+        for start, end in pairwise(sorted({0, len(doc), *(i for pair in found.sentences for i in pair)})):
+            ids[start:end, 3] = hang
+            ids[start, 3] = root
+            rows[start:end, 4] = numpy.arange(0, start - end, -1)
+        for parse in found.parses:
+            ids[parse.start : parse.end, :4] = [row[:4] for row in parse.rows]
+            rows[parse.start : parse.end, 4] = [row[4] for row in parse.rows]
             for string in parse.strings:
                 doc.vocab.strings.add(string)
-        doc.from_array(_ATTRS, cast(Any, rows))
+        doc.from_array(_ATTRS, cast(Any, ids))
 
-    def find_all(self, docs: Sequence[Doc]) -> list[list[Parse]]:
-        found: list[list[Parse]] = [[] for _ in docs]
-        jobs: list[tuple[int, int, int, list[tuple[int, str]]]] = []
-        for n, doc in enumerate(docs):
-            text = doc.text
-            folded = fold(text)
-            mentions = group(doc, "mentions")
-            named = {i for s in mentions for i in range(s.start, s.end)}
-            loose = [s for g in ("dates", "shapes") for s in group(doc, g)]
-            for start, end, first, last in token_bounds(doc, text):
-                labels = {s.label_ for s in mentions if s.start < end and s.end > start}
-                if self.gate and not self.index.tells(_WORD.findall(folded, first, last), labels):
-                    continue
-                words = self._words(doc, start, end, named, [s for s in loose if s.start < end and s.end > start])
-                if len(words) > 1:
-                    jobs.append((n, start, end, words))
-        if not jobs:
-            return found
+    def find_all(self, docs: Sequence[Doc]) -> list[Parsed]:
+        found: list[Parsed] = []
+        jobs: list[tuple[list[Parse], int, int, list[tuple[int, str]]]] = []
+        for doc in docs:
+            read = list(token_bounds(doc))
+            parses: list[Parse] = []
+            found.append(Parsed([(start, end) for start, end, _, _ in read], parses))
+            jobs += ((parses, *job) for job in self._jobs(doc, read))
         inner = [Doc(self.model.vocab, words=[w for _, w in words]) for _, _, _, words in jobs]
-        for job, parse in zip(jobs, self.model.pipe(inner, batch_size=self.batch_size), strict=True):
-            n, start, end, words = job
-            found[n].append(_read(parse, start, end, [i for i, _ in words]))
+        for job, parse in zip(jobs, self.model.pipe(inner, batch_size=self.batch_size) if jobs else (), strict=True):
+            parses, start, end, words = job
+            parses.append(_read(parse, start, end, [i for i, _ in words]))
         return found
 
-    def _words(self, doc: Doc, start: int, end: int, named: set[int], loose: list[Span]) -> list[tuple[int, str]]:
+    def _jobs(
+        self, doc: Doc, read: Iterable[tuple[int, int, int, int]]
+    ) -> Iterator[tuple[int, int, list[tuple[int, str]]]]:
+        """The sentences of a Doc that may tell an event: their tokens, and what the parser is given for them."""
+        words = token_texts(doc)
+        folded = fold(doc.text)
+        mentions = [(s.start, s.end, s.label_) for s in group(doc, "mentions")]
+        named = {i for first, last, _ in mentions for i in range(first, last)}
+        loose = sorted((s.start, s.end, s.label_) for g in ("dates", "shapes") for s in group(doc, g))
+        for start, end, first, last in read:
+            labels = {label for _, _, label in _within(mentions, start, end)}
+            if self.gate and not self.index.tells(_WORD.findall(folded, first, last), labels):
+                continue
+            given = self._words(words, start, end, named, _within(loose, start, end))
+            if len(given) > 1:
+                yield start, end, given
+
+    def _words(
+        self, words: list[str], start: int, end: int, named: set[int], loose: list[Labelled]
+    ) -> list[tuple[int, str]]:
         """What the parser is given: token numbers (-1 for a word put in) and words.
 
-        `named` are the tokens of names, `loose` the dates and marks of the sentence.
+        `words` are those of the Doc, `named` the tokens of names, `loose` the dates and marks of the sentence.
         """
-        tokens = _without([t for t in doc[start:end] if not t.is_space and t.text != "\u00ad"], loose)
-        letters = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
-        shouting = len(letters) > 3 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
+        inside = [i for i in range(start, end) if words[i] != "\u00ad" and not words[i].isspace()]
+        tokens = _without(inside, words, loose)
+        letters = [w for w in map(words.__getitem__, tokens) if w.isalpha() and len(w) > 1]
+        shouting = len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         out: list[tuple[int, str]] = []
         skip = -1
-        for k, t in enumerate(tokens):
-            if t.i <= skip:
+        for k, i in enumerate(tokens):
+            word = words[i]
+            if i <= skip:
                 continue
-            if t.text in _BRACKETS:
-                close = next((u.i for u in tokens[k : k + 9] if u.text == _BRACKETS[t.text]), None)
-                if close is not None and not self._tells(doc, t.i + 1, close):
+            if word in _BRACKETS:
+                close = next((u for u in tokens[k : k + 9] if words[u] == _BRACKETS[word]), None)
+                if close is not None and not self._tells(words[i + 1 : close]):
                     skip = close
                     continue
-            word = t.text
-            if t.i not in named:
+            if i not in named:
                 word = self.index.expanded(word) or (word.lower() if shouting else word)
             elif shouting and word.isalpha() and len(word) > 3:
                 word = word.capitalize()
-            out.append((t.i, word))
+            out.append((i, word))
         return restored(out, named, self.index)
 
-    def _tells(self, doc: Doc, start: int, end: int) -> bool:
+    def _tells(self, words: list[str]) -> bool:
         """Whether a bracket holds more than a repeat, a reference or a list mark."""
-        inside = [t for t in doc[start:end] if not t.is_space]
-        return len(inside) > 7 or any(self.index.is_verb(fold(t.text)) for t in inside if t.text.islower())
+        inside = [w for w in words if not w.isspace()]
+        return len(inside) > 7 or any(self.index.is_verb(fold(w)) for w in inside if w.islower())
 
 
-def token_bounds(doc: Doc, text: str) -> list[tuple[int, int, int, int]]:
+def token_bounds(doc: Doc) -> Iterator[tuple[int, int, int, int]]:
     """The sentences of a Doc: first token, one after the last, and where they begin and end in its text."""
-    zones = [(z.start_char, z.end_char) for z in group(doc, "zones") if z.label_ in ZONES]
-    if not group(doc, "zones"):
+    text = text_of(doc)
+    zones = [(start, end) for start, end, zone in placed(doc, "zones") if zone.label_ in ZONES]
+    if "zones" not in doc.spans or not len(doc.spans["zones"]):
         zones = [(0, len(text))]
-    starts = [t.idx for t in doc]
-    out: list[tuple[int, int, int, int]] = []
+    starts, _ = token_places(doc)
+    words = token_texts(doc)
+    done = 0
     for first, last in sentences(text, zones):
-        start = max(bisect_left(starts, first), out[-1][1] if out else 0)
-        end = bisect_left(starts, last)
+        start, end = max(bisect_left(starts, first), done), bisect_left(starts, last)
         if end > start:
-            cuts = [*_cuts(doc, start, end), end]
-            for i, k in pairwise([start, *cuts]):
-                out.append((i, k, first if i == start else starts[i], last if k == end else starts[k]))
-    return out
+            done = end
+            for i, k in pairwise([start, *_cuts(words, start, end), end]):
+                yield i, k, first if i == start else starts[i], last if k == end else starts[k]
 
 
-def _cuts(doc: Doc, start: int, end: int) -> Iterator[int]:
+def _within(spans: list[Labelled], start: int, end: int) -> list[Labelled]:
+    """Those of some spans, in the order of their beginnings, that share tokens with a sentence."""
+    after = bisect_left(spans, (end,))
+    return [span for span in spans[:after] if span[1] > start]
+
+
+def _cuts(words: list[str], start: int, end: int) -> Iterator[int]:
     """Where a sentence that is too long is cut: lists without full stops, and garbage, must not cost too much."""
     while end - start > LONGEST:
         back = range(start + LONGEST, start + LONGEST // 2, -1)
-        start = next((i for i in back if doc[i - 1].text in (";", ",", ":")), start + LONGEST)
+        start = next((i for i in back if words[i - 1] in (";", ",", ":")), start + LONGEST)
         yield start
 
 
-def _without(tokens: list[Token], spans: list[Span]) -> list[Token]:
+def _without(tokens: list[int], words: list[str], spans: list[Labelled]) -> list[int]:
     """The tokens without dates that hang loose in telegraphic style ("handed him today note") and marks of urgency."""
-    place = {t.i: k for k, t in enumerate(tokens)}
+    place = {i: k for k, i in enumerate(tokens)} if spans else {}
     drop: set[int] = set()
-    for s in spans:
-        inside = [place[i] for i in range(s.start, s.end) if i in place]
-        if not inside or s.label_ not in ("DATE", "TIME", "PRECEDENCE", "CLASSIFICATION"):
+    for first, last, label in spans:
+        inside = [place[i] for i in range(first, last) if i in place]
+        if not inside or label not in ("DATE", "TIME", "PRECEDENCE", "CLASSIFICATION"):
             continue
-        before = tokens[inside[0] - 1] if inside[0] else None
-        after = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
-        loose = after is None or not after.text[0].isalnum() or after.text[0].isupper() or after.lower_ in _FUNCTION
-        held = before is None or before.lower_ in _FUNCTION or not before.text[-1].isalnum()
-        if s.label_ not in ("DATE", "TIME") or (
-            loose and not held and (after is None or after.text not in ("'s", "’s", "-"))
-        ):
+        before = words[tokens[inside[0] - 1]] if inside[0] else ""
+        after = words[tokens[inside[-1] + 1]] if inside[-1] + 1 < len(tokens) else ""
+        loose = not after[:1].isalnum() or after[0].isupper() or after.lower() in _FUNCTION
+        held = not before[-1:].isalnum() or before.lower() in _FUNCTION
+        if label not in ("DATE", "TIME") or (loose and not held and after not in ("'s", "’s", "-")):
             drop.update(range(inside[0], inside[-1] + 1))
-    return [t for k, t in enumerate(tokens) if k not in drop] if len(drop) < len(tokens) else tokens
+    return [i for k, i in enumerate(tokens) if k not in drop] if len(drop) < len(tokens) else tokens
 
 
 def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
@@ -257,37 +230,33 @@ def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
 
     A word that was put in gives its place to its predicate ("[is] willing"), else its words to its head.
     """
+    ids = parse.to_array(_ATTRS)
+    rows: list[list[int]] = ids.tolist()
+    heads = [k + step for k, step in enumerate(ids[:, 4].astype("int64").tolist())]
+    store = parse.vocab.strings
+    name = {row[3]: store[row[3]] for row in rows}
     real = {k: i for k, i in enumerate(tokens) if i >= 0}
     stands: dict[int, int] = {}  # for words put in: the word of the text that takes their place
-    for t in parse:
-        if t.i not in real:
-            own = next((c.i for c in t.children if c.dep_ in ("acomp", "attr") and c.i in real), None)
-            if own is not None:
-                stands[t.i] = own
-    root = next((real[t.i] for t in parse if t.head.i == t.i and t.i in real), None)
-    if root is None:
-        root = next((real[stands[t.i]] for t in parse if t.head.i == t.i and t.i in stands), next(iter(real.values())))
-    rows = numpy.zeros((end - start, len(_ATTRS)), dtype="uint64")
-    rows[:, 3] = parse.vocab.strings.add("dep")
-    strings: set[str] = {"dep"}
-    given = {i: k for k, i in real.items()}
-    last = min(given)
-    heads: dict[int, int] = {}
+    for k in reversed(range(len(rows))):
+        if k in real and heads[k] != k and heads[k] not in real and name[rows[k][3]] in ("acomp", "attr"):
+            stands[heads[k]] = k
+    roots = [stands.get(k, k) for k, head in enumerate(heads) if head == k]
+    root = next((real[k] for k in roots if k in real), tokens[0] if tokens[0] >= 0 else next(iter(real.values())))
+    hang = store.add("dep")
+    out = [[0, 0, 0, hang, -1] for _ in range(start, end)]
+    for k, i in real.items():
+        place = heads[k] if stands.get(heads[k]) == k else k
+        head = heads[place]
+        while head not in real and head not in stands and heads[head] != head:
+            head = heads[head]
+        over = root if heads[place] == place else real.get(stands.get(head, head), root)
+        out[i - start] = [*rows[k][:3], rows[place][3], over - i]
+    last = next(iter(real.values()))
+    given = set(real.values())
     for i in range(start, end):
-        k = given.get(i)
-        if k is None:
-            heads[i] = last
-            continue
-        t = parse[k]
-        place = t.head if stands.get(t.head.i) == k else t
-        head = place.head
-        while head.i not in real and head.i not in stands and head.head.i != head.i:
-            head = head.head
-        over = stands.get(head.i, head.i)
-        heads[i] = real.get(over, root) if place.head.i != place.i else (i if i == root else root)
-        rows[i - start] = (t.tag, t.pos, t.lemma, place.dep, 0)
-        strings.update((t.tag_, t.pos_, t.lemma_, place.dep_))
-        last = i
-    for i, head_i in heads.items():
-        rows[i - start, 4] = numpy.int64(head_i - i).astype("uint64")
-    return Parse(start, end, rows, strings)
+        if i in given:
+            last = i
+        else:
+            out[i - start][4] = last - i
+    strings = {store[n] for n in {n for row in out for n in row[:4]} if n}
+    return Parse(start, end, out, strings)

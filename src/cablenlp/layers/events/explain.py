@@ -55,7 +55,7 @@ def explain(doc: Doc, layer: Events) -> list[Told]:
     events: list[dict[str, Any]] = doc._.cable.get("events", [])
     status = {(e["trigger"]["start"], e["found_by"]): str(e["status"]) for e in events}
     out: list[Told] = []
-    read = list(token_bounds(doc, doc.text))
+    read = list(token_bounds(doc))
     for start, end, _, _ in read:
         text = doc[start:end].text
         tree = trees.get(doc[start].idx)
