@@ -151,6 +151,16 @@ class Message(Part):
     conveys: list[Message] = Field(default_factory=list)
 
 
+class Reading(Part):
+    """What one part of the document says of a field of the header, where another part says something else."""
+
+    field: Literal["date", "numbers", "senders", "recipients"]
+    value: str = Field(description="EDTF, the number, or the name")
+    zone: Zone | None = Field(None, description="the part that says it")
+    start: int
+    end: int
+
+
 class Reference(Part):
     """An earlier message that the text names."""
 
@@ -189,6 +199,9 @@ class Header(Part):
     repeated_to: list[Actor] = Field(default_factory=list)
     conveys: list[Message] = Field(default_factory=list)
     refers_to: list[Reference] = Field(default_factory=list)
+    readings: list[Reading] = Field(
+        default_factory=list, description="where title, head and foot disagree: what each says, the one that counts too"
+    )
 
 
 class Alias(Part):

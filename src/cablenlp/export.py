@@ -31,7 +31,7 @@ _HEADER: Plain = {
     "kind": None, "kind_text": None, "date": None, "date_from": None, "sent": None, "received": None, "numbers": [],
     "classification": [], "precedence": [], "subjects": [], "origin": None, "senders": [], "recipients": [], "via": [],
     "for": [], "participants": [], "drafters": [], "signers": [], "distribution": [], "repeated_to": [], "conveys": [],
-    "refers_to": [],
+    "refers_to": [], "readings": [],
 }  # fmt: skip
 _MESSAGE: Plain = {
     "kind": None, "date": None, "numbers": [], "senders": [], "recipients": [], "via": [], "for": [], "start": None,

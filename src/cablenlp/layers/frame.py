@@ -29,10 +29,12 @@ _NOT_OWN = re.compile(
 )
 _RECEIVED = re.compile(r"[\[(]?\b(?:Received|Rec'd)\b", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.+)?")
+_NIGHT = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?")
 #: Where the date stands, the surest first; the title of a catalogue record tells the dates of others.
 _PLACES = (
-    (("header", "title", "closing", "catalogue_date"), _DAY),
+    (("header", "closing", "title", "catalogue_date"), _DAY),
+    (("header", "closing"), _NIGHT),
     (("catalogue_date", "header", "title"), _PARTIAL),
     (("catalogue_date",), re.compile(r".+")),
 )
@@ -67,7 +69,7 @@ class Frame(Layer):
         for start, end in zones.get("title", ()):
             for found in _dates(text, start, end, taken, given):
                 s, e = (int(x) for x in found["date_from"].split("-")[:2])
-                if not text[e:end].strip(" .)]") and _TITLE_DATE.search(text, start, s):
+                if ends_title(text, s, e, (start, end)):
                     return found
         return {"date": given, "date_from": None}
 
@@ -93,17 +95,26 @@ class Frame(Layer):
         table(doc)["document"] = found
 
 
+def own_columns(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where columns begin that may hold the document's own date, each with its words up to where it was received."""
+    for column in columns(text, start, end):
+        words = MISREAD.sub("O", column.text)
+        if len(words) > 260 or not re.search(r"\d", words) or _NOT_OWN.match(words):
+            continue
+        cut = _RECEIVED.search(words)
+        yield column.start, words[: cut.start()] if cut else words
+
+
+def ends_title(text: str, start: int, end: int, title: tuple[int, int]) -> bool:
+    """Whether a date ends the title and so is the document's own."""
+    return not text[end : title[1]].strip(" .)]") and _TITLE_DATE.search(text, title[0], start) is not None
+
+
 def _dates(
     text: str, start: int, end: int, taken: list[tuple[int, int]], given: str | None
 ) -> Iterator[dict[str, Any]]:
     """The dates of the document's own in these lines, in order."""
-    for column in columns(text, start, end):
-        at, words = column.start, MISREAD.sub("O", column.text)
-        if len(words) > 260 or not re.search(r"\d", words) or _NOT_OWN.match(words):
-            continue
-        cut = _RECEIVED.search(words)
-        if cut:
-            words = words[: cut.start()]
+    for at, words in own_columns(text, start, end):
         raws = [r for r in find_dates(words) if not any(s < at + r.end and at + r.start < e for s, e in taken)]
         for raw, value in zip(raws, resolve(raws, words, given), strict=True):
             if raw.label == "DATE" and value.edtf:

@@ -49,6 +49,7 @@ def _header(header: Plain) -> Iterator[str]:
     found.extend((name.replace("_", " "), _people(header[name])) for name in _PARTIES if header[name])
     found.extend(("conveys", _message(m)) for m in header["conveys"])
     found.extend(("refers to", _message(m)) for m in header["refers_to"])
+    found.extend((f"{r['zone']} says", f"{r['field']} {r['value']}") for r in header.get("readings") or ())
     return columns(found)
 
 

@@ -16,7 +16,7 @@ from cablenlp.layers.header.document import read_head
 from cablenlp.layers.header.earlier import earlier_messages
 from cablenlp.layers.header.messages import inner_messages, own_zones
 from cablenlp.layers.header.notes import DRAFTED, read_notes
-from cablenlp.layers.header.own import own_numbers
+from cablenlp.layers.header.readings import readings
 from cablenlp.layers.header.title import read_title
 from cablenlp.layers.zones import zones_of
 from cablenlp.table import placed, section, set_group, table, text_of
@@ -45,10 +45,10 @@ class Header(Layer):
                 z for z in zones if z not in own and DRAFTED.match(text, z.start, z.end)
             ]  # below what is attached
             read_notes(doc, text, drafted, header, cast)
-            header["numbers"] = own_numbers(doc, text, own)
             header["conveys"] = inner_messages(doc, text, zones, header, cast)
         elif "title" in names:
             header = read_title(doc, text, names["title"], names.get("abstract"), cast)
+            header["readings"] = readings(doc, text, zones, header, {}, {}, cast)
         header.setdefault("numbers", [])
         document = section(doc, "document")
         header["date"] = document.get("date")

@@ -15,12 +15,15 @@ from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
 from cablenlp.layers.header.letterhead import letterhead, seat
 from cablenlp.layers.header.moment import place_and_time, received
 from cablenlp.layers.header.notes import read_notes
+from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.posts import posts_after
+from cablenlp.layers.header.readings import SIDES, readings, settle
 from cablenlp.layers.header.route import TALKS, Actor, read_route
 from cablenlp.layers.header.title import actors, is_place, passed_on, read_title, sentence_end
 from cablenlp.layers.header.wire import read_wire
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones import Zone
+from cablenlp.layers.zones.head import FOR_WHOM
 from cablenlp.layers.zones.labels import labels_in
 from cablenlp.layers.zones.lines import DIARY, columns
 from cablenlp.matching import split
@@ -38,7 +41,7 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     header: Plain = {
         "kind": None, "kind_text": None, "sent": None, "received": None, "subjects": [], "origin": None, "senders": [],
         "recipients": [], "via": [], "for": [], "participants": [], "drafters": [], "signers": [], "distribution": [],
-        "repeated_to": [], "conveys": [],
+        "repeated_to": [], "conveys": [], "readings": [],
     }  # fmt: skip
     lines = [
         (c.start, c.text)
@@ -46,7 +49,11 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
         for c in columns(text, z.start, z.end)
     ]  # fmt: skip
     rest = read_wire(lines, header, cast)
-    _lines(doc, rest, header, cast)
+    titles = [z for z in zones if z.name == "title"]
+    archived = any(z.name == "catalogue_date" for z in zones)  # the title is an archive's, a heading the document's
+    titled = _lines(doc, rest, header, cast, titles, headed=not archived)
+    stated = {side: list(header[side]) for side in SIDES}
+    settle(header, titled)
     stated_kind(lines, header, cast.lexicon)
     below = [(c.start, c.text) for z in zones if z.name == "closing" for c in columns(text, z.start, z.end)]
     for name, found in place_and_time(doc, text, [*lines, *below], cast).items():
@@ -72,6 +79,8 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     _settle(header)
     if not header["kind"]:
         header["kind"] = kind_by_form(doc, text, body, lines)
+    header["numbers"] = own_numbers(doc, text, zones)
+    header["readings"] = readings(doc, text, zones, header, titled, stated, cast)
     return header
 
 
@@ -80,9 +89,17 @@ def _above(zone: Zone, zones: list[Zone]) -> bool:
     return all(zone.start < z.start for z in zones if z.name == "body")
 
 
-def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
-    """Read the lines of the head one by one; a list goes on until a line of another sort."""
+#: What a title above the head may say of the route.
+_TITLED = ("senders", "recipients", "via", "for")
+
+
+def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone], *, headed: bool) -> Plain:
+    """Read the lines of the head one by one; a list goes on until a line of another sort.
+
+    The route that a title gives comes back by itself.
+    """
     listing = ""
+    titled: Plain = {}
     diary, owner = _owner(lines, cast)
     for n, (at, words) in enumerate(lines):
         if n < diary:
@@ -100,20 +117,32 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
         named_parts = fields_of(line, at, cast.lexicon) or _behind_marks(line, at, cast)
         if named_parts:
             for part in named_parts:
+                sent = list(header["senders"])
                 fill(doc, header, part, cast)
+                if part.slot == "for" and titled.get("senders"):
+                    header["senders"] = sent  # "For Lodge from Dulles": an address within what the title sends
             last = named_parts[-1]
             if last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
                 continue  # a column of its own beside the list
             listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
         elif (address := _ADDRESS.match(line)) and address.start("route") > len(line) - len(line.lstrip()):
-            _address(cast.text, at, at + len(line), header, cast)
+            _address(cast.text, at, at + len(line), header, cast, titled)
             listing = ""
         elif ADDRESSED.match(line):
             whom = actors([a for a in cast.atoms(at, at + len(line)) if a.label in ("PERSON", "ROLE")])
             header["recipients"] = header["recipients"] or whom
             listing = ""
-        elif n < _HEADING_LINES + diary and not _routed(header) and _heading(doc, at, line, header, cast):
+        elif header["recipients"] and (meant := FOR_WHOM.match(line)):
+            fill(doc, header, Field("for", at + meant.start("x"), at + len(line)), cast)
+        elif (
+            n < _HEADING_LINES + diary
+            and not ((headed and titled) or _routed(header))
+            and _heading(doc, at, line, header, cast)
+        ):
             listing = ""
+            if any(z.start <= at < z.end for z in titles):
+                titled = {slot: header[slot] for slot in _TITLED}
+                header |= {slot: [] for slot in _TITLED}
         elif (
             listing in LISTS
             and not (listing in _SIDES and any(map(str.isdigit, line)))
@@ -122,9 +151,11 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast) -> None:
             fill(doc, header, Field(listing, at, at + len(line)), cast)
         else:
             listing = ""
-            _name_alone(at, line, header, cast)
+            if not titled:
+                _name_alone(at, line, header, cast)
     slot = "participants" if header["participants"] else "senders"
     header[slot] = owner + [a for a in header[slot] if a not in owner]
+    return titled
 
 
 def _subject(lines: Lines, header: Plain, cast: Cast) -> None:
@@ -312,8 +343,11 @@ def _first_words(doc: Doc, text: str, body: Zone, header: Plain, cast: Cast) -> 
         header["conveys"] = passed_on(doc, text, body.start, end, cast.atoms(body.start, end), cast)
 
 
-def _address(text: str, start: int, stop: int, header: Plain, cast: Cast) -> None:
-    """The route that stands in an address or a greeting; whom a routed message is for is no recipient."""
+def _address(text: str, start: int, stop: int, header: Plain, cast: Cast, titled: Plain | None = None) -> None:
+    """The route that stands in an address or a greeting; whom a routed message is for is no recipient.
+
+    A title above has said who sends the message, and to which post; within it one official writes to another.
+    """
     atoms = cast.atoms(start, stop)
     if GREETING.match(text, start):
         if not header["recipients"]:
@@ -324,9 +358,11 @@ def _address(text: str, start: int, stop: int, header: Plain, cast: Cast) -> Non
         return
     root = read_route(text, address.start("route"), stop, atoms, kinds(cast.lexicon), None, title=True)
     whom = actors([*root.slots.get("recipients", ()), *root.slots.get("for", ())])
-    known = {a["name"] for a in header["recipients"] if a["name"]}
-    header["for" if header["recipients"] else "recipients"] += [a for a in whom if a["name"] not in known]
-    header["senders"] = header["senders"] or actors(root.slots.get("senders"))
+    sent, got = (header[side] or (titled or {}).get(side) for side in SIDES)
+    known = {a["name"] for a in got or () if a["name"]}
+    header["for" if got else "recipients"] += [a for a in whom if a["name"] not in known]
+    if not sent:
+        header["senders"] = actors(root.slots.get("senders"))
 
 
 def _settle(header: Plain) -> None:

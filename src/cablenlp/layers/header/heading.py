@@ -16,7 +16,8 @@ _LONGEST = 600
 _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
 _LEAD = re.compile(
     r"(?P<kind>(?:(?:Circular|Personal|Secret|Joint|Draft|Special|Informal|Paraphrase of|Outward|Inward|Outgoing"
-    r"|Incoming|Ciphered|Cipher|Cypher|Coded|Code|Urgent|Top Secret) ){0,3}"
+    r"|Incoming|Ciphered|Cipher|Cypher|Coded|Code|Urgent|Top Secret|Information|Action|Briefing|Intelligence"
+    r"|Confidential|Official|Oral|Verbal|Staff|Research|Covering|Backchannel|Priority|Formal|Interim) ){0,3}"
     r"(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction|Circular|Report|Aide-[Mm]émoire"
     r"|Memorandum (?:[Oo]f|[Ff]or)(?: [Aa]| [Tt]he)? (?:Telephone )?(?:Conversation|Discussion|Meeting|Record)s?"
     r"|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum|Summary Minutes|Paper"

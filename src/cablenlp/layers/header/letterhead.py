@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.moment import place
 from cablenlp.layers.header.route import Actor
@@ -10,6 +12,7 @@ Lines = list[tuple[int, str]]
 
 #: A letterhead stands among the first lines.
 _LINES = 4
+_UNDATED = re.compile(r",\]?\s+\[?(?:undated|n\. ?d\.).*")
 #: Longer lines hold more than a place.
 _WIDTH = 40
 
@@ -26,7 +29,8 @@ def letterhead(lines: Lines, cast: Cast) -> list[Actor]:
 
 def seat(lines: Lines, cast: Cast) -> Actor | None:
     """The city that a line of the head names alone: "WASHINGTON, D.C.", "Moscow, Kremlin"."""
-    for start, words in lines:
+    for start, line in lines:
+        words = _UNDATED.sub("", line)
         if len(words) < _WIDTH and not any(c.isdigit() for c in words):
             atoms = cast.atoms(start, start + len(words))
             if atoms and atoms[0].city and atoms[0].start == start and len(words.split(",")) <= 2 and len(atoms) == 1:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.indexes import kinds, marks
-from cablenlp.layers.zones.catalogue import record
+from cablenlp.layers.zones.catalogue import record, text_below
 from cablenlp.layers.zones.foot import below
 from cablenlp.layers.zones.head import head_length, is_field, labels, opening_end
 from cablenlp.layers.zones.lines import (
@@ -65,7 +65,17 @@ def find(text: str, lexicon: Lexicon) -> list[Zone]:
     if not lines:
         return []
     parts = record(lines, lexicon)
-    return [Zone(*part) for part in parts] if parts is not None else _document(text, lines, lexicon)
+    if parts is None:
+        return _document(text, lines, lexicon)
+    below = text_below(lines, lexicon) if parts[-1][0] == "abstract" else 0
+    if not below:
+        return [Zone(*part) for part in parts]
+    name, start, _ = parts.pop()
+    if start < lines[below].start:
+        parts.append((name, start, lines[below - 1].end))
+    document = _document(text, lines[below:], lexicon)
+    # the title is the archive's: a heading below it is the document's own
+    return [*(Zone(*p) for p in parts), *(z._replace(name="header") if z.name == "title" else z for z in document)]
 
 
 def _document(text: str, lines: list[Line], lexicon: Lexicon) -> list[Zone]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.zones.head import GREETING, ROUTE, is_field
+from cablenlp.layers.zones.head import GREETING, ROUTE, head_length, is_field
 from cablenlp.layers.zones.labels import labels_in
-from cablenlp.layers.zones.lines import DIARY, Line, is_date_line, is_place_and_date, kind_at
+from cablenlp.layers.zones.lines import DIARY, Line, ends_sentence, is_date_line, is_mark, is_place_and_date, kind_at
 from cablenlp.lexicon.store import Lexicon
 
 Parts = list[tuple[str, int, int]]
@@ -38,6 +38,41 @@ def record(lines: list[Line], lexicon: Lexicon) -> Parts | None:
         dated = ("catalogue_date", rest[0].start, rest[0].end)
         return [("title", title.start, title.end), dated, *_zones([], title, rest[1:])[1:]]
     return _zones([], title, rest)
+
+
+#: The document may stand below the record, behind so many lines of abstract.
+_ABSTRACT_LINES = 6
+#: Who to whom, alone on a line and in capitals: "FILIPPOV to KRASOVSKY".
+_CAPITALS_ROUTE = re.compile(r"[A-Z][A-Z. -]{2,40} (?:to|TO) [A-Z][A-Z. -]{2,40}")
+
+
+def text_below(lines: list[Line], lexicon: Lexicon) -> int:
+    """The line with which the document itself begins below its record; 0 where the record is all there is.
+
+    It begins with a head of its own, of which one line can belong to nothing else: a mark, a place with a date, a
+    named line, a kind in capitals.
+    """
+    title = next((n for n, x in enumerate(lines[:2]) if not is_date_line(x.text)), 0)
+    for n in range(title + 1, min(len(lines) - 1, title + 2 + _ABSTRACT_LINES)):
+        if not lines[n].gap or is_date_line(lines[n].text) or not _opens(lines[n], lexicon):
+            continue
+        head = lines[n : n + head_length(lines[n : n + 12], lexicon)]
+        if len(head) < len(lines) - n and any(_is_sure(x.text, lexicon) for x in head):
+            return n
+    return 0
+
+
+def _opens(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line may begin a document: it is no sentence of an abstract."""
+    return len(line.text) < TITLE // 2 and (not ends_sentence(line.text) or is_place_and_date(line.text))
+
+
+def _is_sure(text: str, lexicon: Lexicon) -> bool:
+    if is_mark(text, lexicon) or is_place_and_date(text) or _CAPITALS_ROUTE.fullmatch(text):
+        return True
+    if text.isupper() and kind_at(text, lexicon, 40) is not None:
+        return True
+    return any(m.start == 0 and m.slot in ("recipients", "senders", "received") for m in labels_in(text, lexicon)[:1])
 
 
 def _dated(lines: list[Line]) -> Parts | None:

@@ -55,6 +55,8 @@ _PASSED = re.compile(
 _RE = re.compile(r"(?:Re|RE|Ref|REF|Reference|REFERENCE)\s?:\s")
 #: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong"; "TELEGRAM", "to the Embassy".
 _WITH_WHOM = re.compile(r"(?:with|between|WITH|BETWEEN|With|Between|to|from|for|of|on|by)\s[^\n]{2,110}(?<![.!?])$")
+#: Whom the message is for, below the one who gets it: "To KRASOVSKY", "for Comrade Mao Zedong".
+FOR_WHOM = re.compile(r"(?:to be (?:given|passed|handed) to|for)\s(?:the\s)?(?P<x>(?-i:[A-Z])[^\n.!?;]{2,60})$", re.I)
 #: As editions print a route: "The Ambassador in India (Henderson) to the".
 _NAMED_ROUTE = re.compile(r"[A-Z][^.\n()]{3,80}\([A-Z][\w.’' -]{2,30}\)\s+to\b")
 #: A clerk's or editor's word on the document: "(Working transcript)", "[Paraphrase]".
@@ -66,6 +68,8 @@ _ADDRESSED = re.compile(r"(?:Addressed to|Repeated|Repeat|Rptd)\b", re.I)
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _PARAGRAPH = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–-]?\d")
+#: Who to whom behind kind and number, as archives title what they hold: "..., Stalin to Mao Zedong".
+_NUMBERED_ROUTE = re.compile(r"[\w/–-]{0,12},\s(?=[A-Z])[^,;\n]{0,60}?[a-z)\]][^,;\n]{0,60}?\sto\s(?:the\s)?[A-Z][a-z]")
 #: A number behind a date: "of 19 March 1953, No. 858-372ss".
 _NUMBER = re.compile(r"[,\s]+(?:No|Nr|№|#)\.?\s?[\w/-]{1,20}$")
 #: Lists that go on over the lines below.
@@ -153,6 +157,8 @@ def _continues(lines: list[Line], n: int, count: int, listing: str, lexicon: Lex
         return True
     if _BRACKETED.fullmatch(text):
         return True
+    if FOR_WHOM.match(text) and any(x.slot == "recipients" for x in labels_in(above, lexicon)[:1]):
+        return True
     if len(text) < _KIND_ALONE and _UNFINISHED.search(above) and not ends_sentence(text):
         return True
     if above.endswith(("-", "\xad")) and text[0].islower() and len(text) < _SHORT:
@@ -237,6 +243,8 @@ def _is_heading(text: str, n: int, lexicon: Lexicon) -> bool:
     """Whether a line names a kind of message, or who wrote to whom."""
     if ends_sentence(text) or not (text[0].isupper() or text[0].isdigit()):
         return False
+    if text.endswith((";", ":-", ":—")) or (text.endswith(":") and len(text) > _KIND_ALONE):
+        return False
     if kind_at(text, lexicon, 200) is not None:
         return True
     return n < 3 and len(text) < 200 and bool(ROUTE.search(text))
@@ -266,7 +274,7 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
     bare = text[m.end() :] if (m := _EDITION.match(text)) else text
     if _ORDINAL.sub("", text).isupper() or _NAMED.match(bare) or is_place_and_date(text) or is_mark(text, lexicon):
         return False
-    if _NUMBERED_KIND.match(bare):
+    if (numbered := _NUMBERED_KIND.match(bare)) and not _NUMBERED_ROUTE.match(bare, numbered.end()):
         return False
     hits = kinds(lexicon).find(split(bare[:80]))
     if hits and not bare[hits[0].end :].strip(" ."):  # a kind alone is a clerk's, unless an edition numbers it

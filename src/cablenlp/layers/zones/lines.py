@@ -142,9 +142,15 @@ _NAME = r"[A-Z][\w’'.-]*(?:[\s,]+(?:[A-Z][\w’'.-]*|of|de|del|la|le|el|the|am
 _PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*$")
 
 
+#: "Hong Kong, undated."
+_UNDATED_PLACE = re.compile(rf"\[?{_NAME},\]?\s+\[?(?:undated|n\. ?d\.)[.\]]{{0,2}}\s*(?:\[|$)")
+
+
 def is_place_and_date(text: str) -> bool:
     """Whether a line gives a place and a date: "Delhi, 3 May 1949", "[Washington,] June 2, 1951—4 p. m."."""
     text = MISREAD.sub("O", text[:120])
+    if _UNDATED_PLACE.match(text):
+        return True
     day = _DAY_MONTH.search(text)
     return day is not None and bool(_PLACE.search(text, 0, day.start()))
 
