@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cablenlp.layers.events.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
+from cablenlp.lexicon.frames import SPEECH
 from cablenlp.lexicon.inflection import participles
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -39,6 +40,8 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         if tree.tag[i] in _FINITE and tree.is_verb(i) and tree.dep[i] in ("ROOT", "ccomp", "parataxis", "advcl"):
             _subject(tree, i)
+        if tree.dep[i] == "conj" and tree.tag[i] in (*_FINITE, "VBG") and tree.is_verb(i):
+            _resumed(tree, lookup, i)
 
 
 def _gerund(tree: Tree, i: int) -> None:
@@ -84,6 +87,47 @@ def _own_subject(tree: Tree, lookup: Index, i: int) -> None:
         tree.hang(second[0], i, dep)
         tree.hang(i, h, "conj")
         return
+
+
+def _resumed(tree: Tree, lookup: Index, i: int) -> None:
+    """What a speaker says or does next, joined to what he said before: "complains that they did not pay, and asks".
+
+    The verb goes with the one over it that stands in the same tense, where the verb beside it does not, or where
+    both say something and a comma parts them.
+    """
+    if tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass"):
+        return
+    first = tree.head[i]
+    while tree.dep[first] == "conj" and tree.is_verb(tree.head[first]):
+        first = tree.head[first]
+    joint = max((k for k in tree.kids[tree.head[i]] if tree.dep[k] == "cc" and k < i), default=None)
+    if joint is None or not tree.is_verb(first):
+        return
+    beside = _tense(tree, tree.head[i])
+    for v in tree.above(first):
+        if not tree.is_verb(v) or v > first or tree.tag[v] != tree.tag[i] or tree.children(v, "aux", "auxpass"):
+            continue
+        other = beside != tree.tag[i] and not (beside == "had" and not _says(lookup, tree.low[i]))
+        if other or (tree.words[joint - 1] == "," and _says(lookup, tree.low[i]) and _says(lookup, tree.low[v])):
+            tree.hang(joint, v, "cc")
+            tree.hang(i, v, "conj")
+        return
+
+
+def _tense(tree: Tree, i: int) -> str:
+    """The tag of the finite word of a verb: its first auxiliary, or itself; "had" of a pluperfect."""
+    auxiliaries = tree.children(i, "aux", "auxpass")
+    shares = not auxiliaries and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS) and tree.dep[i] == "conj"
+    if shares and tree.tag[i] in ("VB", "VBN", "VBG") and tree.is_verb(tree.head[i]):
+        return _tense(tree, tree.head[i])
+    if not auxiliaries:
+        return tree.tag[i]
+    return "had" if tree.low[auxiliaries[0]] == "had" else tree.tag[auxiliaries[0]]
+
+
+def _says(lookup: Index, word: str) -> bool:
+    """Whether a word is a verb of saying."""
+    return any(frame.type in SPEECH for _, frame in lookup.heads.get(word, ()))
 
 
 def _verbs(tree: Tree, lookup: Index) -> None:

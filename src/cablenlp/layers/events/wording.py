@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablenlp.layers.events.conditions import condition, not_yet
 from cablenlp.layers.events.places import inverted
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
@@ -32,9 +33,6 @@ _DENIED = {
     "halted": "ongoing", "planned": "negated", "ongoing": "negated", "asserted": "negated", "refused": "possible",
 }  # fmt: skip
 _STOPS = ("halted", "negated")
-_IF = ("if", "unless", "whether", "provided", "lest")
-_PROVIDED = ("provided", "providing", "assuming")
-_BEFORE = ("before", "until", "till", "pending")
 _NO = ("no", "neither", "nor", "not")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
@@ -59,12 +57,8 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
     verb = carrier(tree, head, tokens)
     negated = _negation(tree, verb, tokens, lookup)
     if negated:
-        condition = _condition(tree, verb)
-        return (
-            ("possible", condition)
-            if condition and tree.low[condition[0]] in ("if", "unless")
-            else ("negated", negated)
-        )
+        held = condition(tree, verb)
+        return ("possible", held) if held and tree.low[held[0]] in ("if", "unless") else ("negated", negated)
     nominal = not tree.is_verb(verb)
     status, cue = _modal(tree, verb, lookup)
     for t in tokens if not tree.is_verb(head) else (head,):
@@ -86,12 +80,12 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
         status, cue = "possible", some
     if status is None and not nominal and (first := _ordinal(tree, verb)):
         return "asserted", first
-    condition = _condition(tree, verb) or (inverted(tree, verb) if not nominal else ())
-    if condition and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
-        status, cue = "possible", condition
+    held = condition(tree, verb) or (inverted(tree, verb) if not nominal else ())
+    if held and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
+        status, cue = "possible", held
     if status in (None, "planned") and not nominal and (doubt := _doubted(tree, verb)):
         status, cue = "possible", doubt
-    if status is None and (before := _not_yet(tree, verb)):
+    if status is None and (before := not_yet(tree, verb)):
         status, cue = "planned", before
     if status is None and tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP"):
         whoever = tuple(k for k in tree.children(tree.head[verb], "det") if tree.low[k] == "any")
@@ -129,8 +123,8 @@ def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
     if tree.low[h] not in _HAPPENS:  # "a further advance would mean war"
         unreal = tuple(k for k in tree.children(h, "aux") if tree.low[k] in _UNREAL)
         return ("possible", unreal) if unreal else None
-    condition = _condition(tree, h)
-    return ("possible", condition) if condition else _modal(tree, h, lookup)
+    held = condition(tree, h)
+    return ("possible", held) if held else _modal(tree, h, lookup)
 
 
 def _carried(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said:
@@ -352,42 +346,12 @@ def _phrase(tree: Tree, h: int, at: int, words: set[str], lookup: Index) -> Cue 
     return next((cue for w in words for form, cue in table.get(w, ()) if len(form) == 2 and form[1] in particles), None)
 
 
-def _condition(tree: Tree, i: int) -> tuple[int, ...]:
-    """The "if" or "whether" of the clause that an event stands in."""
-    at = i
-    for h in [i, *tree.above(i)]:
-        if h != i and tree.low[h] in _PROVIDED and tree.dep[at] in ("ccomp", "xcomp", "pcomp", "advcl"):
-            return (h,)
-        if h != i and tree.dep[at] not in ("xcomp", "conj", "acomp", "attr", "dobj", "pcomp", "prep", "pobj"):
-            return ()
-        for k in tree.kids[h]:
-            if tree.dep[k] in ("mark", "advmod", "prep") and tree.low[k] in _IF and k < h:
-                return (k,)
-        at = h
-    first = tree.subtree(i)[0]
-    if first and tree.low[first - 1] in _IF and tree.low[first - 1] != "whether":  # "provided Dutch release prisoners"
-        return (first - 1,)
-    return ()
-
-
 def _ordinal(tree: Tree, i: int) -> tuple[int, ...]:
     """The word that makes an infinitive a thing done: "the first state to recognise"."""
     h = tree.head[i]
     if tree.dep[i] not in ("relcl", "acl"):
         return ()
     return tuple(k for k in (h, *tree.children(h, "amod")) if tree.low[k] in _FIRST)[:1]
-
-
-def _not_yet(tree: Tree, i: int) -> tuple[int, ...]:
-    """The "before" or "until" of something still to come: its clause is not in the past."""
-    if not tree.is_verb(i):
-        p = tree.head[i]
-        later = tree.dep[i] == "pobj" and (tree.low[p] in _BEFORE or (p and tree.low[p - 1] == "prior"))
-        return (p,) if later and tree.tag[tree.head[p]] != "VBD" else ()
-    past = tree.tag[i] == "VBD" or any(tree.tag[k] in ("VBD", "VBN") for k in tree.children(i, "aux", "auxpass"))
-    return tuple(
-        k for k in tree.children(i, "mark") if tree.low[k] in _BEFORE and (not past or tree.low[k] != "before")
-    )
 
 
 def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
