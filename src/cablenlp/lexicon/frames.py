@@ -91,8 +91,8 @@ class Frame(Row):
 
 CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
-    "performative", "imperative", "person_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun", "talk_noun",
-    "place_noun", "plan_noun", "idiom", "control", "asking", "told", "copular", "bare", "aside",
+    "performative", "imperative", "person_noun", "body_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun",
+    "talk_noun", "place_noun", "plan_noun", "idiom", "control", "asking", "told", "copular", "bare", "aside",
 ]  # fmt: skip
 
 

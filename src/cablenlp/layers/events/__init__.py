@@ -76,7 +76,7 @@ class Events(Layer):
 
     def scene(self, doc: Doc, trees: list[Tree]) -> Scene:
         """What is known of the document: its route, its people."""
-        scene = Scene(doc.text, self.index)
+        scene = Scene(doc.text, self.index, trees=trees)
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
         scene.signers = people(header, "signers") or scene.senders
@@ -88,6 +88,8 @@ class Events(Layer):
         spans: list[Span] = group(doc, "mentions")
         before = [Mention(span_key(s), s.label_, *bounds(s), -1, -1) for s in spans if span_key(s) not in in_trees]
         scene.mentions = sorted([*before, *(m for t in trees for m in t.mentions)], key=lambda m: m.start)
+        scene.starts = [s.start_char for s in doc.sents] if trees else []
+        scene.titles = {k: str(v["title"]) for k, v in section(doc, "mentions").items() if v.get("title")}
         return scene
 
 
@@ -99,7 +101,6 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
         numbers = {t: len(acts) + n for n, a in enumerate(found) for one in (a, *a.twins) for t in one.tokens}
         for act in found:
             fill_roles(scene, act, numbers)
-            _remember(scene, act)
         for n, act in enumerate(found, len(acts)):
             for one in (act, *act.twins):
                 if "content" in _roles(one) and not act.of("content"):
@@ -122,14 +123,6 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
 
 def _roles(act: Act) -> set[str]:
     return {*TEMPLATES[act.frame.roles], *act.frame.places}
-
-
-def _remember(scene: Scene, act: Act) -> None:
-    """Agents are the likeliest to be meant by a later pronoun."""
-    keys = {f.key for f in act.of("agent") if f.key}
-    for m in act.tree.mentions:
-        if m.key in keys:
-            scene.subjects.append(m)
 
 
 def _tie(acts: list[Act]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cablenlp.layers.events import places
+from cablenlp.layers.events.coreference import thing
 from cablenlp.layers.events.fillers import ACTORS, PRONOUNS, Filler, Scene, as_text, fill
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
@@ -282,6 +283,9 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                 used |= {f.token for f in got if f.token >= 0}
                 act.args += [(role, f) for f in got]
                 break
+    if "theme" in template and not act.of("theme"):  # "and shipped them": what no other role has claimed
+        its = [k for k in _heads(scene, act.tree, trigger, "obj", frozenset()) if k not in used]
+        act.args += [("theme", f) for k in its for f in _distinct(thing(scene, act.tree, k), act)]
     if not act.of("agent") and "agent" in template and act.tree.dep[act.head] == "acl" and act.tree.is_verb(act.head):
         up = next((h for h in act.tree.above(act.head) if act.tree.is_verb(h)), None)
         found = (

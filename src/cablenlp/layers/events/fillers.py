@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from cablenlp.layers.events.coreference import PRONOUNS, meant, named_before
+from cablenlp.layers.events.scene import Filler, Scene
+from cablenlp.layers.events.tree import ACTORS, PLACES, TIMES, Mention, Tree, mention_at
 
-from cablenlp.layers.events.tree import Mention, Tree
-from cablenlp.layers.events.triggers import Index
-
-ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-TIMES = frozenset(("DATE", "TIME"))
-_SELF = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-_ME = frozenset(["i", "me", "my", "mine", "myself"])
-_OTHER = frozenset(["you", "your", "yours", "yourself", "yourselves"])
-_HE = frozenset(["he", "him", "his", "himself"])
-_SHE = frozenset(["she", "her", "hers", "herself"])
-_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
-_IT = frozenset(["it", "its", "itself"])
-PRONOUNS = _SELF | _OTHER | _HE | _SHE | _THEY | _IT
-_APART = 5
-_DUTY = frozenset(("should", "must", "ought", "may", "might", "could", "can"))
 _NO_TEXT = frozenset(
     [
         "who",
@@ -42,66 +27,6 @@ _NO_TEXT = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Filler:
-    """One filler of a role.
-
-    Attributes:
-        token: Position of its head in the sentence, -1 where it stands elsewhere.
-        key: The mention, as the table names it; None for text.
-        start: Where the text begins.
-        end: Where it ends.
-        certainty: `stated`, `coref` (by a pronoun), `inferred` (from the route).
-        event: Number of the event it is, in the list of the document.
-        quantity: How many, as written.
-    """
-
-    token: int
-    key: str | None = None
-    start: int = 0
-    end: int = 0
-    certainty: str = "stated"
-    event: int | None = None
-    quantity: str | None = None
-
-
-@dataclass(slots=True)
-class Scene:
-    """What is known of the document when its sentences are read.
-
-    Attributes:
-        senders: Mentions of the header's senders.
-        signers: Who signed, the senders where nobody did: those whom "I" means.
-        recipients: Mentions of those the message is for.
-        mentions: Every mention of the document, in order.
-        lookup: The frames and cues.
-        text: The text.
-        subjects: Mentions that were agents so far, the latest last: candidates for pronouns.
-        conveyed: Senders and recipients of the messages inside.
-        names: Who a mention is (kb_id), where links tell.
-    """
-
-    text: str
-    lookup: Index
-    senders: list[str] = field(default_factory=list)
-    signers: list[str] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    subjects: list[Mention] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-    conveyed: list[tuple[list[str], list[str]]] = field(default_factory=list)
-
-    def identity(self, key: str | None) -> str:
-        """Who a mention is, as far as links tell; the mention's own words else."""
-        if key is None:
-            return ""
-        known = self.names.get(key)
-        if known:
-            return known
-        start, end, _ = key.split("-", 2)
-        return self.text[int(start) : int(end)].lower()
-
-
 def fill(scene: Scene, tree: Tree, token: int, kind: str | None) -> list[Filler]:
     """The fillers with this head, coordination spread; none where they are not of the kind asked for."""
     out: list[Filler] = []
@@ -115,7 +40,7 @@ def fill(scene: Scene, tree: Tree, token: int, kind: str | None) -> list[Filler]
 def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     low = tree.low[i]
     if low in PRONOUNS and tree.pos[i] in ("PRON", "DET", "NOUN", "PROPN", "ADJ"):
-        return _pronoun(scene, tree, i) if kind in (None, "actor") else []
+        return meant(scene, tree, i) if kind in (None, "actor") else []
     if tree.pos[i] in ("ADV", "ADP", "SCONJ", "PUNCT", "CCONJ") and not tree.over[i]:
         return []
     if tree.is_verb(i) and not tree.over[i] and kind != "thing":
@@ -150,16 +75,6 @@ def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     return [as_text(scene, tree, i)]
 
 
-def mention_at(tree: Tree, i: int) -> Mention | None:
-    """The mention whose head is this token; a name within an office counts for the office."""
-    for m in tree.over[i]:
-        if m.label in TIMES or m.label in ("CABLE_NUMBER", "ARCHIVE_REF", "CLASSIFICATION", "PRECEDENCE"):
-            continue
-        if m.last == i or tree.head[i] < m.first or tree.head[i] > m.last or tree.head[i] == i:
-            return m
-    return next((m for m in tree.over[i] if m.label in ACTORS), None)
-
-
 def _heads(tree: Tree, m: Mention, i: int) -> bool:
     """Whether a mention is the head of a phrase or hangs on it by "of" ("shipments of lead")."""
     return m.first <= i <= m.last or any(
@@ -182,6 +97,8 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
             return []
         return [_named(i, mention, tree)] if mention.label in ACTORS else []
     low = tree.low[i]
+    if low in ("latter", "former"):
+        return named_before(scene, tree, i)
     near: list[Mention] = []
     for k in tree.kids[i]:
         if tree.dep[k] in ("amod", "compound", "nmod", "poss"):
@@ -201,13 +118,7 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
     if person or (tree.pos[i] == "PROPN" and i and tree.words[i][0].isupper() and not tree.over[i]):
         if tree.dep[i] in ("compound", "amod"):
             return []
-        return [as_text(scene, tree, i)]
-    if low in ("others", "all", "one", "some", "latter", "former", "each") and tree.pos[i] in (
-        "NOUN",
-        "PRON",
-        "ADJ",
-    ):
-        return _pronoun(scene, tree, i) if low in ("latter", "former") else []
+        return named_before(scene, tree, i) or [as_text(scene, tree, i)]
     return []
 
 
@@ -246,104 +157,6 @@ def as_text(scene: Scene, tree: Tree, i: int) -> Filler:
     return Filler(i, None, tree.offsets[lo][0], tree.offsets[hi][1], quantity=number[0] if number else None)
 
 
-def _pronoun(scene: Scene, tree: Tree, i: int) -> list[Filler]:
-    """Those whom a pronoun means, by what was said before."""
-    low = tree.low[i]
-    if low in _SELF | _OTHER:
-        meant = scene.recipients if low in _OTHER else scene.signers if low in _ME else scene.senders
-        own = Filler(i, None, *tree.offsets[i])
-        return [_key(k, "coref") for k in meant] or ([own] if tree.tag[i] != "PRP$" else [])
-    at = tree.offsets[i][0]
-    if low in _HE | _SHE:
-        return _latest(scene, tree, i, at, ("PERSON", "ROLE"), 1)
-    if low in _THEY:
-        return _they(scene, tree, i, at)
-    if low in ("latter", "former"):
-        return _of_two(scene, i, at, last=low == "latter")
-    if low in _IT:
-        return _latest(scene, tree, i, at, ("ORG", "GPE", "MIL_UNIT"), 1)
-    return _latest(scene, tree, i, at, ("PERSON", "ROLE", "ORG", "GPE"), 1)
-
-
-def _of_two(scene: Scene, i: int, at: int, *, last: bool) -> list[Filler]:
-    """The last or first of two named side by side ("Kania and Jaruzelski ... the latter"), else the last one named."""
-    named = [m for m in scene.mentions if m.end <= at and m.label in ("PERSON", "ROLE", "ORG", "GPE", "NORP")]
-    for one, two in zip(reversed(named[:-1]), reversed(named), strict=False):
-        between = scene.text[one.end : two.start].split()
-        if (
-            one.label == two.label
-            and len(between) < _APART
-            and {"and", "or", "with"} & set(between)
-            and at - two.end < 400
-        ):
-            m = two if last else one
-            return [Filler(i, m.key, m.start, m.end, "coref")]
-    return [Filler(i, m.key, m.start, m.end, "coref") for m in named[-1:]] if last else []
-
-
-def _latest(scene: Scene, tree: Tree, i: int, at: int, labels: tuple[str, ...], n: int) -> list[Filler]:
-    """The likeliest antecedent: the subject over this clause, the last agent, else the last one named."""
-    barred = _barred(scene, tree, i) | _told(scene, tree, i)
-    for h in tree.above(i):
-        for k in tree.children(h, "nsubj", "nsubjpass"):
-            m = mention_at(tree, k)
-            if m and m.label in labels and k < i and tree.head[i] != h and scene.identity(m.key) not in barred:
-                return [Filler(i, m.key, m.start, m.end, "coref")]
-    for m in reversed(scene.subjects):
-        if m.label in labels and m.end <= at and at - m.end < 600 and scene.identity(m.key) not in barred:
-            return [Filler(i, m.key, m.start, m.end, "coref")]
-    before = [m for m in scene.mentions if m.end <= at and m.label in labels and scene.identity(m.key) not in barred]
-    return [Filler(i, m.key, m.start, m.end, "coref") for m in before[-n:]]
-
-
-def _barred(scene: Scene, tree: Tree, i: int) -> set[str]:
-    """Who an object pronoun cannot mean: the subject of its own clause ("Molotov asks him")."""
-    if tree.low[i] not in ("him", "her", "them"):
-        return set()
-    for h in tree.above(i):
-        own = [k for k in tree.children(h, "nsubj") if k != i]
-        if own:
-            return {scene.identity(m.key) for k in own if (m := mention_at(tree, k))}
-    return set()
-
-
-def _told(scene: Scene, tree: Tree, i: int) -> set[str]:
-    """Who "he" cannot mean in what somebody is told: the listener, unless it says what he should do."""
-    for at in tree.above(i):
-        h = tree.head[at]
-        if tree.dep[at] != "ccomp" or tree.infinitive(at) or h >= at:
-            continue
-        if any(tree.low[k] in _DUTY for k in tree.children(at, "aux")):
-            return set()
-        heard = [k for k in tree.children(h, "dobj", "dative") if k < i]
-        return {scene.identity(m.key) for k in heard if (m := mention_at(tree, k))}
-    return set()
-
-
-def _over(tree: Tree, i: int) -> Iterator[int]:
-    """The verbs over a word, and those of the clauses before them ("Had the Poles agreed, they would ...")."""
-    for h in tree.above(i):
-        yield h
-        yield from (k for k in tree.children(h, "advcl", "ccomp") if k < i)
-
-
-def _they(scene: Scene, tree: Tree, i: int, at: int) -> list[Filler]:
-    """A group before: coordinated persons, troops, a people, else a body or country."""
-    for h in _over(tree, i):
-        for k in tree.children(h, "nsubj", "nsubjpass", "dobj"):
-            if k >= i:
-                continue
-            group = [m for c in tree.conjuncts(k) if (m := mention_at(tree, c)) and m.label in ACTORS]
-            if len(group) > 1 or any(m.label in ("MIL_UNIT", "NORP", "ORG", "GPE") for m in group):
-                return [Filler(i, m.key, m.start, m.end, "coref") for m in group]
-    agents = [m for m in scene.subjects if m.end <= at and at - m.end < 800]
-    together = agents[-2:] if len(agents) > 1 and agents[-1].start - agents[-2].end < 30 else []
-    if len(together) == 2 and together[0].label == "PERSON":
-        return [Filler(i, m.key, m.start, m.end, "coref") for m in together]
-    before = [m for m in (*scene.mentions, *agents) if m.end <= at and m.label in ("MIL_UNIT", "NORP", "ORG", "GPE")]
-    return [Filler(i, m.key, m.start, m.end, "coref") for m in before[-1:]]
-
-
 def _key(key: str, certainty: str) -> Filler:
     start, end, _ = key.split("-", 2)
     return Filler(-1, key, int(start), int(end), certainty)
@@ -352,3 +165,6 @@ def _key(key: str, certainty: str) -> Filler:
 def route(keys: list[str]) -> list[Filler]:
     """People of the header as fillers that the text does not state."""
     return [_key(k, "inferred") for k in keys]
+
+
+__all__ = ["ACTORS", "PLACES", "PRONOUNS", "TIMES", "Filler", "Scene", "as_text", "fill", "mention_at", "route"]

@@ -9,6 +9,10 @@ from spacy.tokens import Span
 
 from cablenlp.matching import fold
 
+#: The labels of those who act, of where things happen, of when.
+ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+TIMES = frozenset(("DATE", "TIME"))
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = (
@@ -169,6 +173,16 @@ class Tree:
     def is_verb(self, i: int) -> bool:
         """Whether a token is tagged as a verb."""
         return self.pos[i] in ("VERB", "AUX")
+
+
+def mention_at(tree: Tree, i: int) -> Mention | None:
+    """The mention whose head is this token; a name within an office counts for the office."""
+    for m in tree.over[i]:
+        if m.label in TIMES or m.label in ("CABLE_NUMBER", "ARCHIVE_REF", "CLASSIFICATION", "PRECEDENCE"):
+            continue
+        if m.last == i or tree.head[i] < m.first or tree.head[i] > m.last or tree.head[i] == i:
+            return m
+    return next((m for m in tree.over[i] if m.label in ACTORS), None)
 
 
 def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callable[[str], str | None]) -> Tree:

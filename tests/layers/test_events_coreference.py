@@ -1,0 +1,97 @@
+"""Who is meant by words that name nobody, in short passages."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from cablenlp.annotation import Annotation
+
+#: Passage -> what its events say of those who are meant, not named: trigger, role, who.
+GOLD = {
+    # pronouns
+    "Subandrio called on Selwyn Lloyd. He asked whether London would sell frigates.": ["asked agent Subandrio"],
+    "Menon told Krishnamachari that he would visit Cairo.": ["visit agent Menon"],
+    "Bulganin told Gomulka that he should visit Sofia.": ["visit agent Gomulka"],
+    "Eden asked Mollet whether he would accept the plan.": ["accept agent Mollet"],
+    "Eden asked Mollet whether he could visit Paris.": ["visit agent Eden"],
+    "Ayub received Zhou in Karachi. Zhou thanked him for the rifles.": ["thanked him for target Ayub"],
+    "Molotov saw Hatta on Monday. He promised rifles and said that he would inform Sukarno.": [
+        "promised agent Molotov", "said agent Molotov", "inform agent Molotov",
+    ],
+    "Zhou wants Nehru to meet him in Rangoon.": ["meet target Zhou"],
+    "Nkrumah and Lumumba met in Accra. They agreed to sign a treaty.": [
+        "agreed to agent Nkrumah", "agreed to agent Lumumba", "sign agent Nkrumah", "sign agent Lumumba",
+    ],
+    "The Dutch rejected the truce. They demanded that Sukarno release the hostages.": ["demanded agent Dutch"],
+    "The Security Council met yesterday. It called on Israel to withdraw.": ["called on agent Security Council"],
+    "Paris asked for tanks. It is reported that London agreed.": [],
+    "Japan signed the treaty. She promised to withdraw her troops from Shantung.": [
+        "promised agent Japan", "withdraw agent Japan",
+    ],
+    "Mrs. Bandaranaike saw Nehru. She proposed a conference in Colombo.": ["proposed agent Mrs. Bandaranaike"],
+    "The generals met at dawn. They demanded that Diem resign.": ["demanded agent The generals"],
+    "The Algerians need arms, and Cairo will supply them with rifles.": ["supply beneficiary Algerians"],
+    "Prague sold Egypt two hundred tanks and shipped them to Alexandria.": ["shipped theme tanks"],
+    "Before he left Delhi, Khrushchev promised Nehru steel.": ["left agent Khrushchev"],
+    '"I shall send two brigades," Kassem told Aref.': ["send agent Kassem"],
+    "FonMin saw Embassy counselor at noon. He asked US supply radar.": ["asked agent FonMin"],
+    # whose
+    "Kim asked Stalin for bombers. Stalin rejected his request.": ["request agent Kim"],
+    "Ben-Gurion announced his visit to Paris.": ["visit agent Ben-Gurion"],
+    "The Syrians reject the plan. Their refusal surprised nobody.": ["refusal agent Syrians"],
+    # two
+    "Kekkonen received Mikoyan; the latter proposed a treaty.": ["proposed agent Mikoyan"],
+    "Sihanouk and Souvanna met in Vientiane. The former asked for rice.": ["asked for agent Sihanouk"],
+    "India and Pakistan resumed the talks. Both sides agreed to withdraw their troops.": [
+        "agreed to agent India", "agreed to agent Pakistan", "withdraw agent India", "withdraw agent Pakistan",
+    ],
+    "Tito met Nasser at Brioni. The two leaders condemned the raid.": ["condemned agent Tito", "condemned agent Nasser"],
+    "Both sides agreed to a truce.": [],
+    # offices, bodies and nationals named before
+    "The Polish ambassador called on Pham Van Dong. The ambassador asked for rice.": [
+        "asked for agent Polish ambassador",
+    ],
+    "Ambassador Galbraith saw Nehru at noon. The ambassador urged him to accept the truce.": [
+        "urged agent Galbraith", "urged target Nehru", "accept agent Nehru",
+    ],
+    "An Iraqi delegation arrived in Prague. The delegation asked for trucks.": ["asked for agent Iraqi delegation"],
+    "The Korean friends asked for rice. The friends also requested trucks.": ["requested agent Korean"],
+    "The Soviet side refused the loan. It proposed a meeting in Kiev.": ["proposed agent Soviet"],
+}  # fmt: skip
+
+
+def meant(note: Annotation) -> list[str]:
+    """Who is meant in each event: trigger, role, words of the one who is."""
+    names = {e.id: e.text for e in note.entities}
+    return [
+        f"{e.trigger.text} {a.role} {names.get(a.entity or '') or a.text}"
+        for e in note.events
+        for a in e.arguments
+        if a.certainty == "coref"
+    ]
+
+
+@pytest.mark.parametrize("text", GOLD)
+def test_who_is_meant(nlp: Language, text: str) -> None:
+    assert meant(Annotation.from_doc(nlp(text))) == GOLD[text]
+
+
+TELEGRAM = """2 May 1954
+
+Ciphered telegram, Molotov to Zhou Enlai
+
+I agree with your proposal. Eden called on me; he asked that we release the pilots. I told him that you would decide.
+"""
+
+
+def test_the_route_tells_who_writes(nlp: Language) -> None:
+    assert [line for line in meant(Annotation.from_doc(nlp(TELEGRAM))) if not line.startswith("release")] == [
+        "agree with agent Molotov",
+        "proposal agent Zhou Enlai",
+        "called on target Molotov",
+        "asked that agent Eden",
+        "told agent Molotov",
+        "told target Eden",
+        "decide agent Zhou Enlai",
+    ]
