@@ -46,7 +46,7 @@ GOLD = {
     "India and Pakistan resumed the talks. Both sides agreed to withdraw their troops.": [
         "agreed to agent India", "agreed to agent Pakistan", "withdraw agent India", "withdraw agent Pakistan",
     ],
-    "Tito met Nasser at Brioni. The two leaders condemned the raid.": ["condemned agent Tito", "condemned agent Nasser"],
+    "Tito met Nasser in Brioni. Both leaders condemned the raid.": ["condemned agent Tito", "condemned agent Nasser"],
     "Both sides agreed to a truce.": [],
     # offices, bodies and nationals named before
     "The Polish ambassador called on Pham Van Dong. The ambassador asked for rice.": [

@@ -352,7 +352,11 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
                     if tree.is_verb(k) or name == "clause":
                         texts.append(as_text(scene, tree, k))
                     else:
-                        texts += [f for f in fill(scene, tree, k, "thing" if kind == "thing" else kind) if f.token == k]
+                        texts += [
+                            f
+                            for f in fill(scene, tree, k, "thing" if kind == "thing" else kind)
+                            if f.token == k and f.certainty != "coref"
+                        ]
         if events or texts:
             return list({(f.event, f.start): f for f in [*events, *texts]}.values())
     outer = _accompanied(act, numbers)

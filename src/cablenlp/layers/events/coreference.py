@@ -33,11 +33,15 @@ _ONE = {"PERSON": 1.0, "ROLE": 1.0, "HUMAN": 0.8}
 _BODY = {"ORG": 1.0, "GPE": 1.0, "BODY": 1.0, "MIL_UNIT": 0.7, "MESSAGE": 1.0}
 _MANY = {"NORP": 1.0, "MIL_UNIT": 1.0, "PLURAL": 1.0, "ORG": 0.7, "GPE": 0.3, "BODY": 0.7}
 _STATE = {"GPE": 1.0}
-_THINGS = {"MATERIEL": 1.0, "MIL_UNIT": 0.8, "TREATY": 1.0, "THING": 1.0}
+_IT_THERE = {"MATERIEL": 1.0, "TREATY": 1.0, "THING": 0.8}
+_THEM_THERE = {"MATERIEL": 1.0, "TREATY": 0.5, "THINGS": 0.8}
+_STATED = ACTORS | {"MATERIEL", "TREATY"}
+_MEN = ("ists", "men", "ians")
 _LADIES = frozenset(("mrs", "mrs.", "madame", "mme", "mme.", "miss", "madam", "begum", "lady", "queen", "princess"))
 
 # How much a place in the sentence lends (after Lappin and Leass).
-_NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE = 100, 80, 50, 40, 80, 35
+_BY_WEIGHT = "the likeliest of those named before"
+_NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER = 100, 80, 50, 40, 80, 35, 50
 _BACK = 8  # sentences
 _WHERE = frozenset(("in", "at", "from", "into", "near", "for", "via", "through"))
 _DUTY = frozenset(("should", "must", "ought", "shall", "need"))
@@ -52,8 +56,8 @@ _WIDE = 6  # words between two who stand together
 _AGO = 3  # sentences since two stood together
 
 
-def meant(scene: Scene, tree: Tree, i: int) -> list[Filler]:
-    """Those whom a pronoun means; none where the document does not tell."""
+def meant(scene: Scene, tree: Tree, i: int, kind: str | None = "actor") -> list[Filler]:
+    """Those whom a pronoun means; none where the document does not tell, or tells of things where an actor is asked."""
     low = tree.low[i]
     if low in _ME | _WE | _YOU:
         return _of_the_route(scene, tree, i)
@@ -62,18 +66,27 @@ def meant(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     possessive = tree.tag[i] == "PRP$" or low in ("his", "its", "their")
     if low in _IT and not possessive and _of_nobody(tree, i):
         return []
+    things: dict[str, float] = {}
     if low in _SHE:
-        lady = _likeliest(scene, tree, i, _ONE, lady=True)
-        return lady or _likeliest(scene, tree, i, _STATE)
-    return _likeliest(scene, tree, i, _ONE if low in _HE else _IT_OR_MANY[low in _THEY])
-
-
-_IT_OR_MANY = (_BODY, _MANY)
+        who = _likeliest(scene, tree, i, _ONE, lady=True) or _likeliest(scene, tree, i, _STATE)
+    elif low in _HE:
+        who = _likeliest(scene, tree, i, _ONE) or _ahead(scene, tree, i, _ONE)
+    else:
+        kinds, things = (_MANY, _THEM_THERE) if low in _THEY else (_BODY, _IT_THERE)
+        acts = kind == "actor" and (possessive or tree.dep[i] in ("nsubj", "nsubjpass"))  # who acts is no thing
+        who = _likeliest(scene, tree, i, kinds if acts else kinds | things) or _ahead(scene, tree, i, kinds)
+    if not who or who[0].label == "MESSAGE" or (kind == "actor" and who[0].label in things):
+        return []
+    return _read(scene, tree, i, who, _BY_WEIGHT)
 
 
 def thing(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     """The goods, forces or papers that "it", "they", "these" mean where a thing is asked for ("and shipped them")."""
-    return _likeliest(scene, tree, i, _THINGS) if tree.low[i] in ("it", "they", "them", "these", "those") else []
+    low = tree.low[i]
+    if low not in ("it", "they", "them", "these", "those") or _of_nobody(tree, i):
+        return []
+    who = _likeliest(scene, tree, i, {"MIL_UNIT": 0.8} | (_IT_THERE if low == "it" else _THEM_THERE))
+    return _read(scene, tree, i, who, _BY_WEIGHT) if who else []
 
 
 def named_before(scene: Scene, tree: Tree, i: int) -> list[Filler]:
@@ -139,7 +152,7 @@ def _named(scene: Scene, tree: Tree, i: int) -> tuple[Who, frozenset[str]] | Non
         described = tree.dep[i] in ("amod", "compound", "nmod") and m.label in ("NORP", "GPE", "ORG")
         if described and _actor(scene, tree.low[tree.head[i]]):
             return None  # the noun takes it along: "the Thai delegation"
-        if m.label in ACTORS or m.label in _THINGS:
+        if m.label in _STATED:
             return _who(scene, m), _called(scene, m, low)
         return None
     if tree.pos[i] not in ("NOUN", "PROPN") or tree.over[i]:
@@ -147,19 +160,20 @@ def _named(scene: Scene, tree: Tree, i: int) -> tuple[Who, frozenset[str]] | Non
     if tree.pos[i] == "PROPN" and tree.dep[i] in ("nsubj", "nsubjpass") and tree.words[i].istitle():
         return _words(tree, i, "HUMAN"), frozenset((low,))
     base = frozenset(scene.lookup.base(low))
+    plural = tree.tag[i] in ("NNS", "NNPS")
     if _actor(scene, low):
         near = [n for k in tree.children(i, "amod", "compound", "nmod", "poss") for n in tree.over[k][:1]]
-        plural = tree.tag[i] in ("NNS", "NNPS")
-        label = "PLURAL" if plural else "BODY" if scene.lookup.is_a("body_noun", low) else "HUMAN"
+        body = scene.lookup.is_a("body_noun", low) or scene.lookup.is_a("force_noun", low)
+        label = "PLURAL" if plural else "BODY" if body else "HUMAN"
         m = next((n for n in near if n.label in ACTORS), None)
         if m is not None:
             return Who(m.key, m.start, m.end, label, scene.identity(m.key)), base
         return _words(tree, i, label), base
     if tree.zone == "abstract" and scene.lookup.is_a("message", low):
         return _words(tree, i, "MESSAGE"), base
-    if scene.lookup.is_a("goods_noun", low):
-        return _words(tree, i, "THING"), base
-    return None
+    if plural:
+        return _words(tree, i, "PLURAL" if low.endswith(_MEN) else "THINGS"), base
+    return _words(tree, i, "THING"), base
 
 
 def _actor(scene: Scene, low: str) -> bool:
@@ -209,7 +223,7 @@ def _before(scene: Scene, at: int) -> list[Heard]:
     return told[: bisect_left(told, at, key=lambda h: h.at)]
 
 
-def _likeliest(scene: Scene, tree: Tree, i: int, kinds: dict[str, float], *, lady: bool = False) -> list[Filler]:
+def _likeliest(scene: Scene, tree: Tree, i: int, kinds: dict[str, float], *, lady: bool = False) -> tuple[Who, ...]:
     """Whom the places before lend most weight, of those who agree in kind and number and whom grammar allows."""
     at = tree.offsets[i][0]
     now = scene.sentence(at)
@@ -218,6 +232,9 @@ def _likeliest(scene: Scene, tree: Tree, i: int, kinds: dict[str, float], *, lad
     totals: dict[tuple[str, ...], float] = defaultdict(float)
     latest: dict[tuple[str, ...], Heard] = {}
     subject = tree.dep[i] in ("nsubj", "nsubjpass")
+    over = next(
+        (tree.offsets[k][0] for v in tree.above(i) for k in tree.children(v, "nsubj", "nsubjpass") if k < i), -1
+    )
     for h in reversed(_before(scene, at)):
         back = now - scene.sentence(h.at)
         if back > _BACK:
@@ -225,36 +242,34 @@ def _likeliest(scene: Scene, tree: Tree, i: int, kinds: dict[str, float], *, lad
         names = tuple(w.name for w in h.who)
         if barred.intersection(names) or (names[0] in writers and h.who[0].label == "PERSON"):
             continue
-        if h.who[0].key is None and h.at in scene.meant and kinds is not _THINGS:
+        if h.who[0].key is None and h.at in scene.meant:
             continue  # read already as somebody named
         fit = _fits(scene, h, kinds, lady=lady)
         if not fit or not h.weight:
             continue
         alike = _ALIKE if subject and h.weight >= _NEAR + _APART + _SUBJECT else 0
+        alike += _OVER if h.at == over else 0
         totals[names] += fit * (h.weight + alike) / 2**back
         latest.setdefault(names, h)
     if not totals:
-        return _ahead(scene, tree, i, kinds)
-    best = max(totals, key=lambda names: (totals[names], latest[names].at))
-    if latest[best].who[0].label == "MESSAGE":
-        return []  # "It also asks": the document speaks
-    return _read(scene, tree, i, latest[best].who, "the likeliest of those named before")
+        return ()
+    return latest[max(totals, key=lambda names: (totals[names], latest[names].at))].who
 
 
-def _ahead(scene: Scene, tree: Tree, i: int, kinds: dict[str, float]) -> list[Filler]:
+def _ahead(scene: Scene, tree: Tree, i: int, kinds: dict[str, float]) -> tuple[Who, ...]:
     """The subject of the main clause, where a clause before it has the pronoun: "Before he left, Mikoyan ..."."""
     for at in tree.above(i):
         if tree.dep[at] == "advcl" and tree.head[at] > at:
             found = [one[0] for k in tree.children(tree.head[at], "nsubj") if (one := _named(scene, tree, k))]
             if found and found[0].key and kinds.get(found[0].label):
-                return _read(scene, tree, i, found, "the subject of the clause that follows")
-    return []
+                return (found[0],)
+    return ()
 
 
 def _fits(scene: Scene, h: Heard, kinds: dict[str, float], *, lady: bool) -> float:
     """How well those named at a place agree with a pronoun in kind and number."""
     if len(h.who) > 1:  # together: "they" alone
-        return 1.0 if kinds is _MANY and all(w.label in ACTORS or w.label in _MANY for w in h.who) else 0.0
+        return 1.0 if "PLURAL" in kinds and all(w.label in ACTORS or w.label in _MANY for w in h.who) else 0.0
     who = h.who[0]
     fit = kinds.get(who.label, 0.0)
     if kinds is _ONE and fit:
@@ -280,7 +295,9 @@ def _barred(scene: Scene, tree: Tree, i: int) -> set[str]:
     verb = next((h for h in tree.above(i) if tree.is_verb(h)), None)
     if verb is None:
         return set()
-    if low in _OBJECTS and dep not in ("nsubj", "nsubjpass"):
+    if low in _OBJECTS and dep in ("nsubj", "nsubjpass") and tree.is_verb(tree.head[verb]):  # "let them strike"
+        verb = tree.head[verb]
+    if low in _OBJECTS and (low != "it" or dep not in ("nsubj", "nsubjpass")):
         own = [k for k in subjects(tree, verb) if k != i]
         return _names(scene, tree, own)
     fronted = [k for p in tree.children(verb, "prep") if p < i for k in tree.children(p, "pobj")]

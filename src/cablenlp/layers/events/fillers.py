@@ -40,7 +40,7 @@ def fill(scene: Scene, tree: Tree, token: int, kind: str | None) -> list[Filler]
 def _one(scene: Scene, tree: Tree, i: int, kind: str | None) -> list[Filler]:
     low = tree.low[i]
     if low in PRONOUNS and tree.pos[i] in ("PRON", "DET", "NOUN", "PROPN", "ADJ"):
-        return meant(scene, tree, i) if kind in (None, "actor") else []
+        return meant(scene, tree, i, kind) if kind in (None, "actor") else []
     if tree.pos[i] in ("ADV", "ADP", "SCONJ", "PUNCT", "CCONJ") and not tree.over[i]:
         return []
     if tree.is_verb(i) and not tree.over[i] and kind != "thing":
