@@ -573,8 +573,9 @@ def _letters(text: str) -> str:
 def _count_references(sheet: _Sheet, key: str, gold: list[Json], pred: list[Json]) -> None:
     required = [g for g in gold if not g.get("optional")]
     optional = [g for g in gold if g.get("optional")]
-    # the same message may be named again
+    # the same message may be named again, in gold too
     offered = [p for k, p in enumerate(pred) if not any(_same_reference(p, q) for q in pred[:k])]
+    required = [g for k, g in enumerate(required) if not any(_same_reference(g, q) for q in required[:k])]
     pairs = _one_to_one((i, j) for i, g in enumerate(required) for j, p in enumerate(offered) if _same_reference(g, p))
     used = set(pairs.values())
     spurious = [

@@ -55,6 +55,7 @@ _LETTERS = re.compile(
 )
 #: What such letters end in, if not in a capital.
 _JOINS = frozenset("./–-")
+_SIGN_ENDS = ("No", "Nos", "Nr", "no", "nos", "nr", "NO", "NOS", "tel", "tels", "Tel", "Desp")
 _WHOSE = frozenset(("my", "your", "our", "ur", "re", "ref", "yours"))
 #: Whose messages are known by the bare number: an office, a command, a post.
 _OFFICE = re.compile(
@@ -96,13 +97,18 @@ _DAY = re.compile(rf"(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?!{_MONTH_DAY}){MONTH_NA
 #: A list that goes on behind a date: "Embtels 577, October 4, and 580, October 6".
 _DATED_MORE = re.compile(
     rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{_MONTH_DAY}(?:,\s\d{{4}})?|{_DAY_MONTH}(?:\s\d{{4}})?)"
-    rf"(?:,?\s\d{{1,2}}(?::\d\d)?\s?[ap]\.?\s?m\.?)?(?:,?\sand\s|[,;]\s(?:and\s)?)(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{2,6}})"
+    rf"(?:,?\s\d{{1,2}}(?::\d\d)?\s?[ap]\.?\s?m\.?)?(?:,?\sand\s|[,;]\s(?!(?:18|19|20)\d\d\b)(?:and\s)?)(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{2,6}})"
     rf"(?=(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{_MONTH_DAY}|{_DAY_MONTH})|[);.](?:\s|$))"
 )
 _DATED = re.compile(
     rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s|\s\()(?:{_MONTH_DAY}|{_DAY_MONTH}|\d{{1,2}}[./]\d{{1,2}}\b)"
 )
 _LISTED = re.compile(rf"\s(?:and|&)\s\d{{1,5}}\s(?:of\s)?(?:{_MONTH_DAY}|{_DAY_MONTH})")
+#: Houses, units and ranks have numbers too: "No. 10 Downing Street", "No. 77 Squadron", "No. 1 enemy".
+_THING = re.compile(
+    r"[A-Z]?\s(?:[A-Z][\w’']+\s(?:Street|St\.|Road|Avenue|Square|Lane|Terrace|Place|Gardens)\b|(?i:squadron|flight|wing|regiment"
+    r"|battery|dock|berth|wharf|mine|factory|prison|camp|hangar|gate|reactor|priority|enemy|man|task|problem|choice|aim)\b)"
+)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MONTH_BEHIND = re.compile(rf"\b{MONTH_NAME}\.?\s+$")
 #: "mytel 1331, April 18, Tokyo 237,": the number there of the same message.
@@ -117,14 +123,25 @@ _CLOSED = re.compile(
 )
 #: "Sent Department 164, repeated Saigon 5, Paris as 156"
 _REPEATED = re.compile(
-    r"\b(?P<how>[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
+    r"\b(?P<how>[Aa]ddressed|ADDRESSED|[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
     r"[^.\n]{0,70}?[A-Z][A-Za-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
 )
-_REPEATS = ("epeat", "ent ", "ptd ", "pt ", "SENT", "EPEAT", "PTD ", "PT ")
+_IN_SERIES = re.compile(rf"\b(?i:sent|in|by|our|my|your)\s(?i:{SERIES})\s$")
+_REPEATS = ("ddressed ", "DDRESSED ", "epeat", "ent ", "ptd ", "pt ", "SENT", "EPEAT", "PTD ", "PT ")
 #: Five or six figures behind the letters of a command: "WX-84975", "JCS 84681", "CINCFE C-51666"; but no money.
 _COMMAND = re.compile(r"(?<![\w.’'/-])(?!(?:RM|DM|FF|US|HK|NT|SF|BF|RG|FO)\b)(?:[A-Z]{1,8}[ –-]){1,2}$")
 _LOUD = re.compile(r"\b[A-Z]{3,}[ ,.]{1,2}(?:[A-Z]{1,8}[ –-]){1,2}$")
 _LOUD_AFTER = re.compile(r" [A-Z]{3,}\b")
+#: A bare number that is pointed to, and goes on to somebody: "see also 1460 to you", "Ref: 231 to London".
+_SEEN = re.compile(
+    r"\b(?:see(?:\salso)?|cf\.?|refs?\.?|re|reference|mentioned\sin|reported\sin|contained\sin)[\s:]{1,2}$", re.I
+)
+_SEEN_AFTER = re.compile(rf"\s(?:to|from)\s(?:you|me|us|(?!{MONTH_NAME}\b)[A-Z][a-z]{{2,}}|[A-Z]{{3,}})")
+#: Letters joined to figures that name a message where a date follows, "A–1110, June 26", or its file, "as ACJ2".
+_STRAY = re.compile(
+    r"(?:\bas (?P<filed>[A-Z]{3,5})"
+    r"|(?<![\w’'/–-])(?:(?P<airgram>(?:A|CA|G)[–-])|(?P<letters>(?:CG|CW|K|D|Y|I|UN)[–-])))$"
+)
 #: Before a post and its number there is no "in", "at": "Paris 2230", but "in Paris 2230 people".
 _NO_POST = re.compile(
     r"\b(?:in|at|near|around|outside|for|with|left|reached|since|until|population of)\s+(?:the\s)?$", re.I
@@ -140,7 +157,7 @@ _BACK, _NEAR = 90, 48
 
 def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
     """The numbers of messages in a text, in its order; a document's own come with their rule."""
-    opened = [Number(*place, own=True) for place in opening_numbers(text, zones, _DAY)]
+    opened = [Number(*place, own=True) for place in opening_numbers(text, zones, _DAY, series(lexicon))]
     opened += [Number(*place) for place in registry_numbers(text, zones)]
     yield from opened
     reader = _Reader(text, zones, series(lexicon), posts(lexicon))
@@ -170,6 +187,9 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
 def _word_before(before: str) -> tuple[str, int] | None:
     """The word before figures, and where it begins."""
     words = before.rstrip(_GAP_SIGNS)
+    gap = before[len(words) :]
+    if "\n" in gap and gap[0] in ".:" and not words.endswith(_SIGN_ENDS):
+        return None  # the sentence ends: what opens the next line is a paragraph's number
     last = words.rsplit(None, 1)[-1:]
     word = _LAST_WORD.search(last[0]) if last and _GAP.fullmatch(before, len(words)) else None
     return (word[0], len(words) - len(word[0])) if word else None
@@ -200,7 +220,7 @@ class _Reader:
         rule = "number.series" if prefix else "number.sign"
         if prefix is None:
             begin, prefix, rule = self._bare(near, start, end)
-        if _ORDINAL.match(text, end):
+        if _ORDINAL.match(text, end) or (prefix == "" and rule == "number.sign" and _THING.match(text, end)):
             return
         if prefix is None or self._is_day(begin, end, prefix) or _is_edition(text, begin, end, self.zones):
             return
@@ -272,6 +292,12 @@ class _Reader:
         ):
             joined = re.search(r"[A-Z]{1,4}[–-]$", command.group())
             return start - len(joined.group()) if joined else start, "", "number.command"
+        if _SEEN_AFTER.match(self.text, end) and 1 < end - start < 6 and _SEEN.search(near):
+            return start, "", "number.seen"
+        stray = _STRAY.search(near) if "A" <= near[-2:-1] <= "Z" else None
+        if stray and (stray["filed"] or _DATED.match(self.text, end)):
+            filed = stray["filed"] or stray["airgram"] or stray["letters"]
+            return start - len(filed), "airgram" if stray["airgram"] else "", "number.letters"
         last = near[:-1].rsplit(None, 1)[-1:] if 1 < end - start < 5 and near[-1:].isspace() else []
         post = _POST.search(near) if last and not last[0].islower() else None
         if post is None or _UNIT.match(self.text, end) or _CLOCK.match(self.text, end):
@@ -311,7 +337,13 @@ def _repeated(text: str, start: int, end: int) -> Number | None:
     if not before[-1:].isspace() or not any(sign in before for sign in _REPEATS):
         return None
     found = _REPEATED.search(before)
-    if found is None or _CLOCK.match(text, end) or _DAY.match(text, end) or _MONTH_BEHIND.search(before):
+    if (
+        found is None
+        or _IN_SERIES.search(before)
+        or _CLOCK.match(text, end)
+        or _DAY.match(text, end)
+        or _MONTH_BEHIND.search(before)
+    ):
         return None
     return Number(start, end, "number.repeated", found["how"])
 

@@ -25,11 +25,13 @@ _HEADING = re.compile(
 )
 _OPENING = re.compile(
     r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
-    r"(?P<x>(?:[A-Z]{1,5}[–.-]?\s?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
+    r"(?:[A-Z]{2,5}\s)?(?P<x>(?:[A-Z]{1,5}[–.-]?|[A-Z]\s)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
 )
 _SECOND = re.compile(
     rf"[ \t]+(?!{OTHERS})[A-Z][\w–-]{{1,9}}\.?[ \t](?P<x>\d{{1,5}})(?:\.|(?=[ \t](?:from|for|From|For)[ \t][A-Z]))"
 )
+#: Where the words follow at once only the name of a series tells: "1092. Gocus 518 from Cochran. Stuyt ...".
+_SECOND_OF = re.compile(r"[ \t]+(?P<series>[A-Z][A-Za-z]{2,9})[ \t](?P<x>\d{1,5})[ \t](?i:from|for)[ \t](?=[A-Z])")
 #: A series of a conference or office with its number, alone: "Dulte 94", "TEDUL 12".
 _SERIES = re.compile(
     r"(?!(?i:no|nos|nr|page|copy|part|section|room|box|sheet|series|volume|re|ref)\b)"
@@ -44,12 +46,19 @@ _REGISTERED = re.compile(
     r"(?:^|(?<=[\s(,]))(?:Nos?|Nr|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z/(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
 )
 #: A number in a column of its own: "1219      SECRET   PRIORITY", "FROM: AMEMBASSY, MOSCOW        514".
+#: A ministry's own count of what comes in and goes out: "I. 13407", "O.2214".
+_REGISTER = re.compile(r"[IO]\.\s?(?P<x>\d{3,6}(?:/\d{1,3})*)")
 _FIGURES = re.compile(r"\d{2,5}")
 _NOT_NUMBERED = re.compile(r"\b(?:[Cc]op(?:y|ies)|[Rr]esolution|[Bb]ox|[Ff]ile|[Aa]rticle)\s*$")
 
 
-def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Iterator[Place]:
-    """The document's own numbers where its head gives them without a sign; `day` matches what makes figures a day."""
+def opening_numbers(
+    text: str, zones: list[Zone], day: re.Pattern[str], series: frozenset[str] = frozenset()
+) -> Iterator[Place]:
+    """The document's own numbers where its head gives them without a sign.
+
+    `day` matches what makes figures a day; `series` holds the names of series, folded.
+    """
     heads = [z for z in zones if z.name in ("title", "header")]
     if not any(z.name == "header" for z in heads):
         return
@@ -73,7 +82,8 @@ def opening_numbers(text: str, zones: list[Zone], day: re.Pattern[str]) -> Itera
     for line in lines:
         if m := _OPENING.match(text, line.start, line.end):
             yield *m.span("x"), "number.opening"
-            if second := _SECOND.match(text, m.end(), line.end):
+            second = _SECOND.match(text, m.end(), line.end) or _SECOND_OF.match(text, m.end())
+            if second and (second.re is _SECOND or second["series"].lower() in series):
                 yield *second.span("x"), "number.opening"
 
 
@@ -115,6 +125,8 @@ def _alone(lines: list[Line]) -> Iterator[Place]:
 def _column(text: str, lines: list[Line]) -> Iterator[Place]:
     """Figures in a column of their own."""
     for line in lines:
+        if register := _REGISTER.fullmatch(line.text):
+            yield line.start + register.start("x"), line.end, "number.heading"
         if _FIGURES.fullmatch(line.text) and not (_is_alone(text, line.start, line.end) or _is_hour(text, line)):
             yield line.start, line.end, "number.heading"
             return

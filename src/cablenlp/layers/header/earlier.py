@@ -19,6 +19,7 @@ from cablenlp.layers.header.route import Actor
 from cablenlp.layers.numbers import SERIES
 from cablenlp.layers.zones import zones_of
 from cablenlp.matching import fold
+from cablenlp.months import MONTH_NAME
 from cablenlp.table import key, placed, section
 
 Plain = dict[str, Any]
@@ -41,6 +42,8 @@ class Called:
     owner: str = ""
     whose: tuple[int, int] = (0, 0)
     route: list[tuple[str, int, int]] = field(default_factory=list)
+    date: Dated | None = None  # where that stands before the number
+    end: int = 0  # where what stands behind the date ends
 
 
 #: What a word calls its message.
@@ -49,7 +52,8 @@ _KINDS = (
     ("cablegram", re.compile(r"cablegram")), ("cable", re.compile(r"cable")),
     ("despatch", re.compile(r"desp|disp")), ("airgram", re.compile(r"air|savingram")), ("letter", re.compile(r"let")),
     ("aide-mémoire", re.compile(r"aides?.m[eé]moire")), ("note", re.compile(r"not[ae]")),
-    ("memorandum", re.compile(r"memo")), ("message", re.compile(r"mess|signal|communication")),
+    ("memorandum of conversation", re.compile(r"memorandum of c")), ("memorandum", re.compile(r"memo")),
+    ("message", re.compile(r"mess|signal|communication|broadcast")),
     ("directive", re.compile(r"instr|direct")), ("report", re.compile(r"report")),
     ("other", re.compile(r"circ|minute")),
 )  # fmt: skip
@@ -69,7 +73,7 @@ _NOUN = (
     r"(?:telegrams?|teletypes?|tels?|cables?|cablegrams?|messages?|letters?|notes?(?:\s+verbales?)?"
     r"|aides?[- ]m[eé]moires?"
     r"|despatch(?:es)?|dispatch(?:es)?|airgrams?|savingrams?|memorand(?:um|a)|communications?|circulars?|wires?|radiograms?"
-    rf"|ciphergrams?|instructions?|signals?|{SERIES})"
+    rf"|ciphergrams?|instructions?|signals?|broadcasts?|{SERIES})"
 )
 _NAME = r"[A-ZÀ-Ž][\w.’'()&-]*"
 #: Between whom a message went: "from the Government of India to Comrade Kim", "addressed to me".
@@ -78,7 +82,7 @@ _ROUTE = (
     rf"(?:(?:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?|{_NAME},?)\s+){{0,7}}?"
     rf"(?:{_NAME}|me|him|you|us|them)){{0,2}}"
 )
-_SIGN = r"(?:[,\s]+(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
+_SIGN = r"(?:[,\s]+(?:[a-z]{1,2}\.\s?)?(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
 _OF = r"(?:\s*,|\s+of|\s+dated|\s+sent|\s+on|\s*\()*\s*(?:the\s+)?"
 #: What stands before a number, and before a date.
 _BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE}))(?i:{_SIGN})$")
@@ -102,7 +106,11 @@ _STEP = re.compile(r"\b(?P<x>to|from|by|of)\s", re.I)
 _PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:nos?\.?\s*)?$", re.I)
 #: Words of other things that have dates: "memorandum of conversation of 3 May", "note of thanks".
 _NO_LETTER = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:conversation|discussion|meeting|understanding|agreement|protest|thanks)", re.I
+    r"\s+of\s+(?:the\s+)?(?:(?P<talk>conversation)|discussion|meeting|understanding|agreement|protest|thanks)", re.I
+)
+#: ... but a record of a talk is a paper that is pointed to: "see the memorandum of conversation dated 3 May".
+_POINTED = re.compile(
+    r"\b(?:see|refers?(?:red)?\s+to|reference\s+to|attached|enclosed|in|our|my|your)\s+(?:the\s+|our\s+|my\s+)?$", re.I
 )
 #: Where such words may begin, found fast by their letters; no match begins inside another.
 _FIRST_ANSWERED = re.compile(r"[YyUuMmOoRr](?<!\w.)(?i:our|ur|y|r|e[myou])")
@@ -153,9 +161,9 @@ class _Earlier:
             if r is not None:
                 found.append(r)
             last = r
-        for r in found:
-            r.pop("list", None)
         found += self._answered(found)
+        for r in found:
+            del r["list"], r["told"]
         return sorted(found, key=lambda r: int(r["start"]))
 
     def _numbered(self) -> list[Plain]:
@@ -166,6 +174,8 @@ class _Earlier:
         for s, e, span in placed(self.doc, "shapes"):
             value = values.get(key(s, e, span.label_)) or {}
             if span.label_ != "CABLE_NUMBER" or span.id_ == "number.repeated" or value.get("own"):
+                continue
+            if found and self._is_aside(found[-1]["end"], s, e):
                 continue
             if span.id_ == "number.more" and called.start:
                 joined = bisect_left(self.starts, last) == bisect_left(self.starts, s)
@@ -183,12 +193,12 @@ class _Earlier:
                         found[n]["date"] = found[-1]["date"]
                         n -= 1
                 found[-1]["list"] = called.start
-        known: dict[tuple[str, str | None], str] = {}
-        for r in found:  # named again, a message has the date that it had
-            del r["list"]
-            which = r["number"], r["direction"]
-            r["date"] = r["date"] or known.get(which)
-            known |= {which: r["date"]} if r["date"] else {}
+        known: dict[tuple[str, str | None], Plain] = {}
+        for r in found:  # named again, a message has the date and the kind that it had
+            first = known.setdefault((r["number"], r["direction"]), r)
+            r["date"] = first["date"] = r["date"] or first["date"]
+            if not r["told"]:
+                r["kind"] = first["kind"]
         return found
 
     def _is_other(self, start: int, end: int, called: Called) -> bool:
@@ -203,20 +213,40 @@ class _Earlier:
             return True
         return bool(_PASSED.search(text[max(0, called.start or start) - 24 : start]))
 
+    def _is_aside(self, last: int, start: int, end: int) -> bool:
+        """Whether a number in brackets is the same message's, in another series: "Deptel 213, March 12 (Gocus 625)"."""
+        return self.text[end : end + 1] == ")" and _ASIDE.fullmatch(self.text, last, start) is not None
+
     def _called_number(self, at: int, prefix: str) -> Called:
         """What stands before a number."""
         begin = max(0, at - _BACK)
         before = self.text[begin:at]
         line = before.rfind("\n\n") + 1
-        m = _last(_BEFORE_NUMBER, before[line:])
+        bare = fold(prefix) in _WHOSE or prefix.endswith(("'s", "’s"))  # "instructions, but in view of your 1268"
+        m = None if bare else _last(_BEFORE_NUMBER, before[line:])
         if m is None or (prefix and fold(prefix) not in fold(m[0])):
             start = begin + before.rfind(prefix) if prefix else at
             own = fold(prefix)
+            if not prefix and (behind := self._called_before(begin, before)):
+                return behind
             if not prefix and (owner := _OWNED_NUMBER.search(before)):
                 start, own = begin + owner.start(), fold(owner["x"])
                 return Called(start, "", own, (start, start + len(own)))
             return Called(start, "", own, (start, start + len(prefix)))
         return self._called(m, begin + line)
+
+    def _called_before(self, begin: int, before: str) -> Called | None:
+        """What a message is called whose date stands before its number: "your letter of 3 May, No. 12"."""
+        sign = _SIGN_BEHIND.search(before)
+        at = begin + sign.start() if sign else 0
+        n = bisect_left(self.starts, at) - 1
+        if sign is None or n < 0 or self.dates[n].end != at or self.dates[n].start in self.used:
+            return None
+        called = self._dated_called(self.dates[n])
+        if called:
+            called.date = self.dates[n]
+            self.used.add(self.dates[n].start)
+        return called
 
     def _called(self, m: re.Match[str], begin: int) -> Called:
         """A kind with its owner and its route, from a match in the text that begins at a place."""
@@ -242,6 +272,11 @@ class _Earlier:
 
     def _dated(self, date: Dated) -> Plain | None:
         """A message named by its date alone."""
+        called = self._dated_called(date)
+        return self._reference(called, None, date.start, called.end, date.edtf) if called else None
+
+    def _dated_called(self, date: Dated) -> Called | None:
+        """What stands before or behind a date and makes it that of a message."""
         text = self.text
         begin = max(0, date.start - _BACK)
         before = text[begin : date.start]
@@ -249,8 +284,10 @@ class _Earlier:
         m = _last(_BEFORE_DATE, before[line:])
         called = self._called(m, begin + line) if m and (m["of"].strip() or m["route"] or m["of"]) else None
         end = date.end
-        if m and _NO_LETTER.match(text, begin + line + m.end("kind")):
-            return None
+        if m and (other := _NO_LETTER.match(text, begin + line + m.end("kind"))):
+            if not called or not other["talk"] or not _POINTED.search(text, max(0, called.start - 24), called.start):
+                return None
+            return Called(called.start, "memorandum of conversation", end=end)
         if called is None and "ours" in before and (yours := _YOURS.search(before)):
             called = Called(begin + yours.start(), "", "your", (begin + yours.start(), begin + yours.end("x")))
         if called is None:
@@ -266,9 +303,8 @@ class _Earlier:
             )
             called.route = _steps(behind["route"], behind.start("route"))
             end = behind.end()
-        if not self._is_named(called, date, m["of"] if m else " of "):
-            return None
-        return self._reference(called, None, date.start, end, date.edtf)
+        called.end = end
+        return called if self._is_named(called, date, m["of"] if m else " of ") else None
 
     def _is_named(self, called: Called, date: Dated, of: str) -> bool:
         """Whether a kind and a date name an earlier message, and not this one or one that it passes on."""
@@ -277,7 +313,8 @@ class _Earlier:
             return False
         whose = called.owner in _WHOSE or called.owner.endswith(("'s", "'"))
         serial = re.fullmatch(SERIES, called.kind) is not None and called.kind not in _PLAIN_SERIES
-        if zone == "header" and not (whose or serial):
+        listed = _REF_LINE.match(self.text, self.text.rfind("\n", 0, called.start) + 1) is not None
+        if zone == "header" and not (whose or serial or listed):
             return False
         if any(
             m["start"] <= called.start < m["end"]
@@ -287,7 +324,14 @@ class _Earlier:
             return False
         if called.kind in _WRITTEN and not whose and not called.route:
             return False
-        return whose or serial or (bool(of.strip(" ,(")) and called.owner in ("the", "a", "an", "this", "that"))
+        if whose or serial or (listed and called.route):
+            return True
+        told = bool(of.strip(" ,("))
+        if told and called.owner in ("the", "a", "an", "this", "that"):
+            return True
+        # telegraphic: "contained in note of 9 September", "in letter March 8"
+        bare = not called.owner and called.kind not in (*_WRITTEN, *_PLAIN_SERIES, "report", "reports")
+        return bare and _BARE.search(self.text, max(0, called.start - 16), called.start) is not None
 
     def _answered(self, found: list[Plain]) -> list[Plain]:
         """Messages that are answered and have neither number nor date; one of each sort, where nothing tells more."""
@@ -306,7 +350,6 @@ class _Earlier:
             known.add(direction)
             kind = fold(m["kind"] or m["kind2"] or m["short"])
             more.append(self._reference(Called(start, kind, fold(m[name]).split()[0]), None, end, end))
-            del more[-1]["list"]
         return more
 
     def _in_title(self, at: int) -> bool:
@@ -316,7 +359,9 @@ class _Earlier:
         """A reference with all that its words give."""
         stop = end
         route = list(called.route)
-        if number and (after := self._after(end)):
+        if called.date:
+            date, start = called.date.edtf, min(start, called.date.start)
+        elif number and (after := self._after(end)):
             date, stop = after.edtf, after.end
             self.used.add(after.start)
         if behind := _ROUTE_BEHIND.match(self.text, stop):
@@ -344,9 +389,12 @@ class _Earlier:
         known = {id(a) for a in named["to"]}
         senders = [a for a in named["from"] if id(a) not in known] or senders
         recipients = named["to"] or recipients
-        kind = _first(_KINDS, called.kind) or _first(_KINDS, called.owner) or self.header.get("kind") or "telegram"
+        kind = _first(_KINDS, called.kind) or _first(_KINDS, called.owner)
+        if number and _AIRGRAM.match(number):
+            kind = "airgram"
         return {
-            "kind": kind, "number": number, "direction": direction, "date": date, "senders": senders,
+            "kind": kind or self.header.get("kind") or "telegram", "told": bool(kind), "number": number,
+            "direction": direction, "date": date, "senders": senders,
             "recipients": recipients, "start": called.start if 0 < called.start < start else start, "end": stop,
             "list": called.start,
         }  # fmt: skip
@@ -360,13 +408,26 @@ class _Earlier:
 
     def _after(self, end: int) -> Dated | None:
         """The date that belongs to the number which ends here."""
+        repeated = _REPEATED.match(self.text, end)  # "Embtel 196, repeated Seoul 18, August 15"
+        end = repeated.end() if repeated else end
         n = bisect_left(self.starts, end)
         after = self.dates[n] if n < len(self.dates) else None
         return after if after and after.start <= end + 12 and _DATE_OF.fullmatch(self.text, end, after.start) else None
 
 
+#: Airgrams have letters before their numbers.
+_AIRGRAM = re.compile(r"(?:A|CA)[–-]\d")
+_REPEATED = re.compile(
+    r",\s(?:also\s)?(?:repeated|rptd|rpt)\s(?:to\s|info\s)?"
+    rf"(?:(?!{MONTH_NAME}\b)[A-Z]\w+\s(?:as\s)?\d{{1,5}}(?:,\s|\sand\s)?){{1,4}}(?<=\d)"
+)
+#: What is behind the date of a message and before its number.
+_SIGN_BEHIND = re.compile(r"\s?[,(]?\s?\(?(?:(?i:nos?|nrs?)\.?|N[º°o]\.?|№|#)\s?$")
+_REF_LINE = re.compile(r"\s*(?:refs?|reference|in reply)\b", re.I)
+_BARE = re.compile(r"\b(?:in|by|with|to|see|reference|re|from|per|under)\s+$", re.I)
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:of\s+)?(?:the\s+)?")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
+_ASIDE = re.compile(r"\s\((?:[A-Z][A-Za-z]{2,9}\s)?")
 _DATE_OF = re.compile(r"\s*(?:,|\(|of|dated|,\s*dated|sent)?\s*(?:on\s+)?(?:the\s+)?")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "following", "attached"))
 _WHOSE = frozenset(("my", "our", "your", "ur", "his", "her", "their", "its", "yours"))
@@ -377,14 +438,24 @@ _PLAIN_SERIES = frozenset(
 )
 #: Kinds that are written for the file as often as for somebody.
 _WRITTEN = frozenset(
-    ("memorandum", "memoranda", "instruction", "instructions", "communication", "communications", "signal")
+    (
+        "broadcast",
+        "broadcasts",
+        "memorandum",
+        "memoranda",
+        "instruction",
+        "instructions",
+        "communication",
+        "communications",
+        "signal",
+    )
 )
 
 
 #: Every word for a message holds one of these.
 _HINTS = (
     "tel", "cable", "mess", "let", "note", "aide", "desp", "disp", "air", "gram", "memo", "commun", "circ", "wire",
-    "inst", "signal",
+    "inst", "signal", "broadcast",
 )  # fmt: skip
 
 

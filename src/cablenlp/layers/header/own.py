@@ -16,6 +16,7 @@ _OTHERS = re.compile(
     r"|to\s+(?:nos?|nrs?|№))\b",
     re.I,
 )
+_OTHERS_WITHIN = re.compile(r"[.;]\s+(?:Refs?|Reference|Re|Repeated|To\s+(?:your\s+)?(?:[Nn]os?|[Nn]rs?|№|Nº))\b")
 #: A number after the plain name of a kind is the document's; one after "Embtel", "your" is not.
 _PLAIN = re.compile(
     r"special|series|outgoing|incoming|telegram|tel|cable|cablegram|despatch|dispatch|airgram|letter|note|message"
@@ -41,7 +42,11 @@ def own_numbers(doc: Doc, text: str, zones: list[Zone]) -> list[str]:
         value = values.get(key(s, e, span.label_)) or {}
         zone = next((z.name for z in zones if z.start <= s < z.end), None)
         if span.id_ != "number.more":
-            others = zone not in ("title", "header", "closing") or _is_other(text, s, value)
+            others = (
+                zone is None
+                or (zone not in ("title", "header", "closing") and not value.get("own"))
+                or _is_other(text, s, value)
+            )
             others |= zone == "closing" and not _stands_alone(text, s, e)
         if not others:
             found.append(text[s:e])
@@ -73,7 +78,7 @@ def _is_other(text: str, start: int, value: dict[str, object]) -> bool:
     if value.get("own"):
         return False
     line = text[begin:start]
-    if _OTHERS.match(line) or re.search(r"[.;]\s+(?:Refs?|Reference|Re|Repeated)\b", line) or "epeated" in line:
+    if _OTHERS.match(line) or _OTHERS_WITHIN.search(line) or "epeated" in line:
         return True
     prefix = str(value.get("prefix") or "")
     before = line[: line.rfind(prefix)] if prefix else line
