@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 
 from cablenlp.layers.events.tree import Tree
@@ -107,8 +107,8 @@ class Index:
     forms: dict[str, set[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(set))
     #: surface form -> the further words that its forms need, with their frames
     heads: dict[str, list[tuple[tuple[str, ...], Frame]]] = field(default_factory=lambda: defaultdict(list))
-    #: surface form -> dictionary forms, for the further words of patterns and for cues
-    bases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    #: surface form -> dictionary forms, in an order that no run changes, for the further words of patterns and for cues
+    bases: dict[str, dict[str, None]] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     #: abbreviations written in capitals only: "ME" is the Middle East, "me" is not
     capitals: set[str] = field(default_factory=set)
@@ -160,9 +160,10 @@ class Index:
         full = self.abbreviations.get(short) if word.isupper() or short not in self.capitals else None
         return (full.capitalize() if word[0].isupper() else full) if full else None
 
-    def base(self, word: str) -> set[str]:
-        """Dictionary forms of a folded word, itself among them."""
-        return self.bases.get(word, set()) | {word}
+    def base(self, word: str) -> Set[str]:
+        """Dictionary forms of a folded word, itself the first of them."""
+        found = self.bases.get(word)
+        return found.keys() if found else {word}
 
     def cue(self, cls: str, words: Iterable[str]) -> Cue | None:
         """The one-word cue of a class for one of these dictionary forms."""
@@ -252,11 +253,11 @@ def _readings(out: Index, word: str, pos: str) -> None:
     if pos == "verb":
         for form, shape in verb_forms(word).items():
             out.forms[form].add((word, pos, shape))
-            out.bases[form].add(word)
+            out.bases.setdefault(form, {form: None})[word] = None
     elif pos == "noun":
         for form in noun_forms(word):
             out.forms[form].add((word, pos, "base" if form == word else "s"))
-            out.bases[form].add(word)
+            out.bases.setdefault(form, {form: None})[word] = None
     else:
         out.forms[word].add((word, pos, "base"))
 
@@ -264,8 +265,8 @@ def _readings(out: Index, word: str, pos: str) -> None:
 def _bases(out: Index, word: str) -> None:
     if not word.isalpha():
         return
-    for form in {*verb_forms(word), *noun_forms(word)}:
-        out.bases[form].add(word)
+    for form in (*verb_forms(word), *noun_forms(word)):
+        out.bases.setdefault(form, {form: None})[word] = None
 
 
 def find(tree: Tree, lookup: Index) -> list[Trigger]:
