@@ -22,7 +22,7 @@ from cablenlp.layers.events.neighbours import complete
 from cablenlp.layers.events.repeats import repeats
 from cablenlp.layers.events.route import infer, join, people, speaker
 from cablenlp.layers.events.templates import TEMPLATES
-from cablenlp.layers.events.tree import Mention, Tree, tree_of
+from cablenlp.layers.events.tree import Mention, Tree, columns, tree_of
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.lexicon.frames import SPEECH
 from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table
@@ -60,14 +60,14 @@ class Events(Layer):
         if not doc.has_annotation("TAG"):
             return []
         zones = [(z.start, z.end, z.label_) for z in group(doc, "zones")]
-        spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
+        tokens = columns(doc)
         out = []
         for sentence in doc.sents:
-            zone = next((label for a, b, label in zones if a <= sentence.start < b), "body" if not zones else "")
-            if zone not in ZONES or not any(t.tag for t in sentence):
+            first, last = sentence.start, sentence.end
+            zone = next((label for a, b, label in zones if a <= first < b), "body" if not zones else "")
+            if zone not in ZONES or not any(tokens.tag[first:last]):
                 continue
-            inside = [(span_key(s), s) for s in spans if s.start < sentence.end and s.end > sentence.start]
-            tree = tree_of(sentence, inside, self.index.expanded)
+            tree = tree_of(tokens, first, last, self.index.expanded)
             tree.zone = zone
             mend(tree, self.index)
             if not (zone == "body" and heading(tree, self.index)):

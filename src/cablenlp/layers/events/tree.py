@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from spacy.tokens import Span
+import numpy
+from spacy.tokens import Doc
 
 from cablenlp.matching import fold
+from cablenlp.table import group, span_key, token_places, token_texts, unkey
 
 #: The labels of those who act, of where things happen, of when.
 ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
@@ -185,50 +189,73 @@ def mention_at(tree: Tree, i: int) -> Mention | None:
     return next((m for m in tree.over[i] if m.label in ACTORS), None)
 
 
-def tree_of(sentence: Span, mentions: Sequence[tuple[str, Span]], expand: Callable[[str], str | None]) -> Tree:
+class Columns(NamedTuple):
+    """A parsed Doc as plain lists, one value a token; `spans` are its mentions and dates as (first token, one after
+    the last, key), in the order of the text.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    spans: list[tuple[int, int, str]]
+
+
+def columns(doc: Doc) -> Columns:
+    """The columns of a Doc: asked of it at once, since each look at a token costs."""
+    ids = doc.to_array(["TAG", "POS", "DEP", "HEAD"])
+    names = {n: doc.vocab.strings[n] for n in numpy.unique(ids[:, :3]).tolist()}
+    tag, pos, dep = ([names[n] for n in column] for column in ids[:, :3].T.tolist())
+    head = (ids[:, 3].astype("int64") + numpy.arange(len(doc))).tolist()
+    spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
+    return Columns(
+        token_texts(doc), *token_places(doc), tag, pos, dep, head, [(s.start, s.end, span_key(s)) for s in spans]
+    )
+
+
+def tree_of(doc: Columns, first: int, last: int, expand: Callable[[str], str | None]) -> Tree:
     """The tree of a parsed sentence, without tokens that the parser was not given.
 
     Args:
-        sentence: The tokens of one sentence.
-        mentions: Spans with their names in the table; those outside the sentence are left out.
+        doc: The Doc.
+        first: The first token of the sentence.
+        last: One after its last token.
         expand: What an abbreviation stands for.
     """
-    kept = [t for t in sentence if t.tag != 0]
-    number = {t.i: k for k, t in enumerate(kept)}
+    kept = [i for i in range(first, last) if doc.tag[i]]
+    number = {i: k for k, i in enumerate(kept)}
     heads = []
-    for t in kept:
-        h = t.head
-        while h.i not in number and h.head.i != h.i:
-            h = h.head
-        heads.append(number.get(h.i, number[t.i]))
-    words = [t.text for t in kept]
+    for i in kept:
+        head = doc.head[i]
+        while head not in number and doc.head[head] != head:
+            head = doc.head[head]
+        heads.append(number.get(head, number[i]))
+    words = [doc.words[i] for i in kept]
     tree = Tree(
-        start=sentence.start_char,
-        end=sentence.end_char,
+        start=doc.starts[first],
+        end=doc.ends[last - 1],
         words=words,
         low=[fold(expand(w) or w) for w in words],
-        pos=[t.pos_ for t in kept],
-        tag=[t.tag_ for t in kept],
-        dep=[t.dep_ for t in kept],
+        pos=[doc.pos[i] for i in kept],
+        tag=[doc.tag[i] for i in kept],
+        dep=[doc.dep[i] for i in kept],
         head=heads,
-        offsets=[(t.idx, t.idx + len(t)) for t in kept],
+        offsets=[(doc.starts[i], doc.ends[i]) for i in kept],
     )
-    laid = []
-    loose: list[tuple[str, Span, list[int]]] = []
-    for name, span in mentions:
-        inside = [number[i] for i in range(span.start, span.end) if i in number]
-        if not inside and span.label_ in (
-            "DATE",
-            "TIME",
-        ):  # left out of the parse: it hangs on the word before
-            inside = [number[i] for i in range(span.start - 1, sentence.start - 1, -1) if i in number][:1]
-            loose.append((name, span, inside))
+    laid, loose = [], []
+    for begin, end, name in doc.spans[: bisect_left(doc.spans, (last,))]:
+        if end <= first:
             continue
-        if inside:
-            start, end, label = name.split("-", 2)
-            laid.append(Mention(name, label, int(start), int(end), inside[0], inside[-1]))
+        start_char, end_char, label = unkey(name)
+        if inside := [number[i] for i in range(begin, end) if i in number]:
+            laid.append(Mention(name, label, start_char, end_char, inside[0], inside[-1]))
+        elif label in TIMES:  # left out of the parse: it hangs on the word before
+            before = next((number[i] for i in range(begin - 1, first - 1, -1) if i in number), None)
+            if before is not None:
+                loose.append(Mention(name, label, start_char, end_char, before, before))
     tree.add_mentions(laid)
-    for name, span, at in loose:
-        if at:
-            tree.mentions.append(Mention(name, span.label_, span.start_char, span.end_char, at[0], at[0]))
+    tree.mentions += loose
     return tree
