@@ -352,7 +352,7 @@ def _of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     low = tree.low[i]
     quoted = _speaker(scene, tree, i)
     if quoted is not None and low not in _YOU:
-        return _read(scene, tree, i, quoted, "who speaks there")
+        return _read(scene, tree, i, quoted, "who speaks there") if quoted else []
     if quoted is None:
         keys = scene.recipients if low in _YOU else scene.signers if low in _ME else scene.senders
         if keys:
