@@ -25,6 +25,7 @@ from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Mention, Tree, columns, tree_of
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.lexicon.frames import SPEECH
+from cablenlp.lexicon.models import Entity
 from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table
 
 ZONES = ("abstract", "body")
@@ -79,7 +80,7 @@ class Events(Layer):
         scene = Scene(doc.text, self.index, trees=trees)
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
-        scene.signers = people(header, "signers") or scene.senders
+        scene.signers = people(header, "signers") or scene.senders or people(header, "drafters")
         scene.recipients = people(header, "for") or people(header, "recipients")
         scene.conveyed = [(people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()]
         links = section(doc, "links")
@@ -89,8 +90,24 @@ class Events(Layer):
         before = [Mention(span_key(s), s.label_, *bounds(s), -1, -1) for s in spans if span_key(s) not in in_trees]
         scene.mentions = sorted([*before, *(m for t in trees for m in t.mentions)], key=lambda m: m.start)
         scene.starts = [s.start_char for s in doc.sents] if trees else []
-        scene.titles = {k: str(v["title"]) for k, v in section(doc, "mentions").items() if v.get("title")}
+        scene.participants = people(header, "participants")
+        self.know(scene, section(doc, "mentions"))
         return scene
+
+    def know(self, scene: Scene, data: dict[str, Any]) -> None:
+        """Add what the rows know of those who are named: titles, the states they belong to, whose service writes."""
+        for m in scene.mentions:
+            own = data.get(m.key) or {}
+            entity = self.lexicon.entity(scene.names.get(m.key, "")) or next(
+                (row for i, _ in own.get("rows") or () if isinstance(row := self.lexicon.row(i), Entity)), None
+            )
+            state = (entity.state or (entity.kb_id if m.label == "GPE" else None)) if entity else own.get("state")
+            if state or own.get("of"):
+                scene.sides[m.key] = state or own["of"]
+            if own.get("title") or (entity and entity.gender == "f"):
+                scene.titles[m.key] = str(own.get("title") or "mrs")
+        route = (*scene.senders, *scene.signers, *scene.participants[:1])
+        scene.home = next((scene.sides[k] for k in route if k in scene.sides), None)
 
 
 def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:

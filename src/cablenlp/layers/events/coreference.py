@@ -37,16 +37,19 @@ _IT_THERE = {"MATERIEL": 1.0, "TREATY": 1.0, "THING": 0.8}
 _THEM_THERE = {"MATERIEL": 1.0, "TREATY": 0.5, "THINGS": 0.8}
 _STATED = ACTORS | {"MATERIEL", "TREATY"}
 _MEN = ("ists", "men", "ians")
+_RULES = ("Government", "Govt", "Gov", "government")
 _LADIES = frozenset(("mrs", "mrs.", "madame", "mme", "mme.", "miss", "madam", "begum", "lady", "queen", "princess"))
 
 # How much a place in the sentence lends (after Lappin and Leass).
 _BY_WEIGHT = "the likeliest of those named before"
-_NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER = 100, 80, 50, 40, 80, 35, 50
-_BACK = 8  # sentences
+_NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER, _MAIN = 100, 80, 50, 40, 80, 35, 50, 30
+_MORE = 0.2  # of each further place
+_BACK, _FADES = 8, 2  # sentences
 _WHERE = frozenset(("in", "at", "from", "into", "near", "for", "via", "through"))
 _DUTY = frozenset(("should", "must", "ought", "shall", "need"))
 _LEAVE = frozenset(("could", "might", "may", "can"))
 _ASKS = frozenset(("whether", "if", "what", "when", "how", "where"))
+_RETRACTS = ("withdr", "den", "confirm", "abandon", "drop", "revers", "repeat", "retract")  # one's own word
 _RESPONSES = frozenset(("AGREE", "REFUSE", "ACCUSE", "PRAISE"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "said", "both"))
 _BE = frozenset(("is", "was", "be", "been", "seems", "seemed", "appears", "appeared", "remains"))
@@ -64,7 +67,7 @@ def meant(scene: Scene, tree: Tree, i: int, kind: str | None = "actor") -> list[
     if low in ("both",):
         return _two(scene, tree, i, None)
     possessive = tree.tag[i] == "PRP$" or low in ("his", "its", "their")
-    if low in _IT and not possessive and _of_nobody(tree, i):
+    if low in _IT and not possessive and _of_nobody(scene, tree, i):
         return []
     things: dict[str, float] = {}
     if low in _SHE:
@@ -83,7 +86,7 @@ def meant(scene: Scene, tree: Tree, i: int, kind: str | None = "actor") -> list[
 def thing(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     """The goods, forces or papers that "it", "they", "these" mean where a thing is asked for ("and shipped them")."""
     low = tree.low[i]
-    if low not in ("it", "they", "them", "these", "those") or _of_nobody(tree, i):
+    if low not in ("it", "they", "them", "these", "those") or _of_nobody(scene, tree, i):
         return []
     who = _likeliest(scene, tree, i, {"MIL_UNIT": 0.8} | (_IT_THERE if low == "it" else _THEM_THERE))
     return _read(scene, tree, i, who, _BY_WEIGHT) if who else []
@@ -157,7 +160,8 @@ def _named(scene: Scene, tree: Tree, i: int) -> tuple[Who, frozenset[str]] | Non
         return None
     if tree.pos[i] not in ("NOUN", "PROPN") or tree.over[i]:
         return None
-    if tree.pos[i] == "PROPN" and tree.dep[i] in ("nsubj", "nsubjpass") and tree.words[i].istitle():
+    message = scene.lookup.is_a("message", low)
+    if tree.pos[i] == "PROPN" and tree.dep[i] in ("nsubj", "nsubjpass") and tree.words[i].istitle() and not message:
         return _words(tree, i, "HUMAN"), frozenset((low,))
     base = frozenset(scene.lookup.base(low))
     plural = tree.tag[i] in ("NNS", "NNPS")
@@ -169,7 +173,7 @@ def _named(scene: Scene, tree: Tree, i: int) -> tuple[Who, frozenset[str]] | Non
         if m is not None:
             return Who(m.key, m.start, m.end, label, scene.identity(m.key)), base
         return _words(tree, i, label), base
-    if tree.zone == "abstract" and scene.lookup.is_a("message", low):
+    if tree.zone == "abstract" and message:
         return _words(tree, i, "MESSAGE"), base
     if plural:
         return _words(tree, i, "PLURAL" if low.endswith(_MEN) else "THINGS"), base
@@ -208,7 +212,7 @@ def _weight(tree: Tree, i: int, who: Who) -> int:
         i = tree.head[i]
     dep, h = tree.dep[i], tree.head[i]
     if dep in ("nsubj", "nsubjpass", "ROOT"):
-        return _NEAR + _APART + _SUBJECT
+        return _NEAR + _APART + _SUBJECT + (_MAIN if tree.dep[h] == "ROOT" else 0)
     if dep in ("dobj", "dative"):
         return _NEAR + _APART + _OBJECT
     if dep == "pobj":
@@ -249,7 +253,8 @@ def _likeliest(scene: Scene, tree: Tree, i: int, kinds: dict[str, float], *, lad
             continue
         alike = _ALIKE if subject and h.weight >= _NEAR + _APART + _SUBJECT else 0
         alike += _OVER if h.at == over else 0
-        totals[names] += fit * (h.weight + alike) / 2**back
+        weight = fit * (h.weight + alike) / _FADES**back
+        totals[names] = max(totals[names], weight) + _MORE * min(totals[names], weight)
         latest.setdefault(names, h)
     if not totals:
         return ()
@@ -278,11 +283,13 @@ def _fits(scene: Scene, h: Heard, kinds: dict[str, float], *, lady: bool) -> flo
     return fit
 
 
-def _of_nobody(tree: Tree, i: int) -> bool:
+def _of_nobody(scene: Scene, tree: Tree, i: int) -> bool:
     """Whether an "it" stands for a clause: "it is reported that", "it was agreed to"."""
     h = tree.head[i]
     if tree.dep[i] not in ("nsubj", "nsubjpass", "expl") or not tree.is_verb(h):
         return False
+    if tree.dep[i] == "nsubjpass" and not scene.lookup.is_a("told", tree.low[h]):
+        return bool(_types(scene, tree, h) & SPEECH)  # "It was agreed"
     clause = tree.children(h, "ccomp", "xcomp", "csubj", "advcl", "acl", "acomp", "attr")
     return tree.low[h] in _BE or bool(clause and tree.is_passive(h))
 
@@ -300,7 +307,8 @@ def _barred(scene: Scene, tree: Tree, i: int) -> set[str]:
     if low in _OBJECTS and (low != "it" or dep not in ("nsubj", "nsubjpass")):
         own = [k for k in subjects(tree, verb) if k != i]
         return _names(scene, tree, own)
-    fronted = [k for p in tree.children(verb, "prep") if p < i for k in tree.children(p, "pobj")]
+    first = [k for k in tree.children(verb, "prep", "advcl") if k < i and not tree.children(k, "nsubj", "nsubjpass")]
+    fronted = [k for p in first for k in tree.subtree(p) if tree.dep[k] in ("pobj", "dobj", "dative")]
     return _names(scene, tree, fronted) | _told(scene, tree, i, verb)
 
 
@@ -326,7 +334,8 @@ def _answered(scene: Scene, tree: Tree, i: int) -> set[str]:
 
 
 def _types(scene: Scene, tree: Tree, i: int) -> set[str]:
-    return {frame.type for rest, frame in scene.lookup.heads.get(tree.low[i], ()) if not rest}
+    types: set[str] = {frame.type for rest, frame in scene.lookup.heads.get(tree.low[i], ()) if not rest}
+    return set() if tree.low[i].startswith(_RETRACTS) else types
 
 
 def _told(scene: Scene, tree: Tree, i: int, verb: int) -> set[str]:
@@ -354,12 +363,29 @@ def _of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     if quoted is not None and low not in _YOU:
         return _read(scene, tree, i, quoted, "who speaks there") if quoted else []
     if quoted is None:
-        keys = scene.recipients if low in _YOU else scene.signers if low in _ME else scene.senders
+        ours = _side(scene, tree.offsets[i][0]) if low in _WE else None
+        if ours is not None:
+            return _read(scene, tree, i, (ours,), "the side that writes", route=True)
+        first, second = scene.participants[:1], scene.participants[1:2]
+        keys = (
+            (scene.recipients or second) if low in _YOU else (scene.signers if low in _ME else scene.senders) or first
+        )
         if keys:
             spans = {k: k.split("-", 2) for k in keys}
             whom = [Who(k, int(a), int(b), label, scene.identity(k)) for k, (a, b, label) in spans.items()]
             return _read(scene, tree, i, whom, "whom the message is for" if low in _YOU else "who writes", route=True)
     return [Filler(i, None, *tree.offsets[i])] if tree.tag[i] != "PRP$" else []
+
+
+def _side(scene: Scene, at: int) -> Who | None:
+    """The state or government of who writes, by the name that the text has for it, the last one before a place."""
+    if scene.home is None:
+        return None
+    named = [m for m in scene.mentions if scene.sides.get(m.key) == scene.home and m.label in ("GPE", "ORG")]
+    named = [m for m in named if scene.identity(m.key) == scene.home or scene.text[m.start : m.end].endswith(_RULES)]
+    return (
+        _who(scene, max(named, key=lambda m: (m.start < at, m.start if m.start < at else -m.start))) if named else None
+    )
 
 
 def _speaker(scene: Scene, tree: Tree, i: int) -> tuple[Who, ...] | None:

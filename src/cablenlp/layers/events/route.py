@@ -35,7 +35,7 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
     tree = act.tree
     if act.type not in SPEECH:
         if not act.of("agent") and tree.is_verb(act.head) and _subjectless(tree, act):
-            act.args.insert(0, ("agent", f)) if (f := next(iter(_self(scene, tree, act)), None)) else None
+            act.args.insert(0, ("agent", f)) if (f := next(iter(_self(scene, act, acts)), None)) else None
         return
     document = _document(scene, tree, act)
     agents = act.of("agent")
@@ -43,7 +43,7 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         agents = _named(scene, tree, document, "from", scene.senders)
         act.args += [("agent", f) for f in agents]
     if not agents and tree.is_verb(act.head) and _subjectless(tree, act):
-        agents = _self(scene, tree, act)
+        agents = _self(scene, act, acts)
         act.args += [("agent", f) for f in agents]
     if document is not None and any(f.certainty == "coref" for f in act.of("target")):
         to = _named(scene, tree, document, "to", [])
@@ -69,6 +69,9 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
     now = tree.tag[act.head] in ("VBZ", "VBP", "VB", "NNS")  # what is told of the sender's past went to others
     if tree.is_verb(act.head) and now and mine and mine <= senders and not act.over:
         act.args += [("target", f) for f in route(scene.recipients) if scene.identity(f.key) not in mine]
+    parties = {scene.identity(k): k for k in scene.participants}
+    if len(parties) == 2 and len(mine) == 1 and mine <= parties.keys() and not act.over:  # of two who talk, the other
+        act.args += [("target", f) for f in route([k for who, k in parties.items() if who not in mine])]
 
 
 def join(scene: Scene, act: Act, acts: list[Act]) -> None:
@@ -101,7 +104,7 @@ def _own(scene: Scene, act: Act) -> bool:
 
 def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
     """The word for the message itself where it speaks: "The telegram relays", "Message from X informing"."""
-    if not tree.is_verb(act.head):
+    if not tree.is_verb(act.head) or tree.is_passive(act.head):
         return None
     for k in subjects(tree, act.head):
         if scene.lookup.is_a("message", tree.low[k]) or (tree.low[k] == "it" and tree.zone == "abstract"):
@@ -137,15 +140,42 @@ def _subjectless(tree: Tree, act: Act) -> bool:
     return tree.head[i] == i and not tree.children(i, "nsubj", "nsubjpass", "csubj", "expl") and not tree.is_passive(i)
 
 
-def _self(scene: Scene, tree: Tree, act: Act) -> list[Filler]:
-    """Who is meant by a verb without subject: the recipient for an imperative, else the sender."""
+def _self(scene: Scene, act: Act, acts: list[Act]) -> list[Filler]:
+    """Who is meant by a verb without subject: the recipient of an imperative, the subject of the sentence before
+    ("He stressed the danger. Said Rome would not yield"), else the sender.
+    """
+    tree, i = act.tree, act.head
     if tree.zone != "body":
         return []
-    i = act.head
     while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
         i = tree.head[i]
-    imperative = tree.tag[i] == "VB" and not scene.lookup.is_a("performative", tree.low[i])
-    return route(scene.recipients if imperative else scene.signers)
+    if tree.tag[i] == "VB" and not scene.lookup.is_a("performative", tree.low[i]):
+        return route(scene.recipients)
+    if tree.tag[act.head] in ("VBD", "VBN"):
+        told = {scene.identity(f.key) for f in act.of("target")}
+        mine = {scene.identity(k) for k in scene.signers}
+        before = [f for f in _before(scene, act, acts) if f.key and scene.identity(f.key) not in told | mine]
+        if before or told & mine:  # "asked me to come": not who writes
+            return [Filler(-1, f.key, f.start, f.end, "inferred") for f in before]
+    return route(scene.signers)
+
+
+def _before(scene: Scene, act: Act, acts: list[Act]) -> list[Filler]:
+    """Who does what the main verb of this sentence or of the one before it says."""
+    tree = act.tree
+    root = next((i for i in range(len(tree)) if tree.dep[i] == "ROOT" and tree.is_verb(i)), None)
+    if root is None or root >= act.head:
+        earlier = [
+            t for t in scene.trees if t.start < tree.start and scene.sentence(t.start) == scene.sentence(tree.start) - 1
+        ]
+        if not earlier:
+            return []
+        tree = earlier[-1]
+        root = next((i for i in range(len(tree)) if tree.dep[i] == "ROOT" and tree.is_verb(i)), None)
+    if root is None:
+        return []
+    told = next((a for a in acts if a.tree is tree and a.head == root), None)
+    return told.of("agent") if told else [f for k in subjects(tree, root) for f in fill(scene, tree, k, "actor")]
 
 
 def speaker(scene: Scene, acts: list[Act], act: Act) -> str | None:

@@ -85,7 +85,9 @@ class Scene:
         mentions: Every mention of the document, in order.
         trees: The parsed sentences.
         starts: Where each sentence begins, parsed or not.
-        titles: The title before a name, by its mention.
+        titles: The title before a name, by its mention; `f` for who is known to be a woman.
+        home: The state whose service writes.
+        sides: The state that a country, people or body is or belongs to, by its mention.
         names: Who a mention is (kb_id), where links tell.
         conveyed: Senders and recipients of the messages inside.
         heard: Who was named or meant where, in order; made when first needed.
@@ -102,6 +104,8 @@ class Scene:
     trees: list[Tree] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
+    sides: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     conveyed: list[tuple[list[str], list[str]]] = field(default_factory=list)
     heard: list[Heard] | None = None
