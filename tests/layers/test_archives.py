@@ -38,6 +38,7 @@ LINES: list[tuple[str, list[dict[str, str]]]] = [
     ("Source: Foreign Relations of the United States, 1958-1960, Volume XIX, Document 44.", [{"archive": "FRUS", "series": "1958-1960", "volume": "XIX", "page": "44"}]),
     # Commonwealth, British
     ("[NAA: A1838, 3103/10/1, xvii]", [{"archive": "NAA", "series": "A1838", "item": "3103/10/1", "part": "xvii"}]),
+    ("[ABCD 812/Box 14, 61/2/3 Part 9 Archives New Zealand, Head Office]", [{"archive": "Archives New Zealand", "item": "ABCD 812/Box 14, 61/2/3 Part 9"}]),
     ("[NAA: A1838, 519/3/1 Part 4]", [{"archive": "NAA", "series": "A1838", "item": "519/3/1", "part": "4"}]),
     ("Source: TNA, FO 371/92756, FK 1022/17.", [{"archive": "TNA", "piece": "92756", "class": "FO 371"}]),
     ("Source: The National Archives, Kew, PREM 11/1138.", [{"archive": "The National Archives, Kew", "piece": "1138", "class": "PREM 11"}]),

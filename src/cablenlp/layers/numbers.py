@@ -38,7 +38,7 @@ KIND = (
 #: Series of telegrams that are built from who and what: "Embtel", "Dept's inst"; those with names are data.
 SERIES = (
     r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our|usun|mission"
-    r"|amb|del|fon)?(?:tels?|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?))"
+    r"|amb|del|fon)?(?:tels?|(?<=emb)des|(?<=dep)des|(?<=ur)des|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?))"
 )
 #: Series with names, of which the abbreviations say no more.
 _FURTHER = re.compile(r"(?:hag|usuns?|fotop|tropic|winch|unsun|aidac|vistel|confintel|usmun|wirom|uktels?)", re.I)
@@ -51,12 +51,14 @@ _GAP = re.compile(r"(?:[ \t\xa0.,:]{0,3}\[?|[ \t,]?\n[ \t]?)\n?")
 _GAP_SIGNS = " \t\xa0.,:[\n"
 #: Letters joined to the figures, or a registry's signs before them.
 _LETTERS = re.compile(
-    r"(?<![\w’'/–-])(?:(?:[A-Z]\w{0,5}(?:\(\w{1,5}\))?[./–-]){1,5}|[A-Z]{1,6}|[A-Z]{1,2}\.\s|[A-Z]\s)$"
+    r"(?<![\w’'/–-])(?:(?:[A-Z]\w{0,5}(?:\(\w{1,5}\))?[./–-]){1,5}[A-Z]{0,3}|[A-Z]{1,6}|[A-Z]{1,2}\.\s|[A-Z]\s)$"
 )
 #: What such letters end in, if not in a capital.
 _JOINS = frozenset("./–-")
 _SIGN_ENDS = ("No", "Nos", "Nr", "no", "nos", "nr", "NO", "NOS", "tel", "tels", "Tel", "Desp")
 _WHOSE = frozenset(("my", "your", "our", "ur", "re", "ref", "yours"))
+_OWNER_BEFORE = re.compile(r"\b(?:my|your|our|ur)\s$", re.I)
+_TITLED = re.compile(r"\s?[–-]\s?[A-Z]")
 #: Whose messages are known by the bare number: an office, a command, a post.
 _OFFICE = re.compile(
     r"(?:dep(?:t|artment)|emb(?:assy)?|leg(?:ation)?|con(?:sulate|gen)?|mission|(?-i:[A-Z]{4,}))['’]s", re.I
@@ -75,13 +77,16 @@ _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messag
 _LOOSE_OWNER = re.compile(
     r"\b(?:embassy['’]?s?|emb|legation['’]?s?|fonoff|ministry['’]?s?|my|your|our)\s+\w+\s*$", re.I
 )
+#: A number by the file: "your memorandum 2-1-5".
+_FILE_NUMBER = re.compile(r"\d{1,4}(?:[/–-]\d{1,5}){2,4}(?![\w/–-])")
 _AFTER = re.compile(
     r"(?:[/–-]\d{1,6}(?![\d,])(?=[/)\s.,;:]|$)|/(?:\d{1,6}(?!\d)|[A-Za-z]{1,5}\b|[IVX]{1,5}\b)){0,3}"
     r"(?:[-–]?[A-Za-z]{1,2}\b(?!\.\w|['’]))?"
 )
 _MORE = re.compile(
     rf"\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|&\s{{0,3}})?|(?<=\s)and\s{{1,3}}|&\s{{0,3}}|/\s{{0,3}}|(?<=\s)through\s|(?<=\s)to\s)"
-    rf"(?i:{_SIGNS})?(?P<x>(?:[A-Z]{{1,4}}[.–-]?)?\d{{1,6}}[A-Z]?)\b(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
+    rf"(?i:{_SIGNS})?(?P<x>(?:[A-Z]\.)?(?:[A-Z]{{1,4}}[.–-]?)?\d{{1,6}}[A-Z]?)\b"
+    r"(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
 )
 #: The same message's number in another series: "your 156 (BCOM1)".
 _ASIDE = re.compile(r"\s\((?P<x>[A-Z]{2,6}[-–]?\d{1,6})\)")
@@ -137,6 +142,7 @@ _SEEN = re.compile(
     r"\b(?:see(?:\salso)?|cf\.?|refs?\.?|re|reference|mentioned\sin|reported\sin|contained\sin)[\s:]{1,2}$", re.I
 )
 _SEEN_AFTER = re.compile(rf"\s(?:to|from)\s(?:you|me|us|(?!{MONTH_NAME}\b)[A-Z][a-z]{{2,}}|[A-Z]{{3,}})")
+_LONE = re.compile(r"\((?P<x>[A-Z]{1,3})$")  # "(JA2461)"
 #: Letters joined to figures that name a message where a date follows, "A–1110, June 26", or its file, "as ACJ2".
 _STRAY = re.compile(
     r"(?:\bas (?P<filed>[A-Z]{3,5})"
@@ -148,7 +154,7 @@ _NO_POST = re.compile(
 )
 _POST = re.compile(r"(?P<x>(?:[A-Z][\w.]{1,14}[ -]){0,2}[A-Z][\w.]{2,14})(?P<whose>['’]s?)?\s$")
 _POST_CUE = re.compile(
-    r"(?:\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,3}|(?:\(?\b[A-H]\)|\b[A-H]\.)\s?)$",
+    r"(?:\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,3}|\d;\s|(?:\(?\b[A-H]\)|\b[A-H]\.)\s?)$",
     re.I,
 )
 #: As far back as the place of a repetition may stand, and the name of a kind.
@@ -226,7 +232,7 @@ class _Reader:
             return
         signed = _SIGNED.search(text, max(0, begin - 6), begin)
         signs = _REGISTRY.match(text, begin) if signed else None
-        after = _AFTER.match(text, end)
+        after = _FILE_NUMBER.match(text, begin) or _AFTER.match(text, end)
         done = max(signs.end() if signs else end, after.end() if after else end)
         yield Number(begin, done, rule, prefix or None)
         while more := _MORE.match(text, done) or _DATED_MORE.match(text, done) or _ASIDE.match(text, done):
@@ -242,16 +248,23 @@ class _Reader:
             return None
         name, at = word
         if _SIGN.fullmatch(name):
+            if name == "#" and before[:at].endswith("#"):
+                return None  # a heading, as the web writes them
             signed = self._signed(before[:at])
             small = name == "no" and "." not in before[at:] and not self.text[begin].isdigit()
             return None if small and not signed else signed  # "there are no Il-12 planes"
         if _UNIT.match(self.text, end):
             return None
         if self._is_named(name):
-            loose = _LOOSE.fullmatch(name) and end - begin < 4
+            loose = _LOOSE.fullmatch(name) and end - begin < 4 and not _FILE_NUMBER.match(self.text, begin)
             follows = _CLOSED.match(self.text, end) or _LISTED.match(self.text, end)
             owned = loose and end - begin > 1 and _LOOSE_OWNER.search(before) and follows
             return None if loose and not owned else name
+        owned = (
+            end - begin > 1 and name[0].isupper() and name.lower() not in _OTHER and _OWNER_BEFORE.search(before[:at])
+        )
+        if owned and (_CLOSED.match(self.text, end) or _DATED.match(self.text, end) or _TITLED.match(self.text, end)):
+            return name  # "your Security 209"
         whose, office = name.lower() in _WHOSE, name[-2:-1] in ("'", "’") and _OFFICE.fullmatch(name)
         closed = (whose or office) and (_CLOSED.match(self.text, end) or _DATED.match(self.text, end))
         lettered = not self.text[begin].isdigit()
@@ -294,6 +307,8 @@ class _Reader:
             return start - len(joined.group()) if joined else start, "", "number.command"
         if _SEEN_AFTER.match(self.text, end) and 1 < end - start < 6 and _SEEN.search(near):
             return start, "", "number.seen"
+        if near[-1:].isupper() and end - start > 3 and self.text[end : end + 1] == ")" and (lone := _LONE.search(near)):
+            return start - len(lone["x"]), "", "number.letters"
         stray = _STRAY.search(near) if "A" <= near[-2:-1] <= "Z" else None
         if stray and (stray["filed"] or _DATED.match(self.text, end)):
             filed = stray["filed"] or stray["airgram"] or stray["letters"]
@@ -310,7 +325,8 @@ class _Reader:
         told = post["whose"] or _POST_CUE.search(near[:at])
         if _DATE_BEHIND.search(near[:at]) and _CLOSED.match(self.text, end):
             return start, near[at : post.end()].strip(), "number.repeated"
-        if _DATED.match(self.text, end) or (told and _CLOSED.match(self.text, end)):
+        bracketed = near[:at].endswith("(") and self.text[end : end + 1] in (")", ";", ",")
+        if _DATED.match(self.text, end) or ((told or bracketed) and _CLOSED.match(self.text, end)):
             return start, near[at : post.end()].strip(), "number.post"
         return start, None, ""
 
@@ -324,7 +340,7 @@ class _Reader:
         return bool(day) or (not prefix and bool(_CLOCK.match(self.text, end)))
 
 
-_BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)[\s,.]{0,4}$")
+_BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)(?:[\s,.]{0,4}|\s\()$")
 _KIND_OF = re.compile(rf"\b(?P<x>{KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
 _SIGNED = re.compile(r"(?:Nos?|Nr|NO|№|Nº|#)[.:]?\s?$")
 #: What a registry writes behind "No.": figures with letters, strokes, brackets.

@@ -48,6 +48,8 @@ _REGISTERED = re.compile(
 #: A number in a column of its own: "1219      SECRET   PRIORITY", "FROM: AMEMBASSY, MOSCOW        514".
 #: A ministry's own count of what comes in and goes out: "I. 13407", "O.2214".
 _REGISTER = re.compile(r"[IO]\.\s?(?P<x>\d{3,6}(?:/\d{1,3})*)")
+#: ... or with the letters of the post, before the marks of its line: "O.CH285927 SECRET PRIORITY".
+_REGISTER_LINE = re.compile(r"(?P<x>[IO]\.[A-Z]{1,3}\d{3,6})(?=\s+[A-Z]{4,}|\s*$)")
 _FIGURES = re.compile(r"\d{2,5}")
 _NOT_NUMBERED = re.compile(r"\b(?:[Cc]op(?:y|ies)|[Rr]esolution|[Bb]ox|[Ff]ile|[Aa]rticle)\s*$")
 
@@ -125,8 +127,8 @@ def _alone(lines: list[Line]) -> Iterator[Place]:
 def _column(text: str, lines: list[Line]) -> Iterator[Place]:
     """Figures in a column of their own."""
     for line in lines:
-        if register := _REGISTER.fullmatch(line.text):
-            yield line.start + register.start("x"), line.end, "number.heading"
+        if register := _REGISTER.fullmatch(line.text) or _REGISTER_LINE.match(line.text):
+            yield line.start + register.start("x"), line.start + register.end("x"), "number.heading"
         if _FIGURES.fullmatch(line.text) and not (_is_alone(text, line.start, line.end) or _is_hour(text, line)):
             yield line.start, line.end, "number.heading"
             return

@@ -47,6 +47,7 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
     for start, end in sources:
         if not any(start <= c.start < end for c in found):
             found += _shelved(text, start, end, lexicon)
+    found += _bracketed(text, lexicon)
     kept: list[Citation] = []
     for c in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or c.start >= kept[-1].end:
@@ -398,6 +399,21 @@ def _shelved(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Cita
             found.append(_units(line.group()[hit.end if hit else begin : at + len(piece)].strip(" ,:;"), archive))
             at += len(piece) + 1
         yield Citation(line.start() + first.start, line.start() + max(stop, first.end), "reference.shelf", found)
+
+
+#: A line in brackets at the end of a document that an archive's name closes: "[ABHS 950, 40/4/1 Archives New Zealand]".
+_BRACKETED = re.compile(r"(?:(?<=^)|(?<=\n))\[(?P<x>[A-Z][^\]\n]{8,200})\]?\s*(?=\n|$)")
+
+
+def _bracketed(text: str, lexicon: Lexicon) -> Iterator[Citation]:
+    """The last line in brackets, where an archive's name stands behind the numbers of its papers."""
+    last = text.rfind("\n[") + 1
+    m = _BRACKETED.match(text, last) if last else None
+    if m and (hits := archives(lexicon).find(split(m["x"]))) and any(map(str.isdigit, m["x"][: hits[0].start])):
+        name = m["x"][hits[0].start : hits[0].end]
+        yield Citation(
+            *m.span("x"), "reference.shelf", [_parts(archive=name, item=m["x"][: hits[0].start].strip(" ,"))]
+        )
 
 
 #: Where a citation's sentence ends, and not an abbreviation in it.

@@ -50,7 +50,8 @@ class Called:
 _KINDS = (
     ("telegram", re.compile(r"tel|wire|cipher|radiogram")),
     ("cablegram", re.compile(r"cablegram")), ("cable", re.compile(r"cable")),
-    ("despatch", re.compile(r"desp|disp")), ("airgram", re.compile(r"air|savingram")), ("letter", re.compile(r"let")),
+    ("despatch", re.compile(r"desp|disp|des$")), ("airgram", re.compile(r"air|savingram")),
+    ("letter", re.compile(r"let")),
     ("aide-mémoire", re.compile(r"aides?.m[eé]moire")), ("note", re.compile(r"not[ae]")),
     ("memorandum of conversation", re.compile(r"memorandum of c")), ("memorandum", re.compile(r"memo")),
     ("message", re.compile(r"mess|signal|communication|broadcast")),
@@ -61,7 +62,7 @@ _KINDS = (
 _DIRECTIONS = (
     ("from the recipient", re.compile(r"\bur|your|yrtel|^re?ur")),
     ("from the sender", re.compile(r"\bmy|\bour|^remy|^reour")),
-    ("from the embassy", re.compile(r"emb|\bleg")),
+    ("from the embassy", re.compile(r"\b(?:ref?)?(?:emb|leg)")),
     ("from the department", re.compile(r"\bde?pt|depart|^dep|^re(?:f)?dep|\bdep")),
     ("from the consulate", re.compile(r"\bcon(?:s|gen|tel|desp|air)")),
     ("from the mission", re.compile(r"usun|mission")),
@@ -82,14 +83,15 @@ _ROUTE = (
     rf"(?:(?:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?|{_NAME},?)\s+){{0,7}}?"
     rf"(?:{_NAME}|me|him|you|us|them)){{0,2}}"
 )
+_SERIES_NAME = r"(?:\s+[A-Z][a-z]{2,8})?"  # "my cablegram Johcu No. 38"
 _SIGN = r"(?:[,\s]+(?:[a-z]{1,2}\.\s?)?(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
 _OF = r"(?:\s*,|\s+of|\s+dated|\s+sent|\s+on|\s*\()*\s*(?:the\s+)?"
 #: What stands before a number, and before a date.
-_BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE}))(?i:{_SIGN})$")
+_BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE})){_SERIES_NAME}(?i:{_SIGN})$")
 _BEFORE_DATE = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE}))(?P<of>(?i:{_OF}))$")
 _OWNER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|ur|his|her|their|its)|(?i:the|an?|this|that|following|attached)|(?i:dept|emb|leg|embassy|department|legation)"
-    rf"|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+(?i:{_ADJECTIVE})$"
+    rf"|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?|the (?:latter|former)['’]s)\s+(?i:{_ADJECTIVE})$"
 )
 #: Whose a bare number is: "To your No. 36".
 _OWNED_NUMBER = re.compile(
@@ -232,6 +234,10 @@ class _Earlier:
             if not prefix and (owner := _OWNED_NUMBER.search(before)):
                 start, own = begin + owner.start(), fold(owner["x"])
                 return Called(start, "", own, (start, start + len(own)))
+            series = re.fullmatch(SERIES, own) is not None
+            owner = _OWNER.search(before[: start - begin]) if prefix and not series else None
+            if owner and fold(owner["x"]) in _WHOSE:  # "your Security 209"
+                return Called(begin + owner.start(), "", fold(owner["x"]), (start, start + len(prefix)))
             return Called(start, "", own, (start, start + len(prefix)))
         return self._called(m, begin + line)
 
@@ -258,6 +264,8 @@ class _Earlier:
             called.owner = fold(owner["x"])
             called.start = at - len(near) + owner.start("x")
             called.whose = (called.start, called.start + len(owner["x"]))
+            if called.owner in _ARTICLES and (beside := self._beside(at)) and beside[0] > called.start:
+                called.whose = beside  # "the United States note"
         elif beside := self._beside(at):
             called.whose, called.start = beside, beside[0]
         called.route = _steps(m["route"], begin + m.start("route"))
@@ -377,7 +385,8 @@ class _Earlier:
         direction = direction or _first(_DIRECTIONS, called.kind)
         senders, recipients = _route(direction, self._around(start))
         told = called.owner.endswith(("'s", "'")) or direction is None
-        whose = self.cast.atoms(*called.whose) if told and called.owner not in _ARTICLES else []
+        beside = called.whose[0] > called.start
+        whose = self.cast.atoms(*called.whose) if told and (called.owner not in _ARTICLES or beside) else []
         if whose:
             senders = [a.actor for a in whose][-1:]
             recipients = recipients if direction else []
@@ -389,7 +398,9 @@ class _Earlier:
         known = {id(a) for a in named["to"]}
         senders = [a for a in named["from"] if id(a) not in known] or senders
         recipients = named["to"] or recipients
-        kind = _first(_KINDS, called.kind) or _first(_KINDS, called.owner)
+        kind = _first(_KINDS, called.kind)
+        if not kind and re.fullmatch(SERIES, called.owner):  # and no place: "Cairo 316"
+            kind = _first(_KINDS, called.owner)
         if number and _AIRGRAM.match(number):
             kind = "airgram"
         return {
