@@ -35,6 +35,12 @@ def test_a_line_says_why(nlp: Language, text: str, line: str) -> None:
     assert line in said(nlp, text)
 
 
+def test_it_says_who_is_meant(nlp: Language) -> None:
+    told = said(nlp, "The Thai envoy saw Tito. He asked for rice. Both sides agreed.")
+    assert "He = Thai envoy: the likeliest of those named before" in told
+    assert "sides = Thai envoy and Tito: the two named together before" in told
+
+
 def test_each_sentence_stands_by_itself(nlp: Language) -> None:
     assert [line for line in said(nlp, "It rained on all days. Tito refused.") if not line.startswith("nothing")] == [
         "It rained on all days.",

@@ -431,7 +431,11 @@ def _two(scene: Scene, tree: Tree, i: int, noun: str | None) -> list[Filler]:
 def _pairs(scene: Scene, at: int, labels: tuple[str, ...] | None) -> Iterator[tuple[Who, Who]]:
     """Two of one kind named side by side, the nearest first."""
     now = scene.sentence(at)
-    named = [m for m in scene.mentions if m.end <= at and m.label in ACTORS and now - scene.sentence(m.start) <= _AGO]
+    named: list[Mention] = []
+    for m in scene.mentions:
+        near = m.end <= at and m.label in ACTORS and now - scene.sentence(m.start) <= _AGO
+        if near and not (named and m.end <= named[-1].end):  # "Thai" in "Thai envoy" is nobody else
+            named.append(m)
     for one, two in zip(reversed(named[:-1]), reversed(named), strict=False):
         if (labels and not {one.label, two.label} <= set(labels)) or (not labels and one.label != two.label):
             continue

@@ -9,14 +9,14 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.events import Events
+from cablenlp.layers.events import Events, read
 from cablenlp.layers.events.acts import choose, describes, failing
 from cablenlp.layers.events.fillers import Scene
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index, Trigger, find, idle
 from cablenlp.layers.syntax import ZONES, token_bounds
 from cablenlp.matching import fold
-from cablenlp.table import group
+from cablenlp.table import group, section
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _KINDS = {"verb": "a verb", "noun": "a noun", "adj": "an adjective"}
@@ -41,11 +41,15 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence: why it was not parsed (empty where it was), and what was tried."""
+    """One sentence: why it was not parsed (empty where it was), what was tried, and who was meant.
+
+    `meant` holds the words that stand for somebody: the words, whom they were read as, and by which rule.
+    """
 
     text: str
     unread: str
     tried: tuple[Tried, ...]
+    meant: tuple[tuple[str, str, str], ...] = ()
 
 
 def explain(doc: Doc, layer: Events) -> list[Told]:
@@ -54,22 +58,31 @@ def explain(doc: Doc, layer: Events) -> list[Told]:
     scene = layer.scene(doc, list(trees.values()))
     events: list[dict[str, Any]] = doc._.cable.get("events", [])
     status = {(e["trigger"]["start"], e["found_by"]): str(e["status"]) for e in events}
+    read(scene, list(trees.values()), section(doc, "dates"))
     out: list[Told] = []
-    read = list(token_bounds(doc))
-    for start, end, _, _ in read:
+    bounds = list(token_bounds(doc))
+    for start, end, _, _ in bounds:
         text = doc[start:end].text
         tree = trees.get(doc[start].idx)
         if tree is not None:
-            out.append(Told(text, "", tuple(_tried(scene, tree, layer.index, status))))
+            out.append(Told(text, "", tuple(_tried(scene, tree, layer.index, status)), _meant(scene, tree)))
         elif layer.index.tells(_WORD.findall(fold(text))):
             out.append(Told(text, "it is a heading, or has no more than one word: it tells no event", ()))
         else:
             out.append(Told(text, "no word in it is known to tell an event, so it was not parsed", ()))
-    covered = [(doc[a].idx, doc[b - 1].idx) for a, b, _, _ in read]
+    covered = [(doc[a].idx, doc[b - 1].idx) for a, b, _, _ in bounds]
     for zone in group(doc, "zones"):
         if zone.label_ not in ZONES and not any(a <= zone.start_char <= b for a, b in covered):
             out.append(Told(zone.text, f"it is {zone.label_}: only {' and '.join(ZONES)} tell events", ()))
     return out
+
+
+def _meant(scene: Scene, tree: Tree) -> tuple[tuple[str, str, str], ...]:
+    """What the words of a sentence that stand for somebody were read as."""
+    here = [m for at, m in sorted(scene.meant.items()) if tree.start <= at < tree.end]
+    return tuple(
+        (scene.text[m.start : m.end], " and ".join(scene.text[w.start : w.end] for w in m.who), m.why) for m in here
+    )
 
 
 def _tried(scene: Scene, tree: Tree, lookup: Index, status: dict[tuple[int, str], str]) -> Iterator[Tried]:
