@@ -203,6 +203,23 @@ POINTS = [
     ("In the «early fifties» and the «nineteen-thirties».", "1957-07-03", ["1950~/1953~", "193X"]),
     ("The «summer and autumn of 1949».", NO, ["1949-22/1949-23"]),
     ("In «fiscal 1951».", NO, ["1950-07/1951-06"]),
+    (
+        "For «FY ’56» and «CY ’55» and «FY-1957»; the «last half CY ’55».",
+        "1955-06-30",
+        ["1955-07/1956-06", "1955", "1956-07/1957-06", "1955-07/1955-12"],
+    ),
+    ("My telegram «12th January», our letter «3rd May».", "1940-06-14", ["1940-01-12", "1940-05-03"]),
+    (
+        "At the «coming weekend» or by the «end of week».",
+        "1945-08-30",
+        ["1945-09-01/1945-09-02", "1945-08-31~/1945-09-02~"],
+    ),
+    ("«Today»'s sitting was long; figures for years «1935/36».", "1946-07-12", ["1946-07-12", "1935/1936"]),
+    (
+        "On «January 29» he spoke; on «February 25, 1957» of the years «1946–1948»; on «July 30» he wept.",
+        NO,
+        ["1957-01-29", "1957-02-25", "1946/1948", "1957-07-30"],
+    ),
     # counted from a day
     ("It fell «three days after 5 May 1950», on the «eve of 1 June 1950».", NO, ["1950-05-08", "1950-05-31"]),
     ("The «day before 1 March 1952» he left.", NO, ["1952-02-29"]),
@@ -227,6 +244,11 @@ def test_points(marked: str, document: str | None, expected: list[str]) -> None:
 
 
 TIMES = [
+    (
+        "Due at a sitting set for «1000» Jan 16, heard «10.47 p.m. G.M.T.» by all.",
+        "1952-01-14",
+        ["1952-01-16T10:00", "1952-01-16T22:47Z"],
+    ),
     ("Dispatched at «4:10 am».", "1951-07-03", ["1951-07-03T04:10"]),
     ("Washington, 8 May 1941, «7.09 p.m.»", NO, ["1941-05-08T19:09"]),
     ("Nanking, June 16, 1949—«7 p. m.»", NO, ["1949-06-16T19:00"]),

@@ -43,6 +43,7 @@ _NO_DATE = re.compile(r"n\.\s?d\.(?!\w)|(?<=[\n\[(])(?:undated|no\sdate)\b(?!\s\
 #: Behind a number of one or two digits: no date or time goes on so.
 _ENDS = re.compile(r"[);]|,(?!\s{0,2}\[?\d)|\.\s+(?![\djfmasondivx])")
 _WORD = re.compile(r"[a-z]+")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def find(text: str) -> list[RawDate]:
@@ -76,19 +77,17 @@ def _digits(page: Page, pos: int, end: int) -> None:
     if n > 4:
         return
     if n <= 2 and _ENDS.match(low, end):
-        _ = (prev == "'" and read_short_year(page, pos)) or read_fiscal_before(page, pos) or read_era(page, pos)
+        _ = read_fiscal_before(page, pos) or (prev == "'" and read_short_year(page, pos)) or read_era(page, pos)
         return
     if n != 3 and read_clock(page, pos, n):
         return
-    numbered = n != 3 and _NUMBERED.search(page.word_before(pos)) is not None
+    numbered = n != 3 and not _ORDINAL.match(low, end) and _NUMBERED.search(page.word_before(pos)) is not None
     if n <= 2:
         if not numbered and (read_double(page, pos) or read_day_first(page, pos)):
             return
         if read_numeric(page, pos, end) or numbered:
             return
-        if prev == "'" and read_short_year(page, pos):
-            return
-        if read_fiscal_before(page, pos):
+        if read_fiscal_before(page, pos) or (prev == "'" and read_short_year(page, pos)):
             return
         if read_century(page, pos) or read_day_alone(page, pos):
             return

@@ -24,9 +24,9 @@ _FISCAL_YEAR = re.compile(
 )
 _FISCAL_BEFORE = re.compile(
     r"(?:\b(?:u\.?s\.?|american|japanese|british|indian)\s{1,2})?"
-    r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?|\bfiscal(?=\s))[\s']{0,2}$"
+    r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?'?s?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?|\bfiscal(?=\s))[\s'-]{0,2}$"
 )
-_FISCAL = ("fy", "f.y", "fy.", "f.y.", "cy", "c.y", "cy.", "c.y.", "year", "years", "fiscal")
+_FISCAL = ("fys", "fy's", "fy", "f.y", "fy.", "f.y.", "cy", "c.y", "cy.", "c.y.", "year", "years", "fiscal")
 _DECADE_WORD_BEFORE = re.compile(
     r"\b(?:the|early|mid|middle|late|end\sof\sthe)[\s-]{1,2}(?:(?:early|mid|late)[\s-]{1,2})?'?(?:(eighteen|nineteen)[\s-])?'?$"
 )
@@ -51,7 +51,7 @@ _SPRING_ENDS = re.compile(r"\s{0,2}[.,;)]")
 
 
 def read_fiscal_before(page: Page, pos: int) -> bool:
-    if not page.low[max(0, pos - 12) : pos].rstrip(" \n'").endswith(_FISCAL):
+    if not page.low[max(0, pos - 12) : pos].rstrip(" \n'-").endswith(_FISCAL):
         return False
     m = page.before(_FISCAL_BEFORE, pos, 30)
     if m is None:

@@ -87,6 +87,9 @@ def read_weekdays(page: Page, pos: int, end: int) -> None:
     page.add(pos, end, "date.set", duration="P1W", note="a set, not a point", weak=True)
 
 
+_TITLE_AFTER = re.compile(r"['’]s\s{1,2}[A-Z]")
+
+
 def read_deictic(page: Page, start: int, end: int, word: str) -> None:
     low = page.low
     point = Point(step=("day", RELATIVE_DAYS[word], "document"))
@@ -97,8 +100,13 @@ def read_deictic(page: Page, start: int, end: int, word: str) -> None:
     if part:
         _add_part(page, start, part.end(), part[1], point)
         return
-    if word == "today" and low.startswith("'s", end) and not page.text[start].islower():
-        return
+    if (
+        word == "today"
+        and low.startswith("'s", end)
+        and page.text[start].isupper()
+        and _TITLE_AFTER.match(page.text, end)
+    ):
+        return  # a newspaper
     page.add(start, end, "date.deictic", point)
 
 

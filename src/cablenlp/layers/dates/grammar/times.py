@@ -25,7 +25,7 @@ _DOT_CLOCK = re.compile(
     r"([01]?\d|2[0-4])[.]([0-5]\d)(?![\d.]|\s?(?:%|per|million|tons|metres|km)"
     r"|\.\d)(?:\s?(?:hours|hrs|h)\b)?"
 )
-_ZONE = re.compile(r"\s{0,2}(?:(gmt|z|est|edt|local(?:\s{1,2}time)?)|([a-z]{3,12})\s{1,2}time)\b")
+_ZONE = re.compile(r"\s{0,2}(?:(gmt|z|est|edt|local(?:\s{1,2}time)?)\b|(g\.m\.t\.?)(?!\w)|([a-z]{3,12})\s{1,2}time\b)")
 _SPELLED_CLOCK = re.compile(r"([01]?\d|2[0-4])\s?(?:hrs|hours|h)\.?\s{1,2}([0-5]?\d)\s?(?:min|minutes|mts)\b\.?")
 _LOCAL = re.compile(r"\s{1,2}(?:gmt|local|[a-z]{3,12}\s{1,2}time)\b")
 _FROM_BEFORE = re.compile(r"\bfrom\s{1,2}$")
@@ -33,6 +33,7 @@ _UNTIL_AFTER = re.compile(r"\s{1,2}(?:until|till)\b")
 _SENT_LINE = re.compile(r"(?:^|\n|\.\s)[ \t]{0,9}(?:sent|received|dispatched|despatched|transmitted)\b[^\n]{0,70}\s$")
 #: Four bare digits are a time behind "at", and where no year begins so.
 _FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d:/]|[.,]\d|-\d|\s{0,2}%)")
+_DAY_AFTER = re.compile(rf"\s{{1,2}}(?:{MONTH}\s{{1,2}}\d{{1,2}}|\d{{1,2}}\s{{1,2}}{MONTH})\b")
 _COLUMN_BEFORE = re.compile(r"[ \t]{8}$")
 _AT_BEFORE = re.compile(r"\bat\s{1,2}$")
 _SINCE_BEFORE = re.compile(r"\b(?:since|until|till|from|by|before|after|about|around|between|to|and)\s{1,2}$")
@@ -112,6 +113,8 @@ def _is_clock(page: Page, pos: int, m: re.Match[str]) -> bool:
         return any(p.day and p.year is not None for p in last.points)
     if _zone_after(page, m.end()) or page.before(_AT_BEFORE, pos, 5):
         return not NUMBER_AFTER.match(page.low, m.end())
+    if _DAY_AFTER.match(page.low, m.end()) and not "15" <= m[1] <= "20":  # "at a meeting set for 1000 Jan 16"
+        return True
     return m[1] < "10" and page.before(_SINCE_BEFORE, pos, 10) is not None
 
 
@@ -162,7 +165,7 @@ def _zone_after(page: Page, end: int) -> re.Match[str] | None:
     m = _ZONE.match(page.low, end)
     if m is None or (m[1] or "").startswith("local"):
         return m
-    written = page.text[m.start(1) : m.end(1)] if m[1] else page.text[m.start(2)]
+    written = page.text[m.start(3)] if m[3] else page.text[m.start() : m.end()]
     return m if written.isupper() else None
 
 
@@ -172,7 +175,7 @@ _ZONES = {"est": "-05:00", "edt": "-04:00", "gmt": "Z", "z": "Z"}
 def _add_time(page: Page, start: int, end: int, clock: tuple[str, ...], zone: str = "") -> None:
     m = _zone_after(page, end)
     if m:
-        zone, end = _ZONES.get(m[1] or "", ""), m.end()
+        zone, end = "Z" if m[2] else _ZONES.get(m[1] or "", ""), m.end()
     page.add(start, end, "time.clock", label="TIME", clock=clock, zone=zone)
 
 

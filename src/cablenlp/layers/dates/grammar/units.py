@@ -72,6 +72,7 @@ _OF_EVENT = re.compile(r"\s{1,2}of\s{1,2}(?:the|this|that|his|her|its|our|my|you
 #: by year's end
 _AT_END = re.compile(r"(?:'s\s{1,2}|-)end\b")
 _VAGUE_AFTER = re.compile(r"\s{1,2}(?:ago|later|earlier|afterwards?)\b|\s{1,2}before(?=\s{0,2}[.,;:])")
+_YEARS_AFTER = re.compile(r"\s{1,2}(?:1[89]|20)\d\d")
 _FOR_BEFORE = re.compile(r"\bfor\s{1,2}$")
 _AND_AGE = re.compile(r"\s{1,2}(?:and\s{1,2}age)")
 _THE_NEXT = re.compile(r"the\s{1,2}$")
@@ -92,7 +93,7 @@ def read_unit(page: Page, start: int, end: int, name: str, plural: bool) -> None
         if plural and (away := _VAGUE_AFTER.match(low, end)) is not None:
             page.add(start, away.end(), "date.relative", note="no definite number", weak=True)
             return
-        if plural and page.before(_FOR_BEFORE, start, 8):
+        if plural and page.before(_FOR_BEFORE, start, 8) and not _YEARS_AFTER.match(low, end):
             label = "TIME" if name in ("hour", "minute") else "DATE"
             page.add(start, end, "date.duration", label=label, note="no definite length", weak=True)
             return
@@ -216,7 +217,8 @@ def read_weekend(page: Page, start: int, end: int) -> None:
     m = page.before(_WEEKEND_BEFORE, start)
     det = m[1] if m else ""
     over = not det and page.before(_OVER_BEFORE, start) is not None
-    point = Point(step=("weekend", TOWARD.get(det, 0), "document"), toward=-over)
+    toward = 0 if det == "coming" else TOWARD.get(det, 0)
+    point = Point(step=("weekend", toward, "document"), toward=-over)
     page.add(m.start() if m else start, end, "date.weekend", point, weak=not det)
 
 
@@ -234,7 +236,7 @@ def _unit_alone(page: Page, start: int, end: int, name: str) -> None:
         page.add(start, m.end(), "date.relative", Point(step=(name, 0, "document"), part="late"))
         return
     m = part_before(page, start, 40)
-    if m and name in ("year", "month") and not _OF_OR_NUMBER.match(page.low, end):
+    if m and name in ("year", "month", "week") and not _OF_OR_NUMBER.match(page.low, end):
         page.add(start, end, "date.relative", Point(step=(name, 0, "document")))
 
 

@@ -73,7 +73,10 @@ def _value(context: Context, k: int) -> Value:
         return Value(bound=raw.bound, duration=raw.duration, note=str(why))
     if context.chronicle and k in context.headings:
         context.open_section(points[0], points[-1])
-    context.remember(points[0] if k in context.headings else points[-1])
+    if k in context.headings:
+        context.remember(points[0])
+    elif raw.join != "range" or points[-1].month:  # "for the years 1946 to 1948" moves no later day there
+        context.remember(points[-1])
     if raw.clock:
         value = _clocks(points[-1], raw)
     value = E.qualify(value, raw.sign)

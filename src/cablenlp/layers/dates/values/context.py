@@ -170,12 +170,13 @@ class Context:
         return found
 
     def year_ahead(self, k: int) -> int | None:
-        """The first year named from this mention on."""
+        """The year of the first full day named from this mention on; where there is none, the first year."""
         if self._ahead is None:
-            self._ahead, year = [None] * len(self.raws), None
+            self._ahead, year, full = [None] * len(self.raws), None, None
             for i in range(len(self.raws) - 1, -1, -1):
                 year = next((p.year for p in self.raws[i].points if p.year is not None), year)
-                self._ahead[i] = year
+                full = next((p.year for p in self.raws[i].points if p.year is not None and p.day), full)
+                self._ahead[i] = full or year
         return self._ahead[k]
 
     def open_section(self, first: Point, last: Point) -> None:
