@@ -57,6 +57,10 @@ def actor_of(text: str, label: str, mention: str, link: dict[str, Any], role: st
     }
 
 
+#: What goes with a message, and is nobody.
+_ATTACHED = re.compile(r"(?:Annexe?|Attachment|Enclosure|Appendix|Supplement|Addendum)(?:es|s)?", re.I)
+
+
 class Cast:
     """The mentions of a document that may act in a route, read once."""
 
@@ -118,6 +122,8 @@ class Cast:
         """Whether a body is but a kind of message with a capital: "Transmitting Letter"."""
         if label != "ORG" or self.links.get(key(start, end, label), {}).get("kb_id"):
             return False
+        if _ATTACHED.fullmatch(self.text, start, end):
+            return True
         words = split(self.text[start:end])
         hits = kinds(self.lexicon).find(words)
         return bool(hits) and hits[-1].end == len(words.text)

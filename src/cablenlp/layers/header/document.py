@@ -7,18 +7,18 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.atoms import OFFICE, Cast, named
+from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without_parties
 from cablenlp.layers.header.foot import ADDRESSED, once, read_foot
 from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
-from cablenlp.layers.header.letterhead import letterhead, seat
+from cablenlp.layers.header.letterhead import issuer, letterhead, seat
 from cablenlp.layers.header.moment import place_and_time, received
 from cablenlp.layers.header.notes import read_notes
 from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.header.readings import SIDES, readings, settle
-from cablenlp.layers.header.route import TALKS, Actor, read_route
+from cablenlp.layers.header.route import TALKS, Actor, Atom, read_route
 from cablenlp.layers.header.title import actors, is_place, passed_on, read_title, sentence_end
 from cablenlp.layers.header.wire import read_wire
 from cablenlp.layers.indexes import kinds, marks
@@ -32,6 +32,8 @@ from cablenlp.table import placed
 Plain = dict[str, Any]
 Lines = list[tuple[int, str]]
 
+#: What a body issues, whoever signs it.
+_DECIDED = ("decision", "resolution", "protocol")
 #: A heading stands among the first lines.
 _HEADING_LINES = 4
 
@@ -63,6 +65,8 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     _subject(lines, header, cast)
     if body:
         _first_words(doc, text, body, header, cast)
+    if header["kind"] in _DECIDED and not header["senders"] and not header["participants"]:
+        header["senders"] = issuer(lines, cast)
     read_foot(doc, header, zones, cast)
     if not header["senders"] and not header["participants"]:
         header["senders"] = letterhead(lines, cast)
@@ -76,12 +80,23 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     header["participants"] = without_parties(header["participants"])
     if header["kind"] in TALKS:
         header["sent"] = None  # the hour is that of the talk
+        _between(header, titled)
     _settle(header)
     if not header["kind"]:
         header["kind"] = kind_by_form(doc, text, body, lines)
     header["numbers"] = own_numbers(doc, text, zones)
     header["readings"] = readings(doc, text, zones, header, titled, stated, cast)
     return header
+
+
+def _between(header: Plain, titled: Plain) -> None:
+    """The two whom the heading of an American memorandum puts a conversation between, as sender and recipient too.
+
+    So the editors of Foreign Relations mark them: who called or came stands first.
+    """
+    parties = list(titled.get("participants") or [])
+    if header["kind"] == "memorandum of conversation" and len(parties) == 2 and not header["recipients"]:
+        header["senders"], header["recipients"] = [parties[0]], [parties[1]]
 
 
 def _above(zone: Zone, zones: list[Zone]) -> bool:
@@ -141,9 +156,9 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
         ):
             listing = ""
             if any(z.start <= at < z.end for z in titles):
-                titled = {slot: header[slot] for slot in _TITLED}
+                titled = {slot: header[slot] for slot in _TITLED} | {"participants": list(header["participants"])}
                 header |= {slot: [] for slot in _TITLED}
-        elif (
+        elif (listing == "repeated_to" and cast.text[at - 4 : at] == "    ") or (
             listing in LISTS
             and not (listing in _SIDES and any(map(str.isdigit, line)))
             and not _dated(doc, at, at + len(line))
@@ -343,6 +358,15 @@ def _first_words(doc: Doc, text: str, body: Zone, header: Plain, cast: Cast) -> 
         header["conveys"] = passed_on(doc, text, body.start, end, cast.atoms(body.start, end), cast)
 
 
+#: Officials whom no mention tells: "For Chief of Naval Staff from Naval Attaché."
+_OFFICIALS = re.compile(
+    r"(?:[Ff]or|FOR)\s(?:the\s)?(?P<whom>[A-Z][\w ]{3,40}?)\s(?:from|FROM)\s(?:the\s)?(?P<who>[A-Z][\w ]{3,40})$"
+)
+#: Where a greeting ends; "Mr." ends none.
+_GREETED = re.compile(r"[,:!\n]")
+_SHORT_TITLE = re.compile(r"\b(?:Mr|Dr|Gen|St)\.\s?[,:!\n]$")
+
+
 def _address(text: str, start: int, stop: int, header: Plain, cast: Cast, titled: Plain | None = None) -> None:
     """The route that stands in an address or a greeting; whom a routed message is for is no recipient.
 
@@ -350,6 +374,8 @@ def _address(text: str, start: int, stop: int, header: Plain, cast: Cast, titled
     """
     atoms = cast.atoms(start, stop)
     if GREETING.match(text, start):
+        if (over := _GREETED.search(text, start, stop)) and not _SHORT_TITLE.search(text, start, over.end()):
+            atoms = [a for a in atoms if a.end <= over.start()]
         if not header["recipients"]:
             header["recipients"] = actors([a for a in atoms if a.label in ("PERSON", "ROLE")])
         return
@@ -358,6 +384,9 @@ def _address(text: str, start: int, stop: int, header: Plain, cast: Cast, titled
         return
     root = read_route(text, address.start("route"), stop, atoms, kinds(cast.lexicon), None, title=True)
     whom = actors([*root.slots.get("recipients", ()), *root.slots.get("for", ())])
+    if not atoms and (officials := _OFFICIALS.match(text, address.start("route"), stop)):
+        whom = [unlisted(officials["whom"])]
+        root.slots["senders"] = [Atom(*officials.span("who"), "ROLE", unlisted(officials["who"]))]
     sent, got = (header[side] or (titled or {}).get(side) for side in SIDES)
     known = {a["name"] for a in got or () if a["name"]}
     header["for" if got else "recipients"] += [a for a in whom if a["name"] not in known]

@@ -27,6 +27,28 @@ def letterhead(lines: Lines, cast: Cast) -> list[Actor]:
     return []
 
 
+#: What the body that issues a decision stands behind.
+_ISSUED_BY = re.compile(
+    r"\b(?:meeting|session|sitting|plenum|resolution|decision|decree|order|protocol|minutes)\b[^\n]{0,40}?\b(?:of|by)\s+(?:the\s+)?$",
+    re.I,
+)
+#: Lines of the head that name readers.
+_READERS = re.compile(r"\s*(?:to|copies|copy|distribution|for)\b", re.I)
+
+
+def issuer(lines: Lines, cast: Cast) -> list[Actor]:
+    """The body that issued a decision: the one whose meeting or resolution the head names, else the first there."""
+    bodies = [
+        (a.actor, cast.text[start : a.start])
+        for start, words in lines
+        if not _READERS.match(words)
+        for a in cast.atoms(start, start + len(words))
+        if a.label == "ORG"
+    ]
+    named = [actor for actor, before in bodies if _ISSUED_BY.search(before)]
+    return (named or [actor for actor, _ in bodies])[:1]
+
+
 def seat(lines: Lines, cast: Cast) -> Actor | None:
     """The city that a line of the head names alone: "WASHINGTON, D.C.", "Moscow, Kremlin"."""
     for start, line in lines:

@@ -7,6 +7,7 @@ announces a message; it is read as a document of its own, and so are the message
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -20,7 +21,9 @@ from cablenlp.layers.header.route import Actor, kind_in, read_route
 from cablenlp.layers.header.title import ISSUED, actors, is_place
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones import find as zones_in
+from cablenlp.layers.zones import find_document as zones_in
+from cablenlp.layers.zones.lines import TYPIST, ends_sentence
+from cablenlp.matching import fold
 from cablenlp.table import key, placed, section
 
 Plain = dict[str, Any]
@@ -28,12 +31,13 @@ SIDES = ("senders", "recipients", "via", "for")
 
 
 class Block(NamedTuple):
-    """A text inside another: where it is announced, where it stands, and whether it is attached."""
+    """A text inside another: where it is announced, where it stands, and whether it is attached, as which one."""
 
     told: int
     start: int
     end: int
     attached: bool = False
+    number: str = ""
 
 
 #: A line that says that something is attached, perhaps what.
@@ -42,7 +46,7 @@ _ATTACHED = re.compile(
     r"(?:the[ \t])?(?:min(?:utes)?|prot(?:ocol)?)\b"
     r"[^\n]{0,30})$|"
     r"^[ \t]*(?P<x>[\[(]?(?:Attachment|Annex|Annexe|Enclosure|Inclosure|Attached|Appendix|Supplement|Addendum)\b"
-    r"(?:[ \t]*(?:No\.?[ \t]*)?(?:\d{1,2}|[IVX]{1,4}|[A-H])?\b)(?:[ \t]*to[ \t][^\n:]{3,60}(?=$))?"
+    r"(?:[ \t]*(?:No\.?[ \t]*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])?\b)(?:[ \t]*to[ \t][^\n:]{3,60}(?=$))?"
     r"(?:[—–-][ \t]?Translation)?[ \t]?[\])]?[ \t]*[:.—–-]?[\])]?)"
     r"(?P<rest>[ \t]*(?-i:[A-Z“\"«])[^\n]{0,150})?[ \t]*$",
     re.I | re.M,
@@ -90,10 +94,14 @@ _PASS = (
 )
 #: A sentence that announces a text.
 _ANNOUNCES = re.compile(
-    rf"\b{_PASS}\b[^.\n]{{0,120}}?\b(?:following|{_NOUN}|text)\b|\b(?:the\s+)?following\b[^.\n]{{0,60}}?\b(?:{_NOUN}|for|from|to|by|text)\b"
-    rf"|\b(?:text|copy)\s+of\b[^.\n]{{0,60}}\b{_NOUN}\b|\b{_NOUN}\b[^.\n]{{0,120}}\b(?:follows|reads?|runs?|as\s+follows)\b",
+    rf"\b{_PASS}\b[^.\n]{{0,120}}?\b(?:following(?!\s+(?:\w+\s+){{0,2}}(?:highlights|points|terms|provisions)\b)|{_NOUN}|text)\b|\b(?:the\s+)?following\b[^.\n]{{0,60}}?\b(?:{_NOUN}|for|from|to|by|text)\b"
+    rf"|\b(?:text|copy|draft)\s+of\b[^.\n]{{0,60}}\b{_NOUN}\b|\b{_NOUN}\b[^.\n]{{0,120}}\b(?:follows|reads?|runs?|as\s+follows)\b"
+    r"|\b(?:answer|reply|respond|writ|wrote|telegraph|cabl|propos)\w*\b[^\n]{0,200}\b(?:in|with)\s+(?:these|the\s+following)\s+words\b"
+    r"|\b(?:its|the|their|whose)\s+(?:full\s+)?(?:text|contents?|wording)\s+(?:is|are|was|were|reads?|runs?|follows)\b",
     re.I,
 )
+#: A sentence that announces the text of what the one before it names: "Its contents are as follows".
+_ITS = re.compile(r"\W*(?:its|the|their)\s+(?:full\s+)?(?:text|contents?|wording)\b[^.]{0,60}$", re.I)
 #: What is asked or said of somebody is no message.
 _TALK = re.compile(
     r"\b(?:following|these)\s+(?:points?|questions?|reasons?|remarks?|comments?|considerations?|statement|steps?|measures?|facts?"
@@ -114,6 +122,8 @@ _MINE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _RECEIVED = re.compile(r"\breceiv|\bfrom\b", re.I)
 _YOU = re.compile(r"\b(?:to|for)\s+you\b", re.I)
 _ME = re.compile(r"\b(?:I|we)\b[^.]{0,40}\breceived\b|\b(?:handed|gave|sent|read|told|to)\s+(?:me|us)\b", re.I)
+#: A longer line is more than the name of what is attached.
+_WIDE = 160
 #: Fewer characters are no message.
 _LEAST = 20
 #: So deep may messages lie in each other.
@@ -183,10 +193,41 @@ def _texts(
     doc: Doc, text: str, start: int, end: int, zones: list[Zone], header: Plain, cast: Cast, depth: int
 ) -> Iterator[Plain]:
     """The messages whose texts stand between two places, each with those inside it."""
-    for block in _blocks(text, start, end, zones):
-        found = _message(doc, text, block, header, cast, depth)
+    blocks = list(_blocks(text, start, end, zones))
+    attached = [b for b in blocks if b.attached]
+    points = _points(text, start, attached[0].told) if attached else []
+    for block in blocks:
+        point = _point(block, attached, points) if block.attached else None
+        found = _message(doc, text, block, point or block, header, cast, depth)
         if found is not None:
             yield found
+
+
+#: Where a text says that something is attached to it: "(Annex 2)", "(attached)", "see Enclosure 1".
+_POINTS = re.compile(
+    r"(?:\(|\bsee\s+|\bas\s+)(?:[Ss]ee\s+|[Tt]ext\s+|[Dd]raft\s+|[Aa]s\s+)?(?:[Aa]ttachment|[Aa]nnexe?|[Ee]nclosure|[Aa]ppendix|[Ss]upplement"
+    r"|[Aa]ttached|[Ee]nclosed|[Aa]nnexed|[Aa]ppended)s?\b\s*(?:No\.?\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])?\b"
+)
+#: How a covering letter says it.
+_COVERED = re.compile(r"\b(?:[Ee]nclos|[Aa]ttach|[Aa]ppend|[Hh]erewith|[Ff]orward|[Tt]ransmit)\w*\b[^.\n]{3,200}")
+
+
+def _points(text: str, start: int, end: int) -> list[Block]:
+    """The clauses of a text that say what is attached to it, each with its number, in order."""
+    found: list[Block] = []
+    for m in _POINTS.finditer(text, start, end):
+        line = text.rfind("\n", start, m.start()) + 1
+        told = _sentence(text, max(start, line, found[-1].end if found else start), m.start())
+        found.append(Block(told, m.start(), m.end(), number=m["number"] or ""))
+    return found or [Block(m.start(), m.end(), m.end()) for m in _COVERED.finditer(text, start, end)]
+
+
+def _point(block: Block, attached: list[Block], points: list[Block]) -> Block | None:
+    """The clause that says what this attachment is: the one with its number, else the one of its rank."""
+    same = next((p for p in points if p.number and p.number == block.number), None)
+    if same or len(points) != len(attached):
+        return same
+    return points[attached.index(block)]
 
 
 def _blocks(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Block]:
@@ -194,12 +235,21 @@ def _blocks(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Bloc
     lines = list(_attached(text, start, end))
     first = lines[0].start() if lines else end
     yield from _announced(text, start, first, zones)
+    number = ""
     for m, limit in zip(lines, [*(x.start() for x in lines[1:]), *([end] if lines else [])], strict=True):
         stop = min([limit, *(z.start for z in zones if z.name in ("source", "distribution") and z.start > m.start())])
         at = m.start("rest") if m["rest"] else m.end()
         at += len(text[at:stop]) - len(text[at:stop].lstrip())
-        if stop - at >= _LEAST:
-            yield Block(m.start(), at, at + len(text[at:stop].rstrip()), attached=True)
+        number = m["number"] or number  # "Annex 1" may stand above "To point 4 of the minutes"
+        if stop - at >= _LEAST and not _named_only(text[at:stop]):
+            yield Block(m.start(), at, at + len(text[at:stop].rstrip()), attached=True, number=number)
+            number = ""
+
+
+def _named_only(words: str) -> bool:
+    """Whether an attachment is but named, and does not follow: "Enclosure: Study of April 20 (3 copies)"."""
+    lines = [x for x in words.splitlines() if x.strip() and not TYPIST.fullmatch(x.strip())]
+    return len(lines) == 1 and len(lines[0]) < _WIDE and not ends_sentence(lines[0])
 
 
 def _announced(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Block]:
@@ -222,6 +272,8 @@ def _announced(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[B
         whole = opening.end() if opening.re is _FOLLOWS else opening.start()
         told = opening.start() if opening.re is _FOLLOWS else _sentence(text, max(start, at), whole)
         words = text[told:whole]
+        if _ITS.match(words) and told > start:
+            told = _sentence(text, max(start, at), told)
         at = opening.end()
         if opening.re in (_COLON, _FOLLOWS) and (begins := _BEGINS.match(text, at, end)):
             opening = begins
@@ -289,68 +341,97 @@ def _unquoted(text: str, start: int, end: int, close: str) -> int:
 _CLOSED_BEFORE = re.compile(r":\s*$")
 
 
-def _message(doc: Doc, text: str, block: Block, header: Plain, cast: Cast, depth: int) -> Plain | None:
-    """A text read as a document, with what its announcement says of it; None where nobody wrote it to anybody."""
-    told = _told(text, block, cast)
+def _message(doc: Doc, text: str, block: Block, point: Block, header: Plain, cast: Cast, depth: int) -> Plain | None:
+    """A text read as a document, with what the words that announce it say; None where nobody wrote it to anybody."""
+    told = _told(text, point, cast)
     block = _signed(text, block, header, cast)
-    within = [
-        Zone(z.name, z.start + block.start, z.end + block.start)
-        for z in zones_in(text[block.start : block.end], cast.lexicon)
-    ]
-    names = {z.name for z in within}
-    inner = read_head(doc, text, within, cast) if names & {"header", "body", "closing"} else {}
+    zones = zones_in(text[block.start : block.end], cast.lexicon)
+    within = [Zone(z.name, z.start + block.start, z.end + block.start) for z in zones]
+    body = next((z for z in within if z.name == "body"), None)
+    inner = read_head(doc, text, within, cast) if {"header", "body", "closing"} & {z.name for z in within} else {}
+    known = _known(text, block, body, inner, cast)
+    sides = (
+        _attached_sides(text, header, known, told, cast) if block.attached else _sides(text, block, header, known, told)
+    )
+    if not (sides["senders"] or sides["recipients"]) or (not block.attached and _same_route(sides, header)):
+        return None
+    if _among(sides["senders"], sides["recipients"]):  # an office of the other side, taken for the one addressed
+        nobody = {"name": None, "kb_id": None, "wikidata": None, "inferred": False}
+        sides["senders"] = [a | nobody for a in sides["senders"] if a["role"]]
+    found: Plain = {
+        "kind": _kind(told, inner, block), "date": _day(doc, within, block), "numbers": own_numbers(doc, text, within),
+        **sides, "start": block.start, "end": block.end, "conveys": [],
+    }  # fmt: skip
+    if depth < _DEEPEST and body is not None:
+        found["conveys"] = list(_texts(doc, text, body.start, block.end, within, found, cast, depth + 1))
+    return found
+
+
+def _known(text: str, block: Block, body: Zone | None, inner: Plain, cast: Cast) -> dict[str, list[Actor]]:
+    """The route as a text gives it itself: whom it greets or addresses, who signs it."""
     known = {
         side: [a for a in inner.get(side) or [] if not is_place(a) and not _NOBODY.search(a["text"])] for side in SIDES
     }
-    greeted = next((z for z in within if z.name == "body"), None)
     known["recipients"] = (
         _greeted(text, block, cast)
-        or (_greeted(text, block._replace(start=greeted.start), cast) if greeted else [])
+        or (_greeted(text, block._replace(start=body.start), cast) if body else [])
         or known["recipients"]
     )
     if block.attached and not known["recipients"]:
         known["recipients"] = _addressed(text, block, cast)
+    if _among(known["senders"], known["recipients"]):  # the name at its head is whom it is for
+        known["senders"] = [a for a in inner.get("signers") or [] if not _among([a], known["recipients"])]
     known["senders"] = known["senders"] or _signer(text, block, cast)
-    if block.attached:
-        sides = {side: known[side] or told[side] for side in SIDES}
-        issued = header.get("kind") in ISSUED
-        sides["senders"] = sides["senders"] or (_issuer(text, header, cast) if issued else [])
-    else:
-        sides = {side: told[side] or known[side] for side in SIDES}
-        words = text[block.told : block.start]
-        mine, yours = list(header.get("senders") or []), list(header.get("recipients") or [])
-        own = _ORDERED.search(words) or (_MINE.search(words) and not _RECEIVED.search(words))
-        if not sides["senders"] and sides["recipients"] and own:
-            sides["senders"] = mine
-        if sides["senders"] and not sides["recipients"] and _YOU.search(words):
-            sides["recipients"] = yours
-        elif sides["senders"] and not sides["recipients"] and _ME.search(words):
-            sides["recipients"] = mine
-        if not told["senders"] and not told["recipients"] and not (known["senders"] and known["recipients"]):
-            return None
-    if not (sides["senders"] or sides["recipients"]) or (not block.attached and _same_route(sides, header)):
-        return None
+    return known
+
+
+def _attached_sides(text: str, header: Plain, known: Plain, told: Plain, cast: Cast) -> dict[str, list[Actor]]:
+    """The route of what is attached: its own, else as the document says; what a body decided, the body sends."""
+    sides = {side: known[side] or [a for a in told[side] if not is_place(a)] for side in SIDES}
+    if not sides["senders"] and header.get("kind") in ISSUED:
+        sides["senders"] = _issuer(text, header, cast)
+    return sides
+
+
+def _sides(text: str, block: Block, header: Plain, known: Plain, told: Plain) -> dict[str, list[Actor]]:
+    """The route of what is quoted or passed on: as announced, else its own; "you" and "me" are the document's sides."""
+    sides = {side: told[side] or known[side] for side in SIDES}
+    if not told["senders"] and not told["recipients"] and not (known["senders"] and known["recipients"]):
+        return {side: [] for side in SIDES}
+    if told["guessed"] and known["senders"]:
+        sides["senders"] = known["senders"]
+    words = text[block.told : block.start]
+    mine, yours = list(header.get("senders") or []), list(header.get("recipients") or [])
+    own = _ORDERED.search(words) or (_MINE.search(words) and not _RECEIVED.search(words))
+    if not sides["senders"] and sides["recipients"] and own:
+        sides["senders"] = mine
+    if sides["senders"] and not sides["recipients"] and _YOU.search(words):
+        sides["recipients"] = yours
+    elif sides["senders"] and not sides["recipients"] and _ME.search(words):
+        sides["recipients"] = mine
+    return sides
+
+
+def _day(doc: Doc, zones: list[Zone], block: Block) -> str | None:
+    """The date that stands in the head or at the foot of a text."""
     values = section(doc, "dates")
-    day = next(
-        (
-            v
-            for s, e, x in placed(doc, "dates")
-            if x.label_ == "DATE"
-            and _is_head(s, within, block)
-            and (v := (values.get(key(s, e, x.label_)) or {}).get("edtf"))
-        ),
-        None,
-    )
-    found: Plain = {
-        "kind": inner.get("kind") if block.attached else told["kind"] or inner.get("kind"), "date": day or told["date"],
-        "numbers": own_numbers(doc, text, within), **sides, "start": block.start, "end": block.end, "conveys": [],
-    }  # fmt: skip
-    found["kind"] = found["kind"] or told["kind"]
-    if depth < _DEEPEST:
-        body = next((z for z in within if z.name == "body"), None)
-        if body is not None:
-            found["conveys"] = list(_texts(doc, text, body.start, block.end, within, found, cast, depth + 1))
-    return found
+    dates = placed(doc, "dates")
+    for start, end, span in dates[bisect_left(dates, block.start, key=lambda d: d[0]) :]:
+        if start >= block.end:
+            break
+        if span.label_ == "DATE" and _is_head(start, zones, block):
+            edtf = (values.get(key(start, end, span.label_)) or {}).get("edtf")
+            if edtf:
+                return str(edtf)
+    return None
+
+
+def _kind(told: Plain, inner: Plain, block: Block) -> str:
+    """What sort of message a text is: as the words around it say, else as it says itself."""
+    own = inner.get("kind")
+    if block.attached and told["kind"] in ("message", "other"):
+        return own or str(told["kind"])
+    return "message" if told["kind"] == "other" and not block.attached else str(told["kind"] or own)
 
 
 def _signed(text: str, block: Block, header: Plain, cast: Cast) -> Block:
@@ -379,13 +460,17 @@ _ENVOYS = re.compile(
 )
 
 
+_TO_WHOM = re.compile(r"(?:TO|To)\b|(?:COMRADE|Comrade|Cde\.)\s[^\n]{2,50}$", re.M)
+
+
 def _addressed(text: str, block: Block, cast: Cast) -> list[Actor]:
     """The offices or bodies in the short lines that open an attached text: "BERLIN, PRAGUE / SOVIET AMBASSADORS"."""
     found: list[Actor] = []
     for m in list(_LINE.finditer(text, block.start, min(block.end, block.start + 200)))[:4]:
         if len(m.group()) > 70 or m.group().rstrip().endswith("."):
             break
-        known = actors([a for a in cast.atoms(m.start(), m.end()) if a.label == "ROLE"])
+        wanted = ("ROLE", "PERSON") if _TO_WHOM.match(text, m.start()) else ("ROLE",)
+        known = actors([a for a in cast.atoms(m.start(), m.end()) if a.label in wanted])
         office = _ENVOYS.fullmatch(m.group().strip())
         found += known or ([named(office["x"]) | {"name": None, "role": office["x"]}] if office else [])
     return found
@@ -393,19 +478,25 @@ def _addressed(text: str, block: Block, cast: Cast) -> list[Actor]:
 
 def _signer(text: str, block: Block, cast: Cast) -> list[Actor]:
     """Whose name closes a text within its last line."""
-    last = [a for a in cast.atoms(max(block.start, block.end - 60), block.end) if a.label == "PERSON"][-1:]
-    if not last or not _CLOSES.search(text, max(block.start, last[0].start - 30), last[0].start):
+    last = [a for a in cast.atoms(max(block.start, block.end - 80), block.end) if a.label == "PERSON"]
+    first = len(last) - 1
+    while first > 0 and _JOINED.fullmatch(text, last[first - 1].end, last[first].start):
+        first -= 1
+    if not last or not _CLOSES.search(text, max(block.start, last[first].start - 30), last[first].start):
         return []
-    rest = text[last[0].end : block.end].strip(' .,"”»')
-    return actors(last) if len(rest) < 20 and (not rest or rest[:1].isdigit()) else []
+    rest = text[last[-1].end : block.end].strip(' .,"”»')
+    return actors(last[first:]) if len(rest) < 20 and (not rest or rest[:1].isdigit()) else []
 
 
-_CLOSES = re.compile(r"[.!?]\s+(?:(?:[Ss]igned:?|Comrade)\s+)?$")
+#: What stands between two who signed.
+_JOINED = re.compile(r"\s*[,;&]\s*|,?\s+and\s+")
+_CLOSES = re.compile(r"[.!?”\"’»')]\s+(?:(?:[Ss]igned:?|Comrade)\s+)?$")
 _LINE = re.compile(r"[^\n]+")
 _DATE_LINE = re.compile(r"\s*\n[^\n]{0,20}\d[^\n]{0,24}(?=\n|$)")
 _GREETS = re.compile(
     r"[“\"«'‘]?\s*(?:to\s(?:(?:the|comrades?|cde\.?|general|mr\.?)\s)?[^\n.!:,]{2,60}[\n.!:,]|(?:(?:my\s+)?dear|respected|esteemed"
-    r"|highly\s+esteemed|comrades?|cde\.?|mr\.?|chairman|president|premier|general|marshal|excellency)\s[^\n.!:,]{2,60}[\n!:,])",
+    r"|highly\s+esteemed|comrades?|cde\.?|mr\.?|chairman|president|premier|general|marshal|excellency)\s[^\n.!:,]{2,60}[\n!:,]"
+    r"|(?:comrade|cde\.?|general|marshal)\s(?-i:(?:[A-Z][\w’'-]*\s?){1,3})\.(?=\s))",
     re.I,
 )
 
@@ -444,9 +535,9 @@ def _told(text: str, block: Block, cast: Cast) -> Plain:
     index = kinds(cast.lexicon)
     words = text[block.told : block.start]
     kind = kind_in(words, index)
-    noun = list(_NAMED.finditer(words))
-    first = block.told + (noun[0].start() if noun else len(words))
-    ends = [block.told + n.end() for n in (noun[-1], noun[0])] if noun else [block.told]
+    noun = [m.span() for m in _NAMED.finditer(words)] or ([kind[1:]] if kind else [])
+    first = block.told + (noun[0][0] if noun else len(words))
+    ends = [block.told + n[1] for n in (noun[-1], noun[0])] if noun else [block.told]
     marker = next((m for end in ends if (m := _MARKER.search(text, end, block.start))), None)
     found: Plain = {side: [] for side in SIDES}
     if marker:
@@ -455,18 +546,29 @@ def _told(text: str, block: Block, cast: Cast) -> Plain:
         inner = root.conveys[-1] if root.conveys and not root.slots.get("senders") else root
         found = {side: actors(inner.slots.get(side) or root.slots.get(side)) for side in SIDES}
     before = [a for a in cast.atoms(block.told, first) if a.label != "GPE"]
-    if before and not found["recipients"] and _TO.search(text[block.told : before[-1].start]):
+    guessed = False  # who is named before the message need not have written it
+    lead = text[block.told : before[-1].start] if before else ""
+    if before and not found["recipients"] and (_TO.search(lead) or _GIVEN.search(lead)):
         found["recipients"] = actors(before[-1:])
+    elif before and _FROM.search(lead):
+        found["senders"] = actors(before[-1:])
     elif before and not found["senders"] and not _ORDERED.search(words):
         found["senders"] = actors(before[:1])
+        guessed = True
+    found = {side: [a for a in found[side] if not is_place(a)] or found[side][:1] for side in SIDES}
     if not found["recipients"] and found["for"]:
         found["recipients"], found["for"] = found["for"], []
-    return found | {"kind": kind[0] if kind else "message", "date": None}
+    return found | {"kind": kind[0] if kind else "message", "guessed": guessed}
 
 
 _NAMED = re.compile(rf"\bfollowing\b|\b{_NOUN}\b", re.I)
 _MARKER = re.compile(r"\b(?:from|to|for|by|of)\b|(?<=[a-z])['’]s\b", re.I)
 _TO = re.compile(r"\b(?:to|for)\s+(?:the\s+|comrades?\s+|cde\.?\s+)?$", re.I)
+
+
+#: "send the Ambassador the instructions"; "received from Mr. Eden a note".
+_GIVEN = re.compile(r"\b(?:send|give|hand|pass|cable|telegraph|issue)\s+(?:the\s+|comrades?\s+|cde\.?\s+)?$", re.I)
+_FROM = re.compile(r"\breceived\b[^.]{0,60}\bfrom\s+(?:the\s+|comrades?\s+|cde\.?\s+|mr\.?\s+)?$", re.I)
 
 
 def _same_route(sides: dict[str, list[Actor]], header: Plain) -> bool:
@@ -479,6 +581,12 @@ def _same_route(sides: dict[str, list[Actor]], header: Plain) -> bool:
 
 def _ids(side: list[Actor] | None) -> set[str]:
     return {str(a["kb_id"] or a["name"] or a["text"]) for a in side or ()}
+
+
+def _among(some: list[Actor], others: list[Actor]) -> bool:
+    """Whether all of these are among the others, by what is known of them or by the words that name them."""
+    known = _ids(others) | {fold(a["text"]) for a in others}
+    return all(_ids([a]) <= known or fold(a["text"]) in known for a in some)
 
 
 def _settled(header: Plain, texts: list[Plain]) -> list[Plain]:

@@ -14,6 +14,14 @@ _REPEATED = re.compile(
     r"(?:\s+(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)\b)*:?(?:\s+(?:to|TO)\b)?:?\s+"
     r"(?=[A-Z\[]|the\s[A-Z])"
 )
+#: Posts that were told by passing the message on: "Pass Paris.", "Sent Department 807; passed Saigon 24".
+_PASSED = re.compile(r"(?:^|(?<=[.;\n(]\s)|(?<=[\n(]))(?P<first>[Pp])ass(?:ed)?(?:\s+to)?\s+(?=[A-Z])")
+#: What ends the name of a post to which a message was passed.
+_PASSED_END = re.compile(r"\s\d|\s?[.,;)\n]|$|\sand\s")
+#: Another message was repeated: "Embtel 2004 repeated Taipei 31"; one is to be: "be repeated to New Delhi".
+_OTHER = re.compile(
+    r"(?:\b(?:(?:[Ee]mb|[Dd]ept?|[Ll]eg|[Cc]on(?:gen)?|[Uu]r)tel\w*|(?:[Oo]ur|[Mm]y|[Yy]our|[Hh]is)\s+\w*)\s*\d[\w-]*|\bbe)[\s,(]*$"
+)
 _BEFORE = re.compile(r"(?:^|[\n.;:\[(]|\bpls|\bplease)\s*$", re.I)
 _SENT = re.compile(r"\b(?:sent|addressed|received|passed|telegram|this (?:tel\w*|cable|message))\b", re.I)
 _WORD = r"(?:[A-Z]\.[A-Z]\.|(?!Nos?\b|Nr\b)[A-Z][\w’'/&-]*)"
@@ -26,6 +34,8 @@ _POST = re.compile(
     r"(?: \([^)\n]{1,30}\)| (?:for (?:information|info|action)|by bag|saving|unnumbered))?"
     r"(?: for [A-Z]\w+(?: [A-Z]\w+)?)?"
 )
+#: An office and its seat, alone in a line of a list: "POLITICAL OFFICER, SIKKIM".
+_SEATED = re.compile(r"[A-Z]{4,}(?: [A-Z]+){0,3}, [A-Z]{4,}(?: [A-Z]+){0,2}(?=\s*(?:\n|$))")
 _NEXT = re.compile(r",\s{1,2}(?:and\s)?(?=the |[A-Z])|[;/]\s?(?=[A-Z])|\sand\s(?:to\s)?(?=the |[A-Z])| {1,9}(?=[A-Z])")
 _FINDABLE = ("GPE", "ORG", "MIL_UNIT", "FAC")
 
@@ -35,15 +45,26 @@ def posts_after(text: str, start: int, end: int, cast: Cast) -> Iterator[Actor]:
     for m in _REPEATED.finditer(text, start, end):
         if m["first"] == "r" and not _SENT.search(text, max(start, m.start() - _WIDTH), m.start()):
             continue
+        if m["first"] == "r" and _OTHER.search(text, max(start, m.start() - _WIDTH), m.start()):
+            continue
         if m["first"] == "R" and not _BEFORE.search(text, max(0, m.start() - 12), m.start()):
             continue
         yield from posts(text, m.end(), end, cast)
+    for m in _PASSED.finditer(text, start, end):
+        if m["first"] == "p" and not _SENT.search(text, max(start, m.start() - _WIDTH), m.start()):
+            continue
+        here = next((x for x in cast.within(m.end(), m.end() + 1) if x[2].label_ == "GPE"), None)
+        if here and _PASSED_END.match(text, here[1]):
+            yield from posts(text, m.end(), end, cast)
 
 
 def posts(text: str, at: int, end: int, cast: Cast, *, named: bool = False) -> Iterator[Actor]:
     """The posts of one list that begins here, until something else is told; one that is `named` holds posts alone."""
     while post := _POST.match(text, at, end):
         start, stop = post.span("name")
+        if named and (seated := _SEATED.match(text, start, end)) and not cast.within(start, start + 1):
+            yield unlisted(text[start : seated.end()])
+            return
         here = [x for x in cast.within(start, stop) if x[2].label_ in _FINDABLE]
         if not here and not named and not post["name"].isupper():
             return

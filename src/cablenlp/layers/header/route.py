@@ -130,9 +130,16 @@ class _Reader:
             self.at = atom.end
             return True
         self.about = False
+        if atom.label in ("ORG", "GPE") and self.current.slots and (_HEAD_OF.search(gap) or self._belongs(n, gap)):
+            self.at = atom.end
+            return True
         if not self.title and self.current.slots and not _PLAIN.fullmatch(gap):
             return False
         return self._place(atom, _marker(gap), n) or self._add(atom, gap)
+
+    def _belongs(self, n: int, gap: str) -> bool:
+        """Whether a body is the one of the person before it: "Robert Komer of the National Security Council"."""
+        return n > 0 and self.atoms[n - 1].label == "PERSON" and _OF.fullmatch(gap) is not None
 
     def _is_author(self, n: int) -> bool:
         """Whether an actor behind "from" wrote: no place did, nor what a city is joined to ("railway from A to B")."""
@@ -164,7 +171,11 @@ class _Reader:
         """Whether an actor is but the place where the message was written."""
         if atom.label != "GPE":
             return False
-        after = self.text[atom.end : atom.end + 4]
+        before, after = self.text[self.at : atom.start].strip(), self.text[atom.end : atom.end + 4]
+        if before == "(" and after[:1] == ")":  # "Vinogradov (Cairo) to Brezhnev"
+            self.current.origin = self.current.origin or atom
+            self.at = atom.end + 1
+            return True
         if marker == "senders" and self._is_origin(atom, n):
             self.current.origin = atom
             self.slot = "" if after[:1] == "," else self.slot
@@ -187,7 +198,8 @@ class _Reader:
 
     def _is_address(self, atom: Atom) -> bool:
         """Whether a place after a comma tells where the people of the slot are."""
-        if self.text[self.at : atom.start].strip() != ",":
+        before = self.text[self.at : atom.start].strip()
+        if before != "," and not (atom.city and _BUILDING.fullmatch(before)):
             return False
         return any(a.label in ("PERSON", "ROLE") for a in self.current.slots.get(self.slot, ()))
 
@@ -212,6 +224,11 @@ class _Reader:
         return not self.current.slots.get("senders") and bool(_TO_FOLLOWS.match(self.text, atom.end))
 
 
+#: The office behind a name goes on: "Frank Bartholomew, Head of United Press".
+_HEAD_OF = re.compile(r",\s(?:the\s)?[A-Z]?\w+(?:\s\w+){0,2}\sof\s(?:the\s)?$")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+#: A house between people and the city: ", Belvedere Palace, Warsaw".
+_BUILDING = re.compile(r",\s(?:[A-Z][\w’'-]*\s?){1,4},")
 #: What stands before the date or kind of a conveyed message.
 _LEADING = re.compile(r"^(?:[\s,;]|\b(?:and|the|an?|his|her|their|of|text)\b)+", re.I)
 #: A reply of no stated kind, and not "in reply to".

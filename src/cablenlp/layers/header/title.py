@@ -42,6 +42,7 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
     if authors and (diary or not root.slots.get("senders")):
         root.slots.setdefault("participants" if kind in TALKS else "senders", [])[:0] = authors
     header = message(doc, root) | {"kind": kind, "kind_text": kind_text}
+    _address_inner(header)
     limit = min((c.start for c in root.conveys), default=end)
     header["numbers"] = [
         text[s:e] for s, e, x in placed(doc, "shapes") if start <= s < limit and x.label_ == "CABLE_NUMBER"
@@ -56,6 +57,13 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
     return header
 
 
+def _address_inner(header: Plain) -> None:
+    """A message that is forwarded without a word on whom it is for is for whom it is forwarded to."""
+    for inner in header["conveys"]:
+        if inner["senders"] and not inner["recipients"]:
+            inner["recipients"] = list(header["for"] or header["recipients"])
+
+
 #: Words in quotation marks behind the route: what the document is called, and no cover name.
 _QUOTED = re.compile(
     r"[,:;–—-]\s*[\"“‘«](?=[^\s\"“”‘«»]+\s[^\s\"“”‘«»])|\s[\"“‘«](?=(?:[^\s\"“”‘«»]+\s){3}[^\s\"“”‘«»])"
@@ -68,6 +76,9 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
     """The kind, its words, where they begin and end, and where the title's route ends."""
     hits = kinds(cast.lexicon).find(split(text[start:end]))
     if not hits or hits[0].start >= _KIND_WIDTH:
+        for kind, pattern in _IN_PASSING:
+            if m := pattern.search(text, start, end):
+                return kind, m[0], m.start(), m.end(), end
         reply = _REPLY.match(text, start, end)
         return ("letter", reply[0], start, reply.end(), end) if reply else (None, None, start, start, end)
     if hits[0].values[0] == "journal":  # what was written down there: "From the Journal of Yudin: Record of ..."
@@ -79,6 +90,13 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
     return hits[0].values[0], text[begin:at], begin, at, end
 
 
+#: What a title calls its document by another word: "Session of the Politburo", "Cipher No. 208", "Talk with Menon".
+_IN_PASSING = (
+    ("ciphered telegram", re.compile(r"^(?:Cipher|Cypher)(?=\s(?:No\b|№|Nº|#|\d))", re.M)),
+    ("minutes", re.compile(r"\b(?:[Ss]ession|[Ss]itting|[Pp]lenum|[Mm]eeting)\b(?=\sof\s(?:the\s)?[^\n,:]{0,40}\b"
+                           r"(?:Politburo|Presidium|Secretariat|Committee|Council|Cabinet|Bureau)\b)")),
+    ("record of conversation", re.compile(r"\b(?:[Tt]alks?|[Mm]eeting|[Ii]nterview)\b(?=\s(?:with|between)\s)")),
+)  # fmt: skip
 _AUTHORS = re.compile(r"(?:['’]s?)?[\s,:-]*(?:\w+[\s-]+){0,2}", re.I)
 
 
@@ -216,6 +234,8 @@ def sentence_end(text: str, start: int, end: int) -> int:
 def message(doc: Doc, found: Message) -> Plain:
     """A message as the contract has it, with the date that stands in it."""
     slots = found.slots
+    if not slots.get("recipients") and slots.get("for"):
+        slots = slots | {"recipients": slots["for"], "for": []}
     return {
         "kind": found.kind, "date": _date(doc, found), "numbers": [], "senders": actors(slots.get("senders")),
         "recipients": actors(slots.get("recipients")), "via": actors(slots.get("via")), "for": actors(slots.get("for")),

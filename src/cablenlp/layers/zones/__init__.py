@@ -29,7 +29,7 @@ from cablenlp.layers.zones.lines import (
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.table import make_span, placed, set_group, text_of
 
-__all__ = ["Zone", "Zones", "find", "is_date_line", "kinds", "marks", "zones_of"]
+__all__ = ["Zone", "Zones", "find", "find_document", "is_date_line", "kinds", "marks", "zones_of"]
 
 
 class Zone(NamedTuple):
@@ -76,6 +76,12 @@ def find(text: str, lexicon: Lexicon) -> list[Zone]:
     document = _document(text, lines[below:], lexicon)
     # the title is the archive's: a heading below it is the document's own
     return [*(Zone(*p) for p in parts), *(z._replace(name="header") if z.name == "title" else z for z in document)]
+
+
+def find_document(text: str, lexicon: Lexicon) -> list[Zone]:
+    """The zones of a text that can be no record of a catalogue, such as a message inside another."""
+    lines = lines_of(text)
+    return _document(text, lines, lexicon) if lines else []
 
 
 def _document(text: str, lines: list[Line], lexicon: Lexicon) -> list[Zone]:

@@ -33,7 +33,7 @@ _SHORT, _WRAPPED = 60, 50
 
 ROUTE = re.compile(r"\b(?:to|from|between|by|with|of)\b", re.I)
 GREETING = re.compile(
-    r"(?:my\s+)?dear\b|sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president|secretary|chairman)\b[^.]{0,40}[:,]"
+    r"[“\"«'‘]?(?:my\s+)?dear\b|[“\"«'‘]?sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president|secretary|chairman)\b[^.]{0,40}[:,]"
     r"|(?:respected|esteemed|highly\s+esteemed)\s+(?:comrades?|(?:mr|prime|chairman|premier|president)\b)|comrade\s+[a-z]\w+\s*[:,!]",
     re.I,
 )

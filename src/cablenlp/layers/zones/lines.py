@@ -86,6 +86,12 @@ def columns(text: str, start: int, end: int) -> list[Line]:
     return [cell for line in lines for cell in cells(line)]
 
 
+#: Who drafted and who typed a paper: "JFD:ma", "EUR:RWoodward:mlm 3/4/58", "WBarbour/jt".
+TYPIST = re.compile(
+    r"(?:[A-Z]{1,5}(?:/[A-Z]{1,5}){0,2}\s?:\s?){0,2}"
+    r"(?P<who>[A-Z]{2,4}|(?:[A-Z]\.? ?){1,3}[A-Z]?[a-z’'][\w’']{2,14})\s?[:/]\s?"
+    r"(?P<typist>[a-z]{2,4})\b(?:[ ,]{1,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?\.?"
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -164,13 +170,15 @@ def is_mark(text: str, lexicon: Lexicon) -> bool:
     return bool(hits) and covered * 2 >= len(text.replace(" ", ""))
 
 
+#: A longer line has begun to say something.
+HEAD_WIDTH = 140
 _NUMBER_FIRST = re.compile(r"[A-Z]{0,5}\s?\d{1,7}(?:/\w{1,6})?\.\s+(?=[A-Z])")
 
 
 def opens_with_marks(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is a telegram's number and its marks: "206. Secret; Priority. Ref: Deptel 31."."""
     number = _NUMBER_FIRST.match(text)
-    if not number:
+    if not number or text.endswith(":") or len(text) > HEAD_WIDTH:
         return False
     hits = marks(lexicon).find(split(text[number.end() : number.end() + 40]))
     return bool(hits) and hits[0].start == 0
