@@ -63,8 +63,7 @@ class Events(Layer):
         zones = [(z.start, z.end, z.label_) for z in group(doc, "zones")]
         tokens = columns(doc)
         out = []
-        for sentence in doc.sents:
-            first, last = sentence.start, sentence.end
+        for first, last in tokens.sentences:
             zone = next((label for a, b, label in zones if a <= first < b), "body" if not zones else "")
             if zone not in ZONES or not any(tokens.tag[first:last]):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy
@@ -191,7 +192,7 @@ def mention_at(tree: Tree, i: int) -> Mention | None:
 
 class Columns(NamedTuple):
     """A parsed Doc as plain lists, one value a token; `spans` are its mentions and dates as (first token, one after
-    the last, key), in the order of the text.
+    the last, key), in the order of the text, `sentences` the tokens of its sentences.
     """
 
     words: list[str]
@@ -202,17 +203,26 @@ class Columns(NamedTuple):
     dep: list[str]
     head: list[int]
     spans: list[tuple[int, int, str]]
+    sentences: list[tuple[int, int]]
 
 
 def columns(doc: Doc) -> Columns:
     """The columns of a Doc: asked of it at once, since each look at a token costs."""
-    ids = doc.to_array(["TAG", "POS", "DEP", "HEAD"])
+    ids = doc.to_array(["TAG", "POS", "DEP", "HEAD", "SENT_START"])
     names = {n: doc.vocab.strings[n] for n in numpy.unique(ids[:, :3]).tolist()}
     tag, pos, dep = ([names[n] for n in column] for column in ids[:, :3].T.tolist())
     head = (ids[:, 3].astype("int64") + numpy.arange(len(doc))).tolist()
     spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
+    firsts = [0, *(numpy.flatnonzero(ids[1:, 4] == 1) + 1).tolist(), len(doc)]
     return Columns(
-        token_texts(doc), *token_places(doc), tag, pos, dep, head, [(s.start, s.end, span_key(s)) for s in spans]
+        token_texts(doc),
+        *token_places(doc),
+        tag,
+        pos,
+        dep,
+        head,
+        [(s.start, s.end, span_key(s)) for s in spans],
+        list(pairwise(firsts)),
     )
 
 

@@ -275,12 +275,14 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
     found: list[Trigger] = []
     candidates: list[tuple[int, int, Pattern]] = []
     fixed = idle(tree, lookup)
+    there = {base for word in tree.low for base in lookup.base(word)}
     for i, word in enumerate(tree.low):
         if i in fixed:
             continue
         joined = f"{fold(tree.words[i - 2])}-{word}" if i > 1 and tree.words[i - 1] == "-" else ""  # "re-staffing"
         for head, kind in _kinds(tree, i, lookup.forms.get(joined) or lookup.forms.get(word)):
-            candidates += [(-len(p.rest), i, p) for p in lookup.patterns.get((head, kind), ())]
+            patterns = lookup.patterns.get((head, kind), ())
+            candidates += [(-len(p.rest), i, p) for p in patterns if there.issuperset(p.rest)]
     done: set[int] = set()
     for _, i, pattern in sorted(candidates, key=lambda c: (c[0], c[1])):
         if i in done:
