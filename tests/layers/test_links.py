@@ -53,6 +53,10 @@ OFFICES = [
     (None, "The «Foreign Minister of the PRC|ROLE» spoke."),
     ("1951-05-01", "The «Deputy Foreign Minister of the PRC|ROLE» spoke."),
     ("1947-06-01", "The «Ambassador in Indonesia|ROLE cochran-merle» (Cochran) spoke."),
+    # whom the document last named with it
+    (None, "Ambassador Galbraith wrote. The «Ambassador|ROLE galbraith» left."),
+    (None, "Zhou Enlai, the «Premier of China|ROLE zhou-enlai», spoke. The «Premier|ROLE zhou-enlai» left."),
+    (None, "Foreign Minister Zorkin wrote. The «Foreign Minister|ROLE» left."),
 ]
 
 

@@ -14,8 +14,11 @@ from cablenlp.layers.links.mention import Mention, left_open, linked
 from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Role
 from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
 
 _BESIDE = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?")
+_APPOSED = re.compile(r",\s+the\s+")
+_CLOSED = re.compile(r"\s*[,.;)]")
 _GREETING = re.compile(r"\b(?:Dear|Respected|Esteemed)(?:\s(?:Mr\.?|Madam|Comrade|Cde\.?))?\s$")
 #: How far before an office its greeting stands.
 _WIDTH = 30
@@ -36,31 +39,51 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
     by_start = {m.start: m for m in people}
     parties = {who.kb_id for m in people if m.route and (who := m.known())}
     named = {m.link.get("kb_id") for m in people}
-    last: dict[str, list[str]] = {}  # office -> whom the document last named it with
+    titles = lexicon.words("office")
+    last: dict[str, list[str]] = {}  # office -> whom the document last named with it
+    holder: dict[str, Mention] = {}  # the same, where it was a name
+    before: Mention | None = None
     for m in mentions:
+        person, before = before, m if m.label == "PERSON" else None
+        if m.label == "PERSON" and (office := titles.get(fold(str(m.data.get("title"))))):
+            holder[office], last[office] = m, _known(m)
         if m.label != "ROLE":
             continue
         office = str(m.data.get("office"))
         beside = _BESIDE.match(text, m.end)
-        person = by_start.get(beside.end()) if beside else None
-        if person and not text[m.end : person.start].lstrip().startswith(","):
+        after = by_start.get(beside.end()) if beside else None
+        if after and not text[m.end : after.start].lstrip().startswith(","):
+            person = after
+        elif person and not (_APPOSED.fullmatch(text, person.end, m.start) and _CLOSED.match(text, m.end)):
+            person = None
+        if person:
             m.link = person.link | {"form": "title", "certainty": "inferred", "row": None, "why": "named beside"}
-            last[office] = [person.link["kb_id"]] if person.link.get("kb_id") else []
+            holder[office], last[office] = person, _known(person)
             continue
         found, why = holders_of(m, setting, lexicon), "held the office on the date"
         if _GREETING.search(text, max(0, m.start - _WIDTH), m.start):  # nobody greets himself
             found = [who for who in found if who not in parties]
         if not m.data.get("bare"):
             last[office] = found
+            holder.pop(office, None)
         elif office in last:
             found = list(dict.fromkeys((*last[office], *found))) if last[office] else []
+            why = "last named with the office"
         if len(found) > 1 and len(told := [who for who in found if who in named]) == 1:
             found, why = told, "held the office on the date, and is named"
+        if not found and m.data.get("bare") and (one := holder.get(office)) and one.link.get("name"):
+            m.link = one.link | {"form": "title", "certainty": "inferred", "row": None, "why": "last named with the office"}
+            continue
         entity = lexicon.entity(found[0]) if len(found) == 1 else None
         if entity:
             m.link = linked(entity, "title", "inferred", [], why)
         elif found:
             m.link = left_open("title", found, "several held the office")
+
+
+def _known(m: Mention) -> list[str]:
+    """Who a person is, where the rows know him."""
+    return [m.link["kb_id"]] if m.link.get("kb_id") else []
 
 
 def holders_of(m: Mention, setting: Setting, lexicon: Lexicon) -> list[str]:
