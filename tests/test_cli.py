@@ -148,6 +148,19 @@ class TestAnnotate:
         assert len(rows(here / "out.part")) == 1
         assert not (here / "out.jsonl").exists()
 
+    def test_an_output_that_cannot_be_written_is_one_sentence(self, here: Path) -> None:
+        (here / "a.txt").write_text("a")
+        code, out, err = run("annotate", "a.txt", "-o", "a.txt/out.jsonl")
+        assert (code, out) == (1, "")
+        assert err == "Error: a.txt: File exists\n"
+
+    def test_a_device_is_written_to_and_stays(self, here: Path) -> None:
+        (here / "a.jsonl").write_text('{"text": "a"}\nbroken\n')
+        code, out, err = run("annotate", "a.jsonl", "-o", os.devnull)
+        assert (code, out) == (3, "")
+        assert "Failed: a.jsonl, line 2" in err
+        assert not Path(os.devnull).is_file()
+
     def test_output_is_no_input(self, here: Path) -> None:
         (here / "a.txt").write_text("a")
         for _ in range(2):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from cablenlp.errors import RecordError
 from cablenlp.sinks.errors import ErrorSink
-from cablenlp.sinks.jsonl import JsonlSink, beside
+from cablenlp.sinks.jsonl import JsonlSink, beside, is_stream
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,31 @@ def test_errors_have_four_fields_and_a_stale_file_goes(tmp_path: Path) -> None:
         {"file": "a.csv", "record": 0, "line": 2, "reason": "weiß nicht"},
         {"file": "b?.csv", "record": None, "line": None, "reason": "nobody knows"},
     ]
+
+
+def test_a_link_stays_a_link_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    real, link = tmp_path / "far" / "real.jsonl", tmp_path / "out.jsonl"
+    real.write_text("earlier")
+    link.symlink_to(real)
+    sink = JsonlSink(link)
+    sink.write(b"{}")
+    sink.commit()
+    assert link.is_symlink()
+    assert real.read_text() == "{}\n"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert is_stream(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+    sink = JsonlSink(pipe)
+    sink.write(b"{}")
+    sink.commit()
+    reader.join()
+    assert (read, pipe.is_fifo(), len(list(tmp_path.iterdir()))) == (["{}\n"], True, 1)
+    assert not is_stream(tmp_path)
+    assert is_stream("-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from enum import Enum
 from pathlib import Path
@@ -29,7 +29,7 @@ from cablenlp.errors import RecordError
 from cablenlp.sources import FORMATS, MAX_CHARS, EmptyInputError, Record, files, read
 
 Found = Iterator[Record | RecordError]
-Results = Iterator[bytes | RecordError]
+Results = Generator[bytes | RecordError, None, None]
 
 #: The choices of `--format`.
 Format = Enum("Format", {name: name for name in FORMATS}, type=str)  # type: ignore[misc]
@@ -82,17 +82,10 @@ def annotate(
     """
     from cablenlp.batch import Setup
     from cablenlp.batch import annotate as run
-    from cablenlp.sinks.errors import ErrorSink
-    from cablenlp.sinks.jsonl import STDOUT, JsonlSink, beside
 
     check_encoding(encoding)
-    endings = (".part", ".errors.jsonl")
-    written = () if output == STDOUT else (output, *(str(beside(output, ending)) for ending in endings))
-    if output != STDOUT and Path(output).is_dir():
-        raise typer.BadParameter(f"{output} is a folder; name a file in it", param_hint="--output")
-    clash = next((i for i in inputs for w in written if i != files.STDIN and same_file(i, w)), None)
-    if clash:
-        raise typer.BadParameter(f"{clash} would be overwritten; choose another name", param_hint="--output")
+    written = _written(output)
+    _refuse(inputs, output, written)
     setup = Setup(tuple(map(str, patterns)), layers(exclude, rules_only), max_chars)
     records = read(
         inputs,
@@ -104,72 +97,112 @@ def annotate(
         max_chars=max_chars,
         skip=written,
     )
-    unread = [] if format else [p for p in files.left_out(inputs) if not any(same_file(p, w) for w in written)]
+    if format is None:
+        _say_left_out(inputs, written)
+    out = _Output(output)
+    out.take(run(out.watched(records), setup, workers=workers))
+    out.conclude()
+
+
+def _written(output: str) -> tuple[str, ...]:
+    """The files that a run writes; none where the output is a stream."""
+    from cablenlp.sinks.jsonl import beside, is_stream
+
+    return () if is_stream(output) else (output, *(str(beside(output, end)) for end in (".part", ".errors.jsonl")))
+
+
+def _refuse(inputs: list[str], output: str, written: tuple[str, ...]) -> None:
+    """Stop before an input is written over."""
+    if Path(output).is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file in it", param_hint="--output")
+    clash = next((i for i in inputs for w in written if i != files.STDIN and same_file(i, w)), None)
+    if clash:
+        raise typer.BadParameter(f"{clash} would be overwritten; choose another name", param_hint="--output")
+
+
+def _say_left_out(inputs: list[str], written: tuple[str, ...]) -> None:
+    unread = [p for p in files.left_out(inputs) if not any(same_file(p, w) for w in written)]
     if unread:
         some = ", ".join(unread[:3]) + (", ..." if len(unread) > 3 else "")
         say(f"{count(len(unread), 'file')} of no known kind left out: {some}; export them as text, or see --format")
-    sink = JsonlSink(output)
-    errors = ErrorSink(beside(output, ".errors.jsonl")) if output != STDOUT else None
-    done = failed = empty = 0
-    renamed = _Renamed()
-    try:
-        with closing(run(renamed.watch(records), setup, workers=workers)) as results:
-            for result in _progress(results):
-                if isinstance(result, RecordError):
-                    failed += 1
-                    empty += isinstance(result, EmptyInputError)
-                    if errors:
-                        errors.write(result)
-                    else:
-                        say(f"Failed: {result}")
-                else:
-                    done += 1
-                    sink.write(result)
-    except KeyboardInterrupt:
-        sink.close()
-        say(f"Interrupted: {count(done, 'record')} annotated: {sink.part}" if sink.part else "Interrupted.")
-        raise typer.Exit(INTERRUPTED) from None
-    except BaseException:
-        sink.close()
-        raise
-    finally:
-        if errors:
-            errors.close()
-    if not done and failed == empty:
-        sink.discard()
-        say("Error: the input holds no record; see `cablenlp annotate --help` for what can be read")
-        raise typer.Exit(NO_INPUT)
-    sink.commit()
-    if renamed.count:
-        say(f"{count(renamed.count, 'record')} had the id of an earlier one; now ending in ~2, ~3, ...")
-    if output != STDOUT:
-        say(f"{count(done, 'record')} annotated: {output}")
-    if failed:
-        say(f"{failed} failed" + (f": {errors.path}" if errors else ""))
-        raise typer.Exit(SOME_FAILED)
 
 
-class _Renamed:
-    """Counts the records whose id had come before."""
+class _Output:
+    """Where the results of a run go, and how many there were of each sort."""
 
-    def __init__(self) -> None:
-        self.count = 0
+    def __init__(self, output: str):
+        from cablenlp.sinks.errors import ErrorSink
+        from cablenlp.sinks.jsonl import JsonlSink, beside, is_stream
 
-    def watch(self, records: Found) -> Found:
+        self.name = output
+        self.stream = is_stream(output)
+        self.sink = JsonlSink(output)
+        self.errors = None if self.stream else ErrorSink(beside(output, ".errors.jsonl"))
+        self.done = self.failed = self.empty = self.renamed = 0
+
+    def watched(self, records: Found) -> Found:
+        """The records as they come; those whose id had come before are counted."""
         for record in records:
-            self.count += not isinstance(record, RecordError) and "duplicate_of" in record.meta
+            self.renamed += not isinstance(record, RecordError) and "duplicate_of" in record.meta
             yield record
 
+    def take(self, results: Results) -> None:
+        """Write all results; what Ctrl-C leaves undone stays in OUT.part."""
+        try:
+            with closing(results):
+                for result in _progress(results):
+                    if isinstance(result, RecordError):
+                        self._fail(result)
+                    else:
+                        self.done += 1
+                        self.sink.write(result)
+        except KeyboardInterrupt:
+            self.sink.close()
+            part = self.sink.part
+            say(f"Interrupted: {count(self.done, 'record')} annotated: {part}" if part else "Interrupted.")
+            raise typer.Exit(INTERRUPTED) from None
+        except BaseException:
+            self.sink.close()
+            raise
+        finally:
+            if self.errors:
+                self.errors.close()
 
-def _progress(results: Results) -> Results:
+    def _fail(self, error: RecordError) -> None:
+        self.failed += 1
+        self.empty += isinstance(error, EmptyInputError)
+        if self.errors:
+            self.errors.write(error)
+        else:
+            say(f"Failed: {error}")
+
+    def conclude(self) -> None:
+        """Give the output its name and say what came of the run."""
+        if not self.done and self.failed == self.empty:
+            self.sink.discard()
+            say("Error: the input holds no record; see `cablenlp annotate --help` for what can be read")
+            raise typer.Exit(NO_INPUT)
+        self.sink.commit()
+        if self.renamed:
+            say(f"{count(self.renamed, 'record')} had the id of an earlier one; now ending in ~2, ~3, ...")
+        if not self.stream:
+            say(f"{count(self.done, 'record')} annotated: {self.name}")
+        if self.failed:
+            say(f"{self.failed} failed" + (f": {self.errors.path}" if self.errors else ""))
+            raise typer.Exit(SOME_FAILED)
+
+
+def _progress(results: Results) -> Iterator[bytes | RecordError]:
+    """The results, counted before the user's eyes where a terminal shows it."""
     if not sys.stderr.isatty():
         return results
     from tqdm import tqdm
 
-    bar: Results = iter(tqdm(results, unit=" records", file=sys.stderr))
+    bar: Iterator[bytes | RecordError] = iter(tqdm(results, unit=" records", file=sys.stderr))
     return bar
 
 
 def same_file(one: str, other: str) -> bool:
+    """Whether two names are those of one file that is there."""
     a, b = Path(one), Path(other)
     return a.exists() and b.exists() and a.samefile(b)

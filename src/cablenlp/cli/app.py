@@ -24,6 +24,12 @@ class _Commands(TyperGroup):
         except CableError as error:
             say(f"Error: {error}")
             raise typer.Exit(FAILED) from None
+        except BrokenPipeError:  # whoever reads the output has enough; click ends quietly
+            raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            say(f"Error: {where}{error.strerror or error}")
+            raise typer.Exit(FAILED) from None
 
 
 app = typer.Typer(
@@ -36,8 +42,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-patterns_app = typer.Typer(help="Look after pattern files.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(patterns_app, name="patterns")
 
 
 def _version(wanted: bool) -> None:

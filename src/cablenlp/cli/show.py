@@ -94,8 +94,11 @@ def _first(path: Path) -> str:
     from cablenlp.annotation import Annotation
     from cablenlp.report.terminal import describe
 
-    with path.open(encoding="utf-8") as lines:
-        line = next((one for one in lines if one.strip()), None)
+    try:
+        with files.opened(str(path), "utf-8") as lines:  # gzip and marks are seen through
+            line = next((one for one in lines if one.strip()), None)
+    except files.BROKEN as error:
+        raise InputError(f"{path} cannot be read: {error}") from None
     if line is None:
         raise InputError(f"{path} holds no annotation")
     try:

@@ -1,4 +1,4 @@
-"""Lines of JSON into a file that is there only when it is whole, or onto standard output."""
+"""Lines of JSON into a file that is there only when it is whole, or into a stream."""
 
 from __future__ import annotations
 
@@ -15,22 +15,36 @@ def beside(out: str | Path, ending: str) -> Path:
     return Path(str(out).removesuffix(".jsonl") + ending)
 
 
+def is_stream(out: str | Path) -> bool:
+    """Whether an output is no file: standard output, a device, a pipe. Nothing is put beside it or in its place."""
+    path = Path(out)
+    return str(out) == STDOUT or (path.exists() and not path.is_file() and not path.is_dir())
+
+
 class JsonlSink:
     """Writes to `OUT.part`; `commit` gives it its name, anything else leaves it where it is.
 
     Attributes:
-        path: The file in the end; None for standard output.
+        path: The file in the end, that which a link points to; None for a stream.
         part: The file until then.
+
+    Raises:
+        OSError: the file cannot be written.
     """
 
     def __init__(self, out: str | Path):
-        self.path = None if str(out) == STDOUT else Path(out)
-        self.part = None if self.path is None else beside(self.path, ".part")
-        if self.part is None:
+        self.path: Path | None = None
+        self.part: Path | None = None
+        self._ours = str(out) != STDOUT
+        if not self._ours:
             self._file: BinaryIO = sys.stdout.buffer
-        else:
+            return
+        if not is_stream(out):
+            self.path = Path(out).resolve() if Path(out).is_symlink() else Path(out)
+            self.part = beside(self.path, ".part")
             self.part.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self.part.open("wb")
+        into = self.part or Path(out)
+        self._file = into.open("wb")
 
     def write(self, line: bytes) -> None:
         """One JSON object, without its line end."""
@@ -39,10 +53,10 @@ class JsonlSink:
 
     def close(self) -> None:
         """Let go of the file; it stays `OUT.part`."""
-        if self.part is None:
-            self._file.flush()
-        else:
+        if self._ours:
             self._file.close()
+        else:
+            self._file.flush()
 
     def commit(self) -> None:
         """The output is whole: give it its name, in place of an earlier one."""
