@@ -1,7 +1,7 @@
 """Who keeps company: people of one document tend to stand together in the volumes, files and boxes that name them.
 
 Each name of a document speaks for the works that name somebody it may mean; the fewer people it may mean and the
-fewer works name them, the louder; works that are called by other years count half. Of
+fewer works name them, the louder; works that are called by the years around count half, by others nothing. Of
 the people with one name the one in the works that the other names speak for most is the likeliest.
 """
 
@@ -18,8 +18,8 @@ from cablenlp.layers.links.mention import Candidate, Mention, slug
 #: How much more the nearest must have for him than the next: close calls are left open.
 LEAD = 1.1
 
-#: What a work of other years counts for: people move on.
-OTHER_YEARS = 0.5
+#: What a work of the years around counts for, and how many these are: people move on.
+OTHER_YEARS, AROUND = 0.5, 4
 _YEARS = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?:[-–/](\d\d(?:\d\d)?))?(?!\d)")
 
 #: By work, who may be meant by a name -> how loud it speaks.
@@ -40,7 +40,9 @@ def _years(work: str) -> tuple[int, int] | None:
 def _timely(work: str, date: str | None) -> float:
     """How much a work counts for a document of a date."""
     when, years = day(date), _years(work)
-    return 1.0 if when is None or years is None or years[0] <= int(when[:4]) <= years[1] else OTHER_YEARS
+    if when is None or years is None or years[0] <= int(when[:4]) <= years[1]:
+        return 1.0
+    return OTHER_YEARS if years[0] - AROUND <= int(when[:4]) <= years[1] + AROUND else 0.0
 
 
 class Company:

@@ -168,7 +168,17 @@ def _in_office_there(row: Entity, form: Form, sight: Sight) -> Any:
 
 
 def _in_company(row: Entity, form: Form, sight: Sight) -> bool:
-    return slug(row) in sight.company
+    if slug(row) not in sight.company or _is_given_name(row, form):
+        return False
+    title = sight.title
+    if title and title.office in _HIGHEST and any(_was_called_once(other, sight) for other, _ in sight.bearers):
+        return _was_called_once(row, sight)  # "President Eisenhower" is no brother of his
+    return not (title and title.officer and offices_of(sight.lexicon, row.kb_id, None)) or _commanded(row, sight)
+
+
+def _is_given_name(row: Entity, form: Form) -> bool:
+    """Whether somebody is called here by what others have for a surname: the "Foster" of John Foster Dulles."""
+    return form.form == "variant" and form.text in row.name.split()[:-1]
 
 
 def _spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
@@ -190,10 +200,11 @@ def _may_be_spoken_of(row: Entity, form: Form, sight: Sight) -> bool:
 
 
 def _only_left(row: Entity, form: Form, sight: Sight) -> bool:
-    """Whether no other bearer of a surname could act on the date, and this one was in office."""
+    """Whether no other bearer of a surname who ever held an office could act on the date, and this one was in his."""
     if form.form != "surname" or not sight.offices(row):
         return False
-    return all(slug(other) == slug(row) or not _active(other, f, sight) for other, f in sight.bearers)
+    others = [c for c in sight.bearers if slug(c[0]) != slug(row) and offices_of(sight.lexicon, c[0].kb_id, None)]
+    return not any(_active(*other, sight) for other in others)
 
 
 def _leads(row: Entity, form: Form, sight: Sight) -> bool:
@@ -223,13 +234,13 @@ TESTS: tuple[Test, ...] = (
     Test("office of the title, in his life", "did this person, now dead, head a state or government so?", _headed),
     Test("old enough and not dead", "could this person act on the date?", _active, decides=False),
     Test("post on the date", "was this person posted where the text or its route says?", _posted),
-    Test("company", "do the works that name this person name the others of the document too?", _in_company),
     Test("office on the date", "did this person, who is titled or writes, hold an office on the date?", _in_office),
     Test("named in full elsewhere", "is this person named in full further on?", _anywhere),
     Test("state in the document", "does the document speak of this person's state?", _spoken_of, decides=False),
     Test("office of that state", "did this person hold an office of a state spoken of?", _in_office_there),
     Test("known by this name", "is the name usual for this person alone?", _alone_on_line),
     Test("leading on the date", "did this person then head a state, a government or a foreign ministry?", _leads),
+    Test("company", "do the works that name this person name the others of the document too?", _in_company),
     Test("only one left", "is nobody else of this name alive, and this person in office?", _only_left),
     Test("office of the title once", "did this person ever hold an office called like the title?", _once),
     Test("known by this cover name", "off its line, is it a cover name and nobody's surname?", _only_cover),

@@ -72,7 +72,12 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
         if len(found) > 1 and len(told := [who for who in found if who in named]) == 1:
             found, why = told, "held the office on the date, and is named"
         if not found and m.data.get("bare") and (one := holder.get(office)) and one.link.get("name"):
-            m.link = one.link | {"form": "title", "certainty": "inferred", "row": None, "why": "last named with the office"}
+            m.link = one.link | {
+                "form": "title",
+                "certainty": "inferred",
+                "row": None,
+                "why": "last named with the office",
+            }
             continue
         entity = lexicon.entity(found[0]) if len(found) == 1 else None
         if entity:

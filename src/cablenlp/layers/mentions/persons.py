@@ -64,6 +64,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
             return  # "PAGE 01", "THE HILL"
         if not title and _ROMAN.fullmatch(text, start, end):
             return  # "Article XI"
+        if text[start - 2 : start] in ("O'", "O’"):
+            return  # the second part of an Irish name
         if text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON")):
             return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
@@ -125,7 +127,7 @@ def _is_word(reading: Reading, i: int) -> bool:
 #: Words of the calendar are no names without a title.
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 #: So many people of the list make a word a usual surname.
-_USUAL = 4
+_USUAL = 8
 _ROMAN = re.compile("[IVX]+")
 _NUMBER = re.compile(r"[ -]\d")
 #: What goes on with a capital: "Free World", "House Majority".
