@@ -106,3 +106,22 @@ def test_a_text_that_is_too_long(tmp_path: Path, line: str) -> None:
 def test_what_is_not_there_is_told_at_once() -> None:
     with pytest.raises(InputError, match="no file"):
         notes.read(["nowhere.jsonl"], RULES)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("source", None, "field source"),
+        ("events", [{"id": "v1", "type": "MEET"}], "field events.0.status"),
+        ("aliases", [{"alias": "e1", "of": "e99", "start": 0, "end": 6}], "aliases name 'e99', which is not there"),
+        ("header", {"numbers": [1]}, "field header.numbers.0"),
+    ],
+)
+def test_a_field_that_is_not_as_it_should_be_is_named(
+    tmp_path: Path, line: str, field: str, value: Any, said: str
+) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps(json.loads(line) | {field: value}) + f"\n{line}\n", "utf-8")
+    wrong, good = found(tmp_path)
+    assert isinstance(wrong, RecordError)
+    assert said in wrong.reason
+    assert good["id"] == "letter~2"

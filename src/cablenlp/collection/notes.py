@@ -17,6 +17,9 @@ from cablenlp.errors import RecordError
 from cablenlp.sources import MAX_CHARS, EmptyInputError, Record
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from cablenlp.annotation import Annotation
     from cablenlp.batch import Engine, Setup
 
 Note = dict[str, Any]
@@ -104,25 +107,46 @@ def _short(one: Record | RecordError, longest: int) -> Record | RecordError:
 
 def _annotation(record: Record) -> Note | RecordError:
     """A line of annotations; what others added to it is left out, and fields that are not there are filled up."""
-    note: Note = {"id": record.id, "text": record.text, **record.meta}
-    note.pop("duplicate_of", None)
-    if _whole(note):
-        return note
     from pydantic import ValidationError
 
     from cablenlp.annotation import Annotation
 
+    note: Note = {"id": record.id, "text": record.text, **record.meta}
+    note.pop("duplicate_of", None)
+    wrong: str | None = None
     try:
-        return Annotation.model_validate(note).to_dict()
+        found = Annotation.model_validate(note)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-    for one in found:
+        wrong = _left_out(note, error)
+        found = Annotation.model_validate(note) if wrong is None else Annotation(id="", text="")
+    wrong = wrong or _astray(found)
+    if wrong is None:
+        return found.to_dict()
+    reason = f"no annotation as `cablenlp annotate` writes it: {wrong}; annotate it anew"
+    return RecordError(reason, path=record.path or record.id, record=record.record)
+
+
+def _left_out(note: Note, error: ValidationError) -> str | None:
+    """Take away the fields that a note has too many; what else is wrong with it, None where nothing is."""
+    for one in error.errors(include_url=False):
         if one["type"] != "extra_forbidden":
-            where = ".".join(map(str, one["loc"]))
-            reason = f"no annotation as `cablenlp annotate` writes it: field {where}: {one['msg']}; annotate it anew"
-            return RecordError(reason, path=record.path or record.id, record=record.record)
+            return f"field {'.'.join(map(str, one['loc']))}: {one['msg']}"
         _leave_out(note, one["loc"])
-    return Annotation.model_validate(note).to_dict()
+    return None
+
+
+def _astray(found: Annotation) -> str | None:
+    """Which id in an annotation is that of no entity and no event, where those who read it look for one."""
+    entities, events = {e.id for e in found.entities}, {e.id for e in found.events}
+    named = [
+        *(("aliases", name, entities) for alias in found.aliases for name in (alias.alias, alias.of)),
+        *(("events", event.source, entities) for event in found.events),
+        *(("arguments", a.entity, entities) for event in found.events for a in event.arguments),
+        *(("arguments", a.event, events) for event in found.events for a in event.arguments),
+    ]
+    return next(
+        (f"{where} name {one!r}, which is not there" for where, one, of in named if one and one not in of), None
+    )
 
 
 def _leave_out(note: Any, place: Sequence[str | int]) -> None:
@@ -131,20 +155,6 @@ def _leave_out(note: Any, place: Sequence[str | int]) -> None:
     for step in way:
         note = note[step]
     del note[last]
-
-
-def _whole(note: Note) -> bool:
-    """Whether every field is there: a look that costs a tenth of holding all values to the models."""
-    from cablenlp.annotation import SCHEMA, Annotation, Entity, Header
-
-    return (
-        note.get("schema") == SCHEMA
-        and len(note) == len(Annotation.model_fields)
-        and isinstance(note["header"], dict)
-        and len(note["header"]) == len(Header.model_fields)
-        and isinstance(note["entities"], list)
-        and all(isinstance(e, dict) and len(e) == len(Entity.model_fields) for e in note["entities"])
-    )
 
 
 class _Once:
