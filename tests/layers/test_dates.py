@@ -220,6 +220,13 @@ POINTS = [
         NO,
         ["1957-01-29", "1957-02-25", "1946/1948", "1957-07-30"],
     ),
+    # what lends no year, and what moves nothing
+    (
+        "It is past «March 2», the day set by the Treaty of «January 29, 1942».",
+        "1946-03-05",
+        ["1946-03-02", "1942-01-29"],
+    ),
+    ("I had telegram No. 609 of «7 July». He called the «day before».", "1950-07-11", ["1950-07-07", "1950-07-10"]),
     # counted from a day
     ("It fell «three days after 5 May 1950», on the «eve of 1 June 1950».", NO, ["1950-05-08", "1950-05-31"]),
     ("The «day before 1 March 1952» he left.", NO, ["1952-02-29"]),

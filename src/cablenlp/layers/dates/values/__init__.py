@@ -75,6 +75,8 @@ def _value(context: Context, k: int) -> Value:
         context.open_section(points[0], points[-1])
     if k in context.headings:
         context.remember(points[0])
+    elif context.is_aside(raw):
+        pass
     elif raw.join != "range" or points[-1].month:  # "for the years 1946 to 1948" moves no later day there
         context.remember(points[-1])
     if raw.clock:

@@ -33,6 +33,17 @@ _NOUN_AFTER = re.compile(
     r"incidents?|conversations?|memorand(?:um|a)|messages?|decree|proposals?|offer|reply|attack"
     r"|article|editorial|aide)\b"
 )
+#: A date that belongs to the name of an agreement lends its year to no recent day: "the Treaty of 29 January 1942".
+_IN_NAME = re.compile(
+    r"\b(?:treaty|agreement|convention|act|law|pact|protocol|charter|accords?|declaration|constitution|resolution)"
+    r"\s(?:of|dated|signed(?:\son)?)\s(?:the\s)?$"
+)
+#: A date of a message that is named tells when that was written, and not of what the text goes on to tell.
+_OF_MESSAGE = re.compile(
+    r"\b(?:tel|telegram|letter|cable|cablegram|message|despatch|dispatch|note)s?"
+    r"(?:\s(?:nos?\.?\s?)?[\w./-]{1,9}){0,2},?\s(?:of|dated)\s(?:the\s)?$"
+)
+_RECENT = 31
 Day = tuple[int, int | None, int | None]
 SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -113,6 +124,7 @@ class Context:
     def same_sentence_year(self, k: int) -> Day | None:
         """The full date nearest in the same sentence, on either side."""
         raw = self.raws[k]
+        near = self._is_recent(raw)
         best: tuple[int, Day] | None = None
         for step in (-1, 1):
             j = k + step
@@ -127,6 +139,7 @@ class Context:
                     and (p.year is not None or p.short is not None)
                     and p.month is not None
                     and not p.fiscal
+                    and not (near and _IN_NAME.search(self.low, max(0, other.start - 32), other.start))
                 ):
                     year = p.year if p.year is not None else self.year_of(p.short or 0)
                     if year is not None:
@@ -160,6 +173,17 @@ class Context:
         if raw.bound == "until" or _FORWARD.search(left) or _WILL_AFTER.match(self.low, raw.end):
             return 1
         return 0
+
+    def _is_recent(self, raw: RawDate) -> bool:
+        """Whether a day without a year lies within a month of the document's date."""
+        day = raw.points[0] if raw.points else None
+        if day is None or not (day.month and day.day and self.document and self.document[1]):
+            return False
+        return abs(distance((self.document[0], day.month, day.day), self.document)) <= _RECENT
+
+    def is_aside(self, raw: RawDate) -> bool:
+        """Whether a date is that of a message, in a document that has a date of its own to count from."""
+        return self.document is not None and bool(_OF_MESSAGE.search(self.low, max(0, raw.start - 48), raw.start))
 
     def anchor(self, whose: str, day: bool = False) -> Day:
         """The document's date, or the date last named, each standing in for the other."""
