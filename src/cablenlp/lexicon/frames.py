@@ -92,7 +92,8 @@ class Frame(Row):
 CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
     "performative", "imperative", "person_noun", "body_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun",
-    "talk_noun", "place_noun", "plan_noun", "idiom", "control", "asking", "told", "copular", "bare", "aside",
+    "talk_noun", "place_noun", "plan_noun", "idiom", "control", "asking", "told", "bidden", "courtesy", "copular",
+    "bare", "aside",
 ]  # fmt: skip
 
 
@@ -102,7 +103,8 @@ class Cue(Row):
     `negation`, `condition`, `auxiliary`, `adverb` stand with the event's own words; a `governor` ("intend",
     "halt", "plan", "possibility") has the event as its complement, a `modifier` ("possible attack") stands
     before its noun; inside an `idiom` no word tells an event. `transparent` words only lead on to what follows
-    ("results of", "consider"), `light` verbs lend a noun their subject. The other classes are named by frames as
+    ("results of", "consider"), `light` verbs lend a noun their subject; what
+    follows `courtesy` ("glad to inform you") is done by saying it. The other classes are named by frames as
     `@class`.
     """
 

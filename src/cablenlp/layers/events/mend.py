@@ -16,6 +16,7 @@ _PARTIES = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
 _TIMES = frozenset(("DATE", "TIME"))
 _FOR = ("wait", "arrang", "press", "hope", "hoping", "plead", "provid")
 _HELD = ("pobj", "conj", "dobj", "appos", "compound", "dep", "nmod", "npadvmod")
+_TOLD = frozenset(("you", "that", "me", "us", "him", "them", "to"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "is", "are", "was", "were", "be", "been", "being"))
 
 
@@ -28,6 +29,7 @@ def mend(tree: Tree, lookup: Index) -> None:
         _gerund(tree, i)
         _own_subject(tree, lookup, i)
     _verbs(tree, lookup)
+    _asked(tree)
     for i in range(len(tree)):
         if tree.tag[i] == "VBD" and tree.low[i] in participles():
             _participle(tree, i)
@@ -148,7 +150,10 @@ def _verbs(tree: Tree, lookup: Index) -> None:
             continue
         if not any(kind == "verb" and shape == "s" for _, kind, shape in readings):
             continue
-        if any(kind == "noun" for _, kind, _ in readings) or not (i == root or root in tree.above(i)):
+        if not (i == root or root in tree.above(i)):
+            continue
+        after = i + 1 < len(tree) and (tree.low[i + 1] in _TOLD or any(m.first == i + 1 for m in tree.over[i + 1]))
+        if any(kind == "noun" for _, kind, _ in readings) and not after:
             continue
         before = tree.over[i - 1]
         if not (tree.low[i - 1] == "latter" or any(m.label in _PARTIES and m.last == i - 1 for m in before)):
@@ -165,6 +170,21 @@ def _verbs(tree: Tree, lookup: Index) -> None:
         for k in [k for k in tree.kids[i] if tree.dep[k] in ("relcl", "acl")]:
             tree.dep[k] = "ccomp"
         return
+
+
+def _asked(tree: Tree) -> None:
+    """A participle that leads up to the sentence, taken for its verb: "Asked whether it was so, Mikoyan denied it"."""
+    root = next((i for i in range(len(tree)) if tree.head[i] == i), 0)
+    if root > 1 or tree.tag[root] not in ("VBD", "VBN") or tree.children(root, *SUBJECTS, *PASSIVE_SUBJECTS):
+        return
+    for k in tree.children(root, "ccomp"):
+        who = tree.children(k, *SUBJECTS, *PASSIVE_SUBJECTS)
+        first = tree.subtree(who[0])[0] if who else 0
+        if first > root + 2 and tree.low[first - 1] == "," and tree.tag[k] in _FINITE:
+            tree.hang(k, k, "ROOT")
+            tree.hang(root, k, "advcl")
+            tree.tag[root] = "VBN"
+            return
 
 
 def _done_by(tree: Tree, lookup: Index, i: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cablenlp.layers.events.acts import Act
+from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.layers.events.wording import carrier, own
 from cablenlp.lexicon.frames import GOVERNS, SPEECH
@@ -17,6 +18,10 @@ _DECISIVE = ("AGREE", "REFUSE")
 _NOMINAL_TALKS = {"NEGOTIATE": "possible", "MEDIATE": "possible"}
 # So many acts over one another decide what the innermost is; nobody writes more.
 _DEEP = 6
+_ME = ("i", "we")
+#: What is said to bring something about, and stands whatever the answer is.
+_INITIATIVES = ("PROPOSE", "REQUEST", "DEMAND", "INQUIRE", "INVITE", "ADVISE", "WARN", "ACCUSE")
+_UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", "refused", "negated")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our"))
 
 
@@ -39,11 +44,12 @@ def settle(acts: list[Act], lookup: Index, same: Callable[[str | None], str]) ->
 
 def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None], str]) -> None:
     act = acts[n]
-    status, cue = own(act.tree, act.head, act.tokens, lookup, speech=act.type in SPEECH or act.type == "DECIDE")
+    speech, stands = act.type in SPEECH or act.type == "DECIDE", act.type in _INITIATIVES
+    status, cue = own(act.tree, act.head, act.tokens, lookup, speech=speech, stands=stands)
     if act.frame.status and status is None:
         status = act.frame.status
-    if cue and _polite(act, cue[0]):
-        status, cue = None, ()
+    if (cue and _polite(act, cue[0])) or (act.type in SPEECH and _courteous(act, lookup)):
+        status = "asserted"
     if status == "possible" and cue and act.tree.low[cue[0]] in ("would", "'d") and act.tree.tag[cue[0]] == "MD":
         mine = {same(f.key) for f in act.of("agent")}  # "he said he would": what one says of oneself is a plan
         if any(
@@ -61,15 +67,34 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
 
 
 def _polite(act: Act, k: int) -> bool:
-    """Whether a modal only softens what is said now: "I would advise", "would be grateful", "I must say"."""
+    """Whether a modal only softens what is said now: "I would advise", "would be grateful", "I can assure you"."""
     tree = act.tree
     verb = carrier(tree, act.head, act.tokens)
-    me = any(tree.low[s] in ("i", "we") for s in tree.children(verb, "nsubj"))
-    if tree.low[k] == "would":
-        return (act.type in ("REQUEST", "INQUIRE") and not tree.is_verb(act.head)) or (
-            me and act.type in ("ADVISE", "REQUEST", "PROPOSE", "INQUIRE", "WARN") and not act.over
-        )
-    return tree.low[k] == "must" and me and act.type == "INFORM"
+    who = tree.children(verb, "nsubj")
+    me = any(tree.low[s] in _ME for s in who) or (not who and tree.dep[verb] == "ROOT")
+    if tree.low[k] == "would" and act.type in ("REQUEST", "INQUIRE") and not tree.is_verb(act.head):
+        return True
+    if not me or act.over or tree.low[k] not in ("would", "must", "can", "may", "should", "could"):
+        return False
+    if tree.low[k] == "would" and act.type in ("ADVISE", "REQUEST", "PROPOSE", "INQUIRE", "WARN"):
+        return True
+    told = [o for o in tree.children(verb, "dobj", "dative") if tree.low[o] != "you"]
+    return act.type in ("INFORM", "PROMISE") and not told and bool(tree.children(verb, "ccomp"))
+
+
+def _courteous(act: Act, lookup: Index) -> bool:
+    """Whether what governs a verb of saying only leads up to it: "I feel bound to say", "am glad to inform you"."""
+    tree, i = act.tree, act.head
+    h = tree.head[i]
+    if not tree.is_verb(i) or not tree.infinitive(i) or h == i or not lookup.is_a("courtesy", tree.low[h]):
+        return False
+    up = h
+    while tree.head[up] != up and not tree.children(up, "nsubj", "nsubjpass"):
+        up = tree.head[up]
+    modal = any(tree.tag[k] == "MD" and tree.low[k] not in ("would", "should") for k in tree.children(up, "aux"))
+    if modal or tree.children(up, "neg") or act.over:
+        return False
+    return any(tree.low[s] in _ME for s in tree.children(up, "nsubj", "nsubjpass"))
 
 
 def realised(act: Act) -> bool:
@@ -89,9 +114,10 @@ def realised(act: Act) -> bool:
 
 
 def _under_way(act: Act, status: str | None) -> bool:
-    """Whether an event is told as going on now: "are leaving"."""
+    """Whether an event is told as going on: "are leaving", "have been urging"."""
     tree, i = act.tree, act.head
-    return status == "ongoing" and tree.tag[i] == "VBG" and any(tree.tag[k] == "VBP" for k in tree.children(i, "aux"))
+    going = [k for k in tree.children(i, "aux") if tree.tag[k] in ("VBP", "VBZ", "VBD", "VBN")]
+    return status == "ongoing" and tree.tag[i] == "VBG" and bool(going)
 
 
 def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None, tuple[int, ...]]:
@@ -103,11 +129,13 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
             given = g.frame.gives or GOVERNS.get(g.type)
             if given is None and not act.tree.is_verb(act.head):
                 given = _NOMINAL_TALKS.get(g.type)  # type: ignore[assignment]
-            if given is None:
+            if given is None or (given == "asserted" and g.status == "asserted"):
                 continue
             if g.type == "INFORM" and status != "planned":
                 continue
             if (realised(act) or _under_way(act, status)) and g.type != "INQUIRE":
+                if g.frame.gives == "negated" and g.type == "REFUSE" and g.status == "asserted":
+                    return "negated", tuple(g.tokens) if g.tree is act.tree else ()  # "denied that he had met them"
                 continue
             if status == "negated":
                 continue
@@ -116,16 +144,19 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 and act.type in SPEECH
                 and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE")
             ):
-                continue
+                break  # what is answered was said before
+            if not level and g.type == "PROMISE" and act.type in _INITIATIVES and not act.tree.is_verb(act.head):
+                break  # "undertakes to consider his wish"
             if g.type == "DECIDE" and status is not None and g.frame.gives is None:
                 continue
-            new: str = given
+            new: str = g.status if given == "asserted" else given  # "would be compelled to sign"
             if status == "halted" and (new != "refused" or level):
                 new = "halted"
             elif g.status in ("negated", "refused"):
-                new = "refused" if g.type in ("AGREE", "PROMISE") else "negated"
+                new = "refused" if g.type == "AGREE" else "negated"
                 if "refused" in (g.frame.gives, GOVERNS.get(g.type)) or g.frame.gives == "negated":
-                    new = "possible"  # "did not rule out an attack"
+                    # "did not rule out an attack", "no objection to an attack"
+                    new = "possible" if g.tree.is_verb(g.head) else "agreed"
             score = (
                 10 * (g.type in _DECISIVE)
                 + level
@@ -183,9 +214,13 @@ def _chain(acts: list[Act], n: int) -> list[tuple[int, Act]]:
 def _purposes(acts: list[Act]) -> None:
     """An infinitive of purpose shares the status of what is done for it, and is no more than planned."""
     for act in acts:
+        tree = act.tree
+        if act.status == "asserted" and not act.cue and _aim(tree, act.head):
+            over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
+            if over is not None and over.status in _UNREAL:
+                act.status = over.status  # "ready to fly to Sochi for consultation"
         if act.status != "asserted" or act.cue or not act.tree.is_verb(act.head):
             continue
-        tree = act.tree
         if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
             over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
             if over is not None and over.status in (
@@ -206,6 +241,14 @@ def _purposes(acts: list[Act]) -> None:
         act.status = (
             main[-1].status if main and main[-1].status not in ("asserted", "ongoing", "negated") else "planned"
         )
+
+
+def _aim(tree: Tree, i: int) -> bool:
+    """Whether a noun says what something is done for: "for consultation"."""
+    p = tree.head[i]
+    if tree.is_verb(i) or tree.dep[i] != "pobj" or tree.low[p] != "for" or not tree.is_verb(tree.head[p]):
+        return False
+    return not any(tree.low[k] in _DEFINITE for k in tree.children(i, "det", "poss"))
 
 
 __all__ = ["realised", "settle"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from cablenlp.layers.events.conditions import condition, not_yet
 from cablenlp.layers.events.places import inverted
 from cablenlp.layers.events.tree import Tree
@@ -34,8 +36,14 @@ _DENIED = {
 }  # fmt: skip
 _STOPS = ("halted", "negated")
 _NO = ("no", "neither", "nor", "not")
+_NOBODY = ("nothing", "nobody", "none", "neither")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+_WANT = frozenset(("want", "wish", "desire", "like"))
+_KEEP = ("keep", "keeps", "kept", "keeping")
+_THANKFUL = ("grateful", "glad", "appreciate", "appreciated", "obliged", "pleased", "be")
+_LACKING = ("failing", "barring", "absent")
+_GOING_ON = frozenset(("proceeding", "continuing", "continues", "continue", "proceeds", "progressing", "progresses"))
 _DOUBT = frozenset(
     "doubt doubts doubted doubting doubtful unlikely likely possible probable improbable questionable uncertain fear"
     " fears feared fearing suspect suspects suspected wonder wonders conceivable inconceivable unthinkable".split()
@@ -45,20 +53,26 @@ _THE = frozenset(("the", "this", "that", "these", "those"))
 _HAPPENS = frozenset(
     "break breaks broke broken occur occurs occurred happen happens happened take takes took taken follow follows"
     " come comes came begin begins began begun start starts started ensue ensues develop develops resume resumed"
-    " launched mounted made resumes renewed".split()
+    " launched mounted made resumes renewed arise arises arose held opens open opened".split()
 )
 _FIRST = frozenset(("first", "second", "last", "only"))
 
 Said = tuple[str | None, tuple[int, ...]]
 
 
-def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech: bool = False) -> Said:
-    """The status that the words around a trigger give it, with those words; None where they leave it open."""
+def own(
+    tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech: bool = False, stands: bool = False
+) -> Said:
+    """The status that the words around a trigger give it, with those words; None where they leave it open.
+
+    `speech` are acts of saying; what `stands` was said, whatever becomes of it: "his request was refused".
+    """
     verb = carrier(tree, head, tokens)
     negated = _negation(tree, verb, tokens, lookup)
     if negated:
         held = condition(tree, verb)
-        return ("possible", held) if held and tree.low[held[0]] in ("if", "unless") else ("negated", negated)
+        open_ = held and tree.low[held[0]] in ("if", "unless") and tree.low[tree.head[verb]] not in _THANKFUL
+        return ("possible", held) if open_ else ("negated", negated)
     nominal = not tree.is_verb(verb)
     status, cue = _modal(tree, verb, lookup)
     for t in tokens if not tree.is_verb(head) else (head,):
@@ -66,9 +80,14 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
             modifier = lookup.cue("modifier", lookup.base(tree.low[k]))
             if modifier and k not in tokens:
                 status, cue = modifier.status or status, (k,)
+        for k in tree.children(t, "acl") if nominal else ():  # "the visit planned for May"
+            after = lookup.cue("modifier", {tree.low[k]}) or lookup.cue("governor", lookup.base(tree.low[k]))
+            told = any(kind == "verb" for _, kind, _ in lookup.forms.get(tree.low[k], ()))
+            if after and not told and tree.tag[k] == "VBN" and after.status not in (None, "ongoing"):
+                status, cue = after.status, (k,)
     done = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod"))
     outer, word = (None, ()) if done else _governors(tree, verb, tokens, lookup)
-    if outer == "possible" and nominal and speech:
+    if nominal and ((outer == "possible" and speech) or (outer in ("refused", "halted") and stands)):
         outer = None
     if outer and (status is None or outer in (*_STOPS, "refused", "possible")):
         status, cue = outer, word
@@ -78,6 +97,8 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
         status, cue = happens
     if nominal and status in (None, "planned") and (some := _any(tree, verb)):
         status, cue = "possible", some
+    if status is None and nominal and tree.dep[verb] == "pobj" and tree.low[tree.head[verb]] in _LACKING:
+        status, cue = "possible", (tree.head[verb],)
     if status is None and not nominal and (first := _ordinal(tree, verb)):
         return "asserted", first
     held = condition(tree, verb) or (inverted(tree, verb) if not nominal else ())
@@ -85,6 +106,13 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
         status, cue = "possible", held
     if status in (None, "planned") and not nominal and (doubt := _doubted(tree, verb)):
         status, cue = "possible", doubt
+    if (
+        status is None
+        and tree.dep[verb] == "ccomp"
+        and tree.tag[verb] in ("VB", "VBP")
+        and tree.pos[tree.head[verb]] == "AUX"
+    ):
+        status, cue = judged(tree, tree.head[verb], lookup) or (None, ())
     if status is None and (before := not_yet(tree, verb)):
         status, cue = "planned", before
     if status is None and tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP"):
@@ -92,6 +120,10 @@ def own(tree: Tree, head: int, tokens: tuple[int, ...], lookup: Index, *, speech
         status, cue = ("possible", whoever) if whoever else (None, ())
     if status is None and not nominal and _progressive(tree, verb, lookup):
         status = "ongoing"
+    if status in (None, "ongoing") and not nominal and (mark := _asked(tree, verb)):
+        status, cue = "possible", mark
+    if status == "planned" and speech and cue and not nominal and _directed(tree, verb, cue[0]):
+        status = "ordered"
     return status, cue
 
 
@@ -101,6 +133,32 @@ def _doubted(tree: Tree, i: int) -> tuple[int, ...]:
     if tree.dep[i] != "ccomp" or tree.tag[i] == "VBD":
         return ()
     return tuple(k for k in (h, *tree.children(h, "acomp")) if tree.low[k] in _DOUBT)[:1]
+
+
+def _asked(tree: Tree, i: int) -> tuple[int, ...]:
+    """The mark of the question whose main verb this is: "Has he protested?"."""
+    while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
+        i = tree.head[i]
+    who = tree.children(i, "nsubj", "nsubjpass")
+    first = next(iter(tree.children(i, "aux", "auxpass")), None)
+    turned = bool(who) and first is not None and first < who[0]
+    last = len(tree) - 1
+    while last and not tree.words[last][0].isalnum() and tree.words[last] != "?":
+        last -= 1
+    return (last,) if tree.dep[i] == "ROOT" and turned and tree.words[last] == "?" else ()
+
+
+def _directed(tree: Tree, i: int, k: int) -> bool:
+    """Whether "are to" bids those who are not named say something: "heads of mission are to report"."""
+    who = tree.children(tree.head[i], "nsubj", "nsubjpass")
+    named = ("PERSON", "GPE", "NORP", "ROLE")
+    return (
+        tree.dep[i] in ("xcomp", "conj")
+        and tree.low[k] in ("is", "are")
+        and bool(who)
+        and not any(m.label in named for s in who for m in tree.over[s])
+        and tree.pos[who[0]] != "PRON"
+    )
 
 
 def _any(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -118,6 +176,13 @@ def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
         if modifier and modifier.status:
             no = tree.children(h, "neg") + [c for c in tree.children(k, "preconj", "neg") if tree.low[c] in _NO]
             return ("negated", (no[0],)) if no else (modifier.status, (k,))
+    way = [k for p in tree.children(h, "prep") if tree.low[p] in ("under", "in") for k in tree.children(p, "pobj")]
+    if tree.low[h] in _GOING_ON or (
+        tree.tag[h] in ("VBZ", "VBP") and any(tree.low[k] in ("way", "progress") for k in way)
+    ):
+        return "ongoing", (h,)
+    if tree.low[h] in _HAPPENS and (before := not_yet(tree, h)):
+        return "planned", before
     if any(tree.low[k] in _THE for k in tree.children(noun, "det")) or tree.children(noun, "poss"):
         return None
     if tree.low[h] not in _HAPPENS:  # "a further advance would mean war"
@@ -135,10 +200,13 @@ def _carried(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said:
         if tree.is_verb(h):
             if tree.dep[at] not in ("dobj", "nsubjpass", "prep", "attr"):
                 break
-            light = bool(lookup.cue("light", lookup.base(tree.low[h]))) and not (speech and definite)
+            light = bool(lookup.cue("light", lookup.base(tree.low[h])))
+            if light and tree.dep[at] != "prep" and (before := not_yet(tree, h)):  # "as soon as we have their reply"
+                return "planned", before
+            light = light and not (speech and definite)
             return (None, ()) if not light and (definite or tree.children(noun, "poss")) else _modal(tree, h, lookup)
-        if tree.dep[at] not in ("pobj", "prep", "conj"):
-            break
+        if tree.dep[at] not in ("pobj", "prep", "conj") or (tree.dep[at] == "prep" and at != tree.head[noun]):
+            break  # "in view of talks"
         at = h
     return None, ()
 
@@ -170,7 +238,7 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
         around += tree.children(t, "det", "neg")
     for k in tree.children(verb, "dobj", "nsubjpass", "nsubj", "dative", "advmod"):
         around += [d for d in tree.children(k, "det", "advmod", "neg", "preconj") if tree.low[d] in _NO]
-        if tree.low[k] in ("nothing", "nobody", "none", "neither"):
+        if tree.low[k] in _NOBODY:
             around.append(k)
     if _shares(tree, verb):
         around += tree.children(h, "neg")
@@ -187,7 +255,17 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
             return (k,)
     if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
         return (h,)
+    if tree.dep[verb] in ("relcl", "acl") and tree.infinitive(verb) and not _objects(lookup, tree.low[h]):
+        if tree.low[h] in _NOBODY:  # "did nothing to help"
+            return (h,)
+        if no := [k for k in tree.children(h, "det") if tree.low[k] == "no"]:  # "in no position to promise"
+            return (no[0],)
     return _replaced(tree, verb)
+
+
+def _objects(lookup: Index, word: str) -> bool:
+    """Whether a noun is one of refusing: what there is no objection to is not denied."""
+    return word in ("doubt", "hesitation") or any(f.type == "REFUSE" for _, f in lookup.heads.get(word, ()))
 
 
 def _replaced(tree: Tree, i: int) -> tuple[int, ...]:
@@ -231,27 +309,49 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
         break
     if _imperative(tree, i):
         return "requested", ()
-    if tree.dep[i] == "ROOT" and tree.infinitive(i) and not tree.children(i, "nsubj", "nsubjpass"):
-        return "ordered", ()  # the points of a directive: "To send two regiments ..."
-    if _subjunctive(tree, i):
+    if tree.dep[i] == "ROOT" and tree.infinitive(i):  # the points of a directive: "To send two regiments ..."
+        return ("planned" if tree.children(i, "nsubj", "nsubjpass") else "ordered"), ()  # "Envoys to be recalled"
+    if _subjunctive(tree, i, lookup):
         return "proposed", ()
+    verb = i
     h = tree.head[verb]
+    if (
+        tree.dep[verb] in ("xcomp", "advcl", "ccomp", "acl")
+        and tree.infinitive(verb)
+        and (held := judged(tree, h, lookup))
+    ):
+        return held
     if tree.dep[verb] == "xcomp" and tree.infinitive(verb):
-        if tree.low[h] == "were" and tree.words[h] == "Were":  # "Were Rome to agree, ..."
-            return "possible", (h,)
         if tree.low[h] in ("is", "are", "was", "were", "be", "am", "remains", "remain"):
             you = any(tree.low[k] == "you" for k in tree.children(h, "nsubj"))
             return "ordered" if you else "planned", (h,)
         above = _modal(tree, h, lookup) if tree.children(h, "aux") else (None, ())
         if above[0]:
             return above
+        if yet := [k for k in tree.children(h, "advmod") if tree.low[k] == "yet"]:
+            return "negated", (yet[0],)  # "has yet to sign"
         if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
             return "proposed", (h,)
     return None, ()
 
 
-def _subjunctive(tree: Tree, i: int) -> bool:
+def judged(tree: Tree, h: int, lookup: Index) -> Said | None:
+    """What the adjective of a sentence says of its infinitive or clause: "it is unwise to", "they are too weak to"."""
+    for k in tree.children(h, "acomp", "oprd") if tree.is_verb(h) else [h] if tree.pos[h] == "ADJ" else []:
+        if any(tree.low[a] == "too" for a in tree.children(k, "advmod")):
+            return "negated", (k,)
+        cue = lookup.cue("governor", {tree.low[k]})
+        if cue is None or cue.status is None:
+            continue
+        denied = tree.children(h, "neg") or tree.children(k, "neg")
+        return ("negated" if denied and cue.status != "negated" else cue.status), (k,)
+    return None
+
+
+def _subjunctive(tree: Tree, i: int, lookup: Index) -> bool:
     """Whether a clause says what shall be: "that a truce be signed", "that he reply"."""
+    if tree.dep[i] == "acl" and lookup.cue("governor", lookup.base(tree.low[tree.head[i]])):
+        return False  # "failure US deliver"
     if not tree.children(i, "nsubj", "nsubjpass") or tree.dep[i] not in ("ccomp", "conj", "acl", "relcl", "advcl"):
         return False
     auxiliaries = tree.children(i, "aux", "auxpass")
@@ -292,6 +392,8 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
         if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)):
             break
         words = lookup.base(tree.low[h])
+        if tree.low[h] == "failing" or (tree.low[h] in _KEEP and not (tree.tag[at] == "VBG" or dep == "prep")):
+            break
         found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
         kinds = {kind for _, kind, _ in lookup.forms.get(tree.low[h], ())} - {"noun" if tree.is_verb(h) else "verb"}
         acts = h not in tokens and bool(kinds) and not lookup.is_a("force_noun", tree.low[h])
@@ -301,8 +403,11 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
             new: str = found.status
             if new == "ongoing" and "try" in found.id and _thwarted(tree, h):
                 new = "negated"
-            if new == "ongoing":  # "may be resumed", "will continue to"
-                new = _modal(tree, h, lookup)[0] or new
+            if found.id == "cue.want" and not words.isdisjoint(_WANT) and (own_subject or tree.is_passive(h)):
+                new = "requested"  # "wants them to leave", "consultations are desired"
+            if new in ("ongoing", "asserted"):  # "may be resumed", "will continue to"
+                bearer = h if tree.is_verb(h) or tree.dep[h] != "dobj" else tree.head[h]  # "will make an effort to"
+                new = _modal(tree, bearer, lookup)[0] or new
             if tree.children(h, "neg") or _none(tree, h):
                 new = _DENIED.get(new, new)
             if new in ("proposed", "possible") and _none(tree, h):  # "no question of", "no danger of"
@@ -335,7 +440,7 @@ def _thwarted(tree: Tree, i: int) -> bool:
     return tree.tag[i] == "VBD" and any(tree.low[k] == "but" for k in tree.children(i, "cc"))
 
 
-def _phrase(tree: Tree, h: int, at: int, words: set[str], lookup: Index) -> Cue | None:
+def _phrase(tree: Tree, h: int, at: int, words: Set[str], lookup: Index) -> Cue | None:
     """A governing verb with its particle or the "to" of what it governs: "put off", "hold up", "expect to"."""
     table = lookup.cues.get("governor", {})
     particles = {tree.low[k] for k in tree.children(h, "prt", "advmod", "prep")}
@@ -363,4 +468,4 @@ def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
     return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
 
 
-__all__ = ["Said", "carrier", "own"]
+__all__ = ["Said", "carrier", "judged", "own"]
