@@ -35,6 +35,7 @@ _MANY = {"NORP": 1.0, "MIL_UNIT": 1.0, "PLURAL": 1.0, "ORG": 0.7, "GPE": 0.3, "B
 _STATE = {"GPE": 1.0}
 _IT_THERE = {"MATERIEL": 1.0, "TREATY": 1.0, "THING": 0.8}
 _THEM_THERE = {"MATERIEL": 1.0, "TREATY": 0.5, "THINGS": 0.8}
+_NOBODY = ("MESSAGE", "THING", "THINGS")
 _STATED = ACTORS | {"MATERIEL", "TREATY"}
 _MEN = ("ists", "men", "ians")
 _RULES = ("Government", "Govt", "Gov", "government")
@@ -52,7 +53,7 @@ _ASKS = frozenset(("whether", "if", "what", "when", "how", "where"))
 _RETRACTS = ("withdr", "den", "confirm", "abandon", "drop", "revers", "repeat", "retract")  # one's own word
 _RESPONSES = frozenset(("AGREE", "REFUSE", "ACCUSE", "PRAISE"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "said", "both"))
-_BE = frozenset(("is", "was", "be", "been", "seems", "seemed", "appears", "appeared", "remains"))
+_BE = frozenset(("help", "suffice", "is", "was", "be", "been", "seems", "seemed", "appears", "appeared", "remains"))
 _PAIRED = frozenset(("and", "or", "with", "&", "-"))
 _CONTACT = frozenset(("MEET", "NEGOTIATE", "VISIT"))
 _WIDE = 6  # words between two who stand together
@@ -70,6 +71,9 @@ def meant(scene: Scene, tree: Tree, i: int, kind: str | None = "actor") -> list[
     if low in _IT and not possessive and _of_nobody(scene, tree, i):
         return []
     things: dict[str, float] = {}
+    named = _beside(scene, tree, i)
+    if named:
+        return _read(scene, tree, i, named, "named beside")
     if low in _SHE:
         who = _likeliest(scene, tree, i, _ONE, lady=True) or _likeliest(scene, tree, i, _STATE)
     elif low in _HE:
@@ -78,7 +82,7 @@ def meant(scene: Scene, tree: Tree, i: int, kind: str | None = "actor") -> list[
         kinds, things = (_MANY, _THEM_THERE) if low in _THEY else (_BODY, _IT_THERE)
         acts = kind == "actor" and (possessive or tree.dep[i] in ("nsubj", "nsubjpass"))  # who acts is no thing
         who = _likeliest(scene, tree, i, kinds if acts else kinds | things) or _ahead(scene, tree, i, kinds)
-    if not who or who[0].label == "MESSAGE" or (kind == "actor" and who[0].label in things):
+    if not who or who[0].label in _NOBODY or (kind == "actor" and who[0].label in things):
         return []
     return _read(scene, tree, i, who, _BY_WEIGHT)
 
@@ -89,7 +93,17 @@ def thing(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     if low not in ("it", "they", "them", "these", "those") or _of_nobody(scene, tree, i):
         return []
     who = _likeliest(scene, tree, i, {"MIL_UNIT": 0.8} | (_IT_THERE if low == "it" else _THEM_THERE))
-    return _read(scene, tree, i, who, _BY_WEIGHT) if who else []
+    goods = bool(who) and (who[0].key is not None or scene.lookup.is_a("goods_noun", who[0].name))
+    return _read(scene, tree, i, who, _BY_WEIGHT) if goods else []
+
+
+def _beside(scene: Scene, tree: Tree, i: int) -> tuple[Who, ...]:
+    """The name put behind a pronoun: "he (Hopkins)", "He, Hull, had spoken"."""
+    if i + 3 >= len(tree) or tree.words[i + 1] not in ("(", "[", ",") or not tree.over[i + 2]:
+        return ()
+    m = tree.over[i + 2][0]
+    closed = m.last + 1 < len(tree) and tree.words[m.last + 1] in (")", "]", ",")
+    return (_who(scene, m),) if closed and m.first == i + 2 and m.label in ("PERSON", "ROLE", "ORG", "GPE") else ()
 
 
 def named_before(scene: Scene, tree: Tree, i: int) -> list[Filler]:
@@ -345,12 +359,10 @@ def _told(scene: Scene, tree: Tree, i: int, verb: int) -> set[str]:
         if tree.dep[at] != "ccomp" or h >= at:
             continue
         hearers = _names(scene, tree, [k for k in tree.children(h, "dobj", "dative") if k < i])
-        if not hearers:
-            return set()
         auxiliaries = {tree.low[k] for k in tree.children(at, "aux")}
         asks = any(tree.low[k] in _ASKS for k in tree.children(at, "mark", "advmod", "dobj"))
         asked = asks and "INQUIRE" in _types(scene, tree, h) and not auxiliaries & _LEAVE
-        if auxiliaries & _DUTY or asked:
+        if asked or (hearers and auxiliaries & _DUTY):
             return _names(scene, tree, subjects(tree, h))
         return hearers
     return set()
