@@ -306,3 +306,41 @@ def test_what_is_imported_is_sound(tmp_path_factory: pytest.TempPathFactory, ent
     assert lint.check([path]) == []
     laid_over = packaged().overlaid([path])
     assert all(alive(e, "1950") for e in laid_over.rows("people") if e.source == "a list" and not e.since)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("l.csv", b"", "the file is empty; a table begins with a line of column names"),
+        ("l.csv", b"\n\n", "the file is empty"),
+        ("l.csv.gz", b"\x1f\x8bxx", "cannot be read"),
+        ("l.json", b"[" * 200_000, "nested too deep"),
+        ("l.json", b'{"rows": [{"cells": 5}]}', "no cell of the JSON has a reconciliation"),
+        ("l.csv", b'"name,alias\nAda Quillby,Ada\n', "the line of column names is broken"),
+    ],
+)
+def test_a_file_that_is_no_list_is_an_error(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=said):
+        read(tmp_path / name)
+
+
+def test_a_quote_that_is_never_closed_is_told(tmp_path: Path) -> None:
+    done = read(write(tmp_path, "l.csv", "name,alias", "Ada Quillby,", '"Bea Dornwell,', "Cay Ellwin,"))
+    assert [row["name"] for row in done.rows] == ["Ada Quillby"]
+    [error] = done.errors
+    assert (error.line, "takes lines 3 to 4" in error.reason) == (3, True)
+
+
+def test_a_match_that_is_a_text_is_not_matched(tmp_path: Path) -> None:
+    recon = {"rows": [{"cells": [{"v": "Quillby", "r": {"j": "matched", "m": "Q42"}}]}]}
+    assert read(write(tmp_path, "l.json", json.dumps(recon))).left == {"not matched": 1}
+
+
+def test_years_may_be_numbers_and_a_chief_may_have_no_name(tmp_path: Path) -> None:
+    person = {"id": "q", "name": "Quillby, Ada", "birth": 1900, "death": 1980, "frus_refs": []}
+    [row] = read(write(tmp_path, "a.jsonl", json.dumps(person), "[" * 100_000)).rows
+    assert (row["from"], row["to"]) == ("1900", "1980")
+    post = {"post": "india", "person": "-", "role": "ambassador-e-p", "started": "1950-01-02"}
+    done = read(write(tmp_path, "c.jsonl", json.dumps(post)))
+    assert (done.rows, len(done.errors)) == ([], 1)

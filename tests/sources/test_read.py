@@ -143,6 +143,18 @@ def test_a_quote_that_is_never_closed_does_not_take_the_rest(write: Write) -> No
     assert found[1:] == ["a quoted text"] * 6
 
 
+def test_lines_that_an_open_quote_takes_are_told(write: Write) -> None:
+    [_, broken] = read([write("x.csv", 'id,text\n1,a\n2,"never closed\n3,b\n4,c\n')])
+    assert isinstance(broken, RecordError)
+    assert "lines 3 to 5, which are not read" in broken.reason
+
+
+def test_a_column_that_is_asked_for_stands_once(write: Write) -> None:
+    [found] = read([write("x.csv", "text,text,,\na,b,,\n")])
+    assert isinstance(found, RecordError)
+    assert "has 'text' 2 times" in found.reason
+
+
 def test_the_limit_of_the_csv_module_is_left_alone(write: Write) -> None:
     before = csv.field_size_limit()
     long = "y" * (before + 1)

@@ -71,8 +71,11 @@ def read(
     files.check_encoding(encoding)
     if not file.exists() or file.is_dir():
         raise InputError(f"there is no file {str(path)!r}; check its spelling and where you are")
-    with files.opened(str(file), encoding) as lines:
-        text = lines.read()
+    try:
+        with files.opened(str(file), encoding) as lines:
+            text = lines.read()
+    except files.BROKEN as error:
+        raise InputError(f"{path} cannot be read: {error}") from None
     bad = files.undecodable(text)
     if bad is not None:
         line = text.count("\n", 0, bad) + 1
@@ -102,7 +105,7 @@ def detect(text: str, path: Path) -> str:
     if head.startswith(("{", "[")):
         try:
             first = json.loads(head.split("\n", 1)[0])
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             return "openrefine"
         if isinstance(first, dict) and "frus_refs" in first:
             return "frus-authority"

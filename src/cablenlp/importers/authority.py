@@ -39,6 +39,9 @@ def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
         except json.JSONDecodeError as error:
             yield RecordError(f"not JSON: {error.msg} at column {error.colno}", path=str(path), line=n)
             continue
+        except RecursionError:
+            yield RecordError("not JSON: nested too deep", path=str(path), line=n)
+            continue
         wrong = _wrong(raw)
         if wrong:
             yield RecordError(wrong, path=str(path), line=n)
@@ -51,8 +54,8 @@ def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
             name=raw["name"],
             aliases=[Alias(v) for v in raw.get("variants") or () if v not in titles and not _astray(v, raw["name"])],
             id=str(raw["id"]),
-            since=raw.get("birth") or None,
-            until=raw.get("death") or None,
+            since=str(raw.get("birth") or "") or None,
+            until=str(raw.get("death") or "") or None,
             first=min((a for a, _ in years), default=None),
             last=max((b for _, b in years), default=None),
             state=states.of(raw.get("remarks") or ()),

@@ -70,6 +70,9 @@ def read(text: str, path: Path, columns: Columns) -> Iterator[Given]:
         except json.JSONDecodeError as error:
             yield RecordError(f"not JSON: {error.msg} at column {error.colno}", path=str(path), line=n)
             continue
+        except RecursionError:
+            yield RecordError("not JSON: nested too deep", path=str(path), line=n)
+            continue
         except InputError as error:
             yield RecordError(str(error), path=str(path), line=n)
             continue

@@ -58,19 +58,22 @@ def _json(text: str, path: Path, columns: Columns) -> Iterator[Given]:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON: {error.msg} at line {error.lineno}; export the rows again") from None
+    except RecursionError:
+        raise InputError("not JSON of rows: nested too deep; export the rows again") from None
     rows = data.get("rows") if isinstance(data, dict) else data
     if not isinstance(rows, list):
         raise InputError(f"the JSON has no list of rows; {_SHAPES}")
     kind = label(columns.label)
     seen = False
     for n, row in enumerate(rows, 1):
-        cells: list[Any] = row.get("cells", list(row.values())) if isinstance(row, dict) else []
-        for cell in cells:
+        cells: Any = row.get("cells", list(row.values())) if isinstance(row, dict) else []
+        for cell in cells if isinstance(cells, list) else ():
             recon = (cell.get("r") or cell.get("recon")) if isinstance(cell, dict) else None
             if not isinstance(recon, dict):
                 continue
             seen = True
-            match = recon.get("m") or recon.get("match") or {}
+            match = recon.get("m") or recon.get("match")
+            match = match if isinstance(match, dict) else {}
             judged = str(recon.get("j") or recon.get("judgment") or "").lower() in _MATCHED
             value = str(cell.get("v") or cell.get("value") or "")
             found = str(match.get("id") or "") if judged else ""

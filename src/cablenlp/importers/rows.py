@@ -397,6 +397,8 @@ def _roles(posts: Iterable[Post], people: dict[str, str], lexicon: Lexicon) -> I
         known.setdefault((role.office, role.of, role.at), role)
     found: dict[tuple[str, str | None, str | None], list[RawRow]] = defaultdict(list)
     for post in posts:
+        if post.person not in people:  # his entry was wrong, and has been said to be
+            continue
         holder = {"kb_id": people[post.person], "from": post.since, "to": post.until, "source": post.source}
         found[post.office, post.of, post.at].append({k: v for k, v in holder.items() if v})
     for (office, of, at), holders in found.items():

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cablenlp.errors import ColumnError, InputError, RecordError
 from cablenlp.importers.entry import Alias, Columns, Entry, Given
 from cablenlp.importers.values import item, label, when
+from cablenlp.sources.csv import broken_row
 
 _DELIMITERS = (",", ";", "\t", "|")
 #: How columns are usually called, by what they hold; in small letters, with spaces.
@@ -47,11 +48,20 @@ class Line(NamedTuple):
 
 
 def rows(text: str) -> tuple[list[str], Iterator[Line]]:
-    """The columns of a table, and its rows; commas, semicolons, tabs or bars between the cells."""
+    """The columns of a table, and its rows; commas, semicolons, tabs or bars between the cells.
+
+    Raises:
+        InputError: there is no first line, or it has a name twice.
+    """
     head = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=head.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
-    columns = [c.strip() for c in next((row for row in reader if any(row)), [])]
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True, strict=True)
+    try:
+        columns = [c.strip() for c in next((row for row in reader if any(row)), [])]
+    except csv.Error as error:
+        raise InputError(f"the line of column names is broken: {error}") from None
+    if not columns:
+        raise InputError("the file is empty; a table begins with a line of column names")
     for twice in {c for c in columns if c and columns.count(c) > 1}:
         raise InputError(f"the first line has {twice!r} twice; give each column a name of its own")
 
@@ -61,7 +71,7 @@ def rows(text: str) -> tuple[list[str], Iterator[Line]]:
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                yield Line(number, {}, f"the row is broken: {error}")
+                yield Line(number, {}, broken_row(error, number, reader.line_num))
                 continue
             if cells is None:
                 return

@@ -28,6 +28,8 @@ def read(lines: Iterator[Line], options: Options) -> Iterator[Raw]:
         if name not in columns:
             there = ", ".join(map(repr, columns))
             raise InputError(f"the first line has no column {name!r} but {there}; see --{what}-field")
+        if columns.count(name) > 1:
+            raise InputError(f"the first line has {name!r} {columns.count(name)} times; give each column its own name")
     feed = _Feed(lines, first.number)
     rows = csv.reader(feed, delimiter=delimiter, strict=True)
     while True:
@@ -35,7 +37,7 @@ def read(lines: Iterator[Line], options: Options) -> Iterator[Raw]:
         try:
             row = _next(rows, 10 * options.max_chars)
         except csv.Error as error:
-            yield Raw(line=line, reason=f"the row is broken: {error}")
+            yield Raw(line=line, reason=broken_row(error, line, feed.number))
             continue
         if row is None:
             return
@@ -49,6 +51,16 @@ def read(lines: Iterator[Line], options: Options) -> Iterator[Raw]:
             yield Raw(line=line, reason=f"{more}; put quotes around a cell that holds {delimiter!r}")
         else:
             yield from_fields(dict(zip(columns, row, strict=False)), options, line, "column")
+
+
+def broken_row(error: csv.Error, first: int, last: int) -> str:
+    """What is wrong with a row: mostly a quotation mark that opens a cell and is closed too late, or not at all."""
+    if last == first:
+        return f"the row is broken: {error}"
+    return (
+        f"the row is broken: {error}; it takes lines {first} to {last}, which are not read, since a quotation mark "
+        'opens a cell there. Close the cell, and write "" for a quotation mark in it'
+    )
 
 
 class _Feed:

@@ -96,6 +96,8 @@ def expand(inputs: Iterable[str], *, anything: bool = False, skip: Collection[st
         else:
             raise InputError(f"there is no file or folder {given!r}; check its spelling and where you are")
         fresh = [path for path in paths if os.path.realpath(path) not in skipped]
+        if not fresh and not os.path.isdir(given) and not glob.glob(given, recursive=True):
+            raise InputError(f"no file is called as {given!r}; check its spelling and where you are")
         if not fresh:
             endings = ", ".join(SUFFIXES)
             raise InputError(f"{given!r} has no file to read: none ends in {endings}, or these with .gz")
