@@ -259,3 +259,41 @@ def test_a_despatch_to_an_excellency(read: Annotate) -> None:
     assert header(read, text, "kind") == {"kind": "despatch"}
     text = "THE WHITE HOUSE\nWASHINGTON\n\nMay 1, 1954\n\nHis Excellency Ngo Dinh Diem\nSaigon\n\nDear Mr. President:\n\nI thank you."
     assert header(read, text, "recipients") == {"recipients": ["Ngo Dinh Diem"]}
+
+
+def test_who_signed_with_initials_and_who_drafted(read: Annotate) -> None:
+    text = (
+        "Memorandum From the Secretary of State to the President\n\nWashington, March 4, 1958.\n\n"
+        "I saw the French Ambassador today and he told me that all goes well.\n\nJFD\n\nEUR:RWoodward:mlm 3/4/58\n"
+    )
+    assert header(read, text, "senders", "signers", "drafters") == {
+        "senders": ["John Foster Dulles (Secretary of State) inferred"], "signers": ["John Foster Dulles inferred"],
+        "drafters": ["R. Woodward"],
+    }  # fmt: skip
+    nobody = text.replace("JFD", "QXZ")  # whose initials they are, nothing tells
+    assert header(read, nobody, "signers") == {}
+
+
+@pytest.mark.parametrize(
+    ("foot", "gold"),
+    [
+        ("MIN. (2) A/SEC.\nE.A. (3) P.M.'s, Treasury", ["MIN.", "SEC.", "E.A.", "P.M.'s", "Treasury"]),
+        ("Copies: P.S. to P.M.; S.G.; J.S.(E); File", ["P.S. to P.M.", "S.G.", "J.S.(E)"]),
+        ("Copies to: Embassy London; USMission Berlin", ["Embassy London", "USMission Berlin"]),
+        ("Copies: Stalin (2), Molotov, Malenkov. File", ["Stalin", "Molotov", "Malenkov"]),
+    ],
+)
+def test_readers_by_their_letters(foot: str, gold: list[str], read: Annotate) -> None:
+    note = read(f"TELEGRAM No. 44\nDjakarta, 7 May 1949\n\nSukarno left for Manila. He will be back.\n\n{foot}\n")
+    assert [a.text for a in note.header.distribution] == gold
+    assert not note.header.recipients
+    assert not note.header.signers
+
+
+def test_an_hour_alone_below_its_day(read: Annotate) -> None:
+    text = (
+        "INWARD CABLEGRAM\nSECRET                         I. 4410\n                         Dated: 2nd May, 1962\n"
+        "                                0915\nFROM:                    Rec'd: 3rd May, 1962\nAustralian Embassy,\n"
+        "BANGKOK                         2140\n\n3120   IMMEDIATE\n\nThe Thais wait. We doubt it.\n"
+    )
+    assert header(read, text, "sent", "received") == {"sent": "1962-05-02T09:15", "received": "1962-05-03T21:40"}

@@ -13,7 +13,7 @@ from cablenlp.layers.header.foot import ADDRESSED, once, read_foot
 from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
 from cablenlp.layers.header.letterhead import issuer, letterhead, seat
-from cablenlp.layers.header.moment import place_and_time, received
+from cablenlp.layers.header.moment import moment, place_and_time, received
 from cablenlp.layers.header.notes import read_notes
 from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.posts import posts_after
@@ -137,6 +137,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
                 if part.slot == "for" and titled.get("senders"):
                     header["senders"] = sent  # "For Lodge from Dulles": an address within what the title sends
             last = named_parts[-1]
+            _hour_below(doc, lines, n, last, header, cast)
             if last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
                 continue  # a column of its own beside the list
             listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
@@ -171,6 +172,27 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
     slot = "participants" if header["participants"] else "senders"
     header[slot] = owner + [a for a in header[slot] if a not in owner]
     return titled
+
+
+#: An hour alone in its column: "2025".
+_HOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+#: So many columns below a date its hour may stand.
+_BELOW = 3
+
+
+def _hour_below(doc: Doc, lines: Lines, n: int, part: Field, header: Plain, cast: Cast) -> None:
+    """Add to the day of a named line the hour that stands alone in the lines below it."""
+    if part.slot not in _TIMES:
+        return
+    slot = "sent" if part.slot == "date" else part.slot
+    day = header[slot] or moment(doc, cast.text, part.start, part.end) or ""
+    if len(day) != len("1950-01-01"):
+        return
+    for _, words in lines[n + 1 : n + 1 + _BELOW]:
+        if hour := _HOUR.fullmatch(words):
+            header[slot] = f"{day}T{hour[1]}:{hour[2]}"
+        if words[:1].isdigit():
+            return
 
 
 def _subject(lines: Lines, header: Plain, cast: Cast) -> None:

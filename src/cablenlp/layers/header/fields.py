@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.moment import moment_or_hour, place
 from cablenlp.layers.header.posts import posts
+from cablenlp.layers.header.readers import readers
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_body, is_place
 from cablenlp.layers.header.wire import bare
@@ -80,14 +81,12 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     elif slot == "origin":
         places = [a.actor for a in cast.atoms(start, end) if a.label == "GPE"]
         header[slot] = header[slot] or (place(places[0]) if places else None)
-    elif slot in ("drafters", "distribution"):
-        stop = _APPROVED.search(cast.text, start, end) if slot == "drafters" else None
-        atoms = cast.atoms(start, stop.start() if stop else end)
-        wanted = ("PERSON",) if slot == "drafters" else _READERS
-        found = [a.actor for a in atoms if a.label in wanted] or (
-            [a.actor for a in atoms] if slot == "distribution" else []
-        )
-        if slot == "drafters" and (initialled := _INITIALLED.match(words)):
+    elif slot == "distribution":
+        header[slot] += [a for a in readers(start, end, cast) if a not in header[slot]]
+    elif slot == "drafters":
+        stop = _APPROVED.search(cast.text, start, end)
+        found = [a.actor for a in cast.atoms(start, stop.start() if stop else end) if a.label == "PERSON"]
+        if initialled := _INITIALLED.match(words):
             found = [named(initialled["name"])]
         header[slot] += [a for a in found if a not in header[slot]]
     elif slot in ("senders", "recipients", "for", "via"):

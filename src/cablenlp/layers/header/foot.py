@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.fields import Field, fields_of, fill
+from cablenlp.layers.header.initials import initialled, typed
+from cablenlp.layers.header.readers import readers
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_role
 from cablenlp.layers.zones import Zone
@@ -48,6 +50,12 @@ def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
                     _fill(doc, header, part, name, cast)
                 part = Field("recipients", line.start, line.end)
                 continue
+            if name == "closing" and (drafter := typed(line, cast)):
+                header["drafters"].append(drafter)
+                continue
+            if name == "closing" and (signer := initialled(line, header, cast)):
+                header["signers"].append(signer)
+                continue
             if part and not named and not ends_wire(line.text):
                 part = part._replace(end=line.end)
                 continue
@@ -77,6 +85,9 @@ def _fill(doc: Doc, header: Plain, part: Field, zone: str, cast: Cast) -> None:
             fill(doc, header, part, cast)
         return
     if zone == "distribution" and _REPEATED.match(cast.text, part.start, part.end):
+        return
+    if part.slot == "distribution":
+        header["distribution"] += readers(part.start, part.end, cast)
         return
     for atom in cast.atoms(part.start, part.end):
         if atom.label in ("PERSON", "ROLE", "ORG") and not _FORMULA.match(atom.actor["text"]):

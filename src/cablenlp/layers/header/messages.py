@@ -135,10 +135,10 @@ def own_zones(text: str, zones: list[Zone], cast: Cast) -> list[Zone]:
     body = next((z for z in zones if z.name == "body"), None)
     if body is None:
         return zones
-    attached = next(_attached(text, body.start, len(text)), None)
+    attached = next(_attachments(text, body.start, len(text), zones), None)
     if attached:
-        below = [z for z in zones if z.start > attached.start() and z.name in ("source", "distribution")]
-        zones = [*zones_in(text[: attached.start()].rstrip(), cast.lexicon), *below]
+        below = [z for z in zones if z.start > attached.told and z.name in ("source", "distribution")]
+        zones = [*zones_in(text[: attached.told].rstrip(), cast.lexicon), *below]
         body = next((z for z in zones if z.name == "body"), body)
     closing = next((z for z in zones if z.name == "closing"), None)
     if closing is None or all(text.find(sign, closing.start) < 0 for sign in _QUOTES.values()):
@@ -232,9 +232,14 @@ def _point(block: Block, attached: list[Block], points: list[Block]) -> Block | 
 
 def _blocks(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Block]:
     """The texts that stand inside a stretch, none inside another of them."""
+    attached = list(_attachments(text, start, end, zones))
+    yield from _announced(text, start, attached[0].told if attached else end, zones)
+    yield from attached
+
+
+def _attachments(text: str, start: int, end: int, zones: list[Zone]) -> Iterator[Block]:
+    """The texts that are attached; what is but named, as enclosed elsewhere, is none."""
     lines = list(_attached(text, start, end))
-    first = lines[0].start() if lines else end
-    yield from _announced(text, start, first, zones)
     number = ""
     for m, limit in zip(lines, [*(x.start() for x in lines[1:]), *([end] if lines else [])], strict=True):
         stop = min([limit, *(z.start for z in zones if z.name in ("source", "distribution") and z.start > m.start())])

@@ -54,6 +54,8 @@ def moment(doc: Doc, text: str, start: int, end: int, *, own: str | None = None)
                 if "T" in edtf and "/" not in edtf:  # a date-time group has both
                     return edtf
                 day = edtf.split("/")[0][:10]
+            elif _BARE.fullmatch(text, s, e):
+                continue  # "4 May 1963, 1840"
             rest = rest[: s - start] + "_" * (e - s) + rest[e - start :]
         elif "T" in edtf:
             times.append(edtf.split("/")[0].split("T")[1])

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from cablenlp.layers.zones.labels import labels_in, names_itself
-from cablenlp.layers.zones.lines import Line, cells, ends_sentence, is_date_line, is_mark, is_place_and_date, is_source
+from cablenlp.layers.zones.lines import (
+    TYPIST,
+    Line,
+    cells,
+    ends_sentence,
+    is_date_line,
+    is_mark,
+    is_place_and_date,
+    is_source,
+)
 from cablenlp.layers.zones.wire import ends_wire
 from cablenlp.lexicon.store import Lexicon
 
@@ -18,6 +27,12 @@ _DISTRIBUTION = re.compile(
     r"(?:to:|(?:to\s+|info\s+)?[A-Z][\w’' ]{2,40}?(?:\s+as)?\s+(?:No\.\s*)?\d|(?:to\s+)?[A-Z][\w ,]{2,80}[.\]]{0,2}$)",
     re.I,
 )
+#: Readers by their letters, as Canberra's cable rooms listed them: "MIN. (2) A/SEC.", "E.A. (3) P.M.'s, Defence".
+_LETTERS = (
+    r"(?:MIN(?:ISTER)?S?|A?CTG|SECS?|[AD]/SECS?|A/S|F\.?A\.?S|DEPTS?|D?\.?E\.A|P\.M|J\.I\.[BC]|C\.R\.O)\b"
+    r"[.’'sS]*(?:\s?\(\d{1,2}\))?"
+)
+_LISTED = re.compile(rf"{_LETTERS}(?:[\s,;:&/]+(?:{_LETTERS}|[A-Z][\w.’'/&()-]*(?:\s\(\d\))?))+[\s,;.]*")
 _NOTE = re.compile(
     r"\[?(?:translator|editor)['’]?s?['’]?\s+note|\[?note\b|\[\d+\]|\*\s|footnote|handwritten|\[[^\]]{12,300}\]$"
     r"|(?:x|\d{1,3}|\*{1,3}|†)[/)]\s*(?:pseudonym|translator|note|handwritten|in the)",
@@ -55,6 +70,10 @@ def _zone(text: str, lexicon: Lexicon) -> str | None:
     label = next(iter(labels_in(text, lexicon)), None)
     if label and label.start < 3 and label.slot in _LABELLED and names_itself(label, text) and len(text) < 400:
         return _LABELLED[label.slot]
+    if TYPIST.fullmatch(text):
+        return "closing"
+    if len(text) < 120 and _LISTED.fullmatch(text):
+        return "distribution"
     if (label and label.slot == "sent" and label.sign == ":") or (_DISTRIBUTION.match(text) and len(text) < 300):
         return "distribution"
     if is_source(text, lexicon):

@@ -57,6 +57,8 @@ _RE = re.compile(r"(?:Re|RE|Ref|REF|Reference|REFERENCE)\s?:\s")
 _WITH_WHOM = re.compile(r"(?:with|between|WITH|BETWEEN|With|Between|to|from|for|of|on|by)\s[^\n]{2,110}(?<![.!?])$")
 #: Whom the message is for, below the one who gets it: "To KRASOVSKY", "for Comrade Mao Zedong".
 FOR_WHOM = re.compile(r"(?:to be (?:given|passed|handed) to|for)\s(?:the\s)?(?P<x>(?-i:[A-Z])[^\n.!?;]{2,60})$", re.I)
+#: "For Prime Minister. Most Secret."
+_FOR_AND_MARK = re.compile(r"(?:For|FOR)\s(?:the\s|THE\s)?[A-Z][^.\n]{2,50}\.\s+(?=[A-Z])")
 #: As editions print a route: "The Ambassador in India (Henderson) to the".
 _NAMED_ROUTE = re.compile(r"[A-Z][^.\n()]{3,80}\([A-Z][\w.’' -]{2,30}\)\s+to\b")
 #: A clerk's or editor's word on the document: "(Working transcript)", "[Paraphrase]".
@@ -214,6 +216,8 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
     if len(text) < 120 and (is_place_and_date(text) or STAMP.match(text)):
         return True
     if n < HEADING_LINES and (_is_heading(text, n, lexicon) or _is_short(text, n) or is_source(text, lexicon)):
+        return True
+    if (addressed := _FOR_AND_MARK.match(text)) and is_mark(text[addressed.end() :], lexicon):
         return True
     if is_mark(text, lexicon) or opens_with_marks(text, lexicon):
         return True

@@ -71,7 +71,7 @@ def cells(line: Line) -> list[Line]:
         before = line.text[at : gap.start()]
         if (
             (before.endswith(":") and not _NAMED.match(line.text, gap.end()))
-            or _HOUR.fullmatch(line.text, gap.end())
+            or (_HOUR.fullmatch(line.text, gap.end()) and any(map(str.isdigit, before)))
             or (_SPACED.fullmatch(before) and _SPACED.match(line.text, gap.end()))
         ):
             continue
