@@ -92,6 +92,44 @@ def test_a_series_has_numbers_of_its_own(read: Read) -> None:
     assert ties(read(texts)) == [("next", "refers_to", "first", "certain")]
 
 
+def test_an_embassy_is_the_ambassador_and_a_department_its_secretary(read: Read) -> None:
+    texts = {
+        "answer": american("Ambassador in India (Henderson)", "Department of State", "New Delhi", "October 4, 1950", "577. Bajpai was seen."),
+        "next": american("Secretary of State", "Embassy in India", "Washington", "October 5, 1950", "431. Urtel 577, October 4. Well done."),
+        "last": american("Ambassador in India (Henderson)", "Secretary of State", "New Delhi", "October 6, 1950", "580. Niact. Department’s 431."),
+    }  # fmt: skip
+    assert ties(read(texts)) == [("next", "refers_to", "answer", "certain"), ("last", "refers_to", "next", "certain")]
+
+
+def test_marks_and_prefixes_are_no_series(read: Read) -> None:
+    texts = {
+        "one": "Cablegram 62 CANBERRA, 3 May 1949\nSECRET\nOur 60. See also Deptel 62 of the Americans.\n",
+        "two": american(*STATE, "October 2, 1950", "62. Embassy should see Bajpai."),
+        "three": american(*DELHI, "October 4, 1950", "577. Deptel 62. Bajpai was seen."),
+    }
+    assert ("three", "refers_to", "two", "certain") in ties(read(texts))
+
+
+def test_a_bare_number_of_any_post_is_only_possible(read: Read) -> None:
+    texts = {
+        "delhi": "Cablegram 16 NEW DELHI, 7 January 1949\nSECRET\nThe conference will open on Monday.\n",
+        "batavia": "Cablegram 52 BATAVIA, 20 January 1949\nSECRET\nYour telegram 16. Hatta is unwell.\n",
+        "later": "Cablegram 55 BATAVIA, 21 January 1949\nSECRET\nMy telegram 52. He is better.\n",
+    }
+    assert ties(read(texts)) == [
+        ("batavia", "refers_to", "delhi", "possible"),
+        ("later", "refers_to", "batavia", "probable"),
+    ]
+
+
+def test_a_letter_is_no_telegram(read: Read) -> None:
+    texts = {
+        "telegram": american("Ambassador in Burma (Sebald)", "Secretary of State", "Rangoon", "March 21, 1953", "988. Nu was seen."),
+        "next": american("Ambassador in Burma (Sebald)", "Secretary of State", "Rangoon", "March 22, 1953", "989. I spoke of my letter of March 21 to him."),
+    }  # fmt: skip
+    assert [tie.certainty for tie in read(texts).ties] in ([], ["possible"])
+
+
 def test_one_message_told_twice(read: Read) -> None:
     body = (
         "Mao Zedong thanks Stalin for the advice on railways, encloses the figures about locomotives and wagons, "

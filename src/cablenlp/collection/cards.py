@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -12,6 +12,7 @@ from zlib import crc32
 
 from cablenlp.collection.notes import Note
 from cablenlp.layers.dates.edtf import bounds
+from cablenlp.layers.numbers import KIND, SERIES
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 
@@ -22,11 +23,16 @@ _SORTS = {
     "telegram": "cable", "cable": "cable", "cablegram": "cable", "ciphered telegram": "cable", "airgram": "airgram",
     "letter": "letter", "note": "letter", "message": "message",
 }  # fmt: skip
-#: Words before a number that are no name of a series.
-_NO_SERIES = frozenset((*_SORTS, "telegrams", "cables", "tel", "number", "despatch", "memorandum", "series", "and"))
+#: Words before a number that are no name of a series: kinds of messages, whose they are ("Deptel", "your"), and marks.
+_NO_SERIES = re.compile(
+    rf"{SERIES}|{KIND}|ciphered|number|series|special|and|my|our|your|ref|re|see|dep(?:t|artment)|embassy|legation|mission"
+)
 _SERIES = re.compile(r"([A-Za-z]{3,})[\s.:№-]{0,3}$")
 _NUMBER_NOISE = re.compile(r"[^\w/]|_")
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_MARKS = ("CLASSIFICATION", "PRECEDENCE")
+# A second number may stand so far within the body: "1092. Gocus 518 from Cochran."
+_HEAD_ENDS = 24
 # Of the body so many code points are compared; two tellings of one cable agree in their beginnings.
 _COMPARED = 6000
 
@@ -93,6 +99,7 @@ class Card:
 def document(note: Note, lexicon: Lexicon) -> Card:
     """The card of a document."""
     header = note["header"]
+    loud = {word for e in note["entities"] if e["label"] in _MARKS for word in fold(e["text"]).split()}
     dates = [header["date"], header["sent"], header["received"]]
     seats = _Seats(note, lexicon)
     origin = (header["origin"] or {}).get("kb_id")
@@ -107,9 +114,9 @@ def document(note: Note, lexicon: Lexicon) -> Card:
         recipients=seats.of(header["recipients"]),
         series=frozenset(
             chain.from_iterable(
-                _series(note["text"], e["start"], e["text"])
+                _series(note["text"], e["start"], e["text"], loud)
                 for e in note["entities"]
-                if e["label"] == "CABLE_NUMBER" and e["text"] in header["numbers"]
+                if e["label"] == "CABLE_NUMBER" and e["text"] in header["numbers"] and e["start"] < body + _HEAD_ENDS
             )
         ),
         words=frozenset(crc32(word.encode()) for word in _WORD.findall(text)),
@@ -151,11 +158,38 @@ def _place(text: str, message: Plain) -> int:
     return max(start, text.find(message.get("number") or "", start, end))
 
 
-def _series(text: str, start: int, number: str) -> Iterator[str]:
-    """The number with the word before it, where that names a series."""
+def _series(text: str, start: int, number: str, marks: Collection[str] = ()) -> Iterator[str]:
+    """The number with the word before it, where that names a series and is no mark."""
     word = _SERIES.search(text, max(0, start - 24), start)
-    if word and number and word[1].lower() not in _NO_SERIES:
-        yield f"{word[1].lower()} {plain_number(number)}"
+    name = word[1].lower() if word else ""
+    if name and number and name not in marks and not _NO_SERIES.fullmatch(name):
+        yield f"{name} {plain_number(number)}"
+
+
+#: Where a body sits that is named by its place: "Embassy in the Netherlands", "Consulate General at Batavia".
+_AT_POST = re.compile(r"\s(?:in|at|to)\s(?:the\s)?(?P<x>[^,(]{3,40})$")
+
+
+#: Who sits abroad, or whose seat nothing tells.
+_ABROAD = re.compile(
+    r"\b(?:ambassador|charg[eé]|consul|attach[eé]|representative|delegat|mission|embassy|legation|commission|advis[eo]r"
+    r"|(?<!prime )(?<!foreign )minister\b(?! (?:of|for)))|\s(?:in|at)\s",
+    re.I,
+)
+
+
+def _places(lexicon: Lexicon) -> dict[str, set[str]]:
+    """States and cities by their names, folded; one name may mean several."""
+
+    def build(lex: Lexicon) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in lex.rows("places"):
+            if row.label == "GPE":
+                for form in row.forms:
+                    found.setdefault(fold(form.text), set()).add(row.kb_id)
+        return found
+
+    return lexicon.compiled("seats", build)
 
 
 class _Seats:
@@ -172,6 +206,12 @@ class _Seats:
         for person in people:
             found.add(person["kb_id"] or fold(person["name"] or person["text"]))
             mention = self.by_id.get(person["mention"] or "")
+            row = self.lexicon.entity(person["kb_id"]) if person["kb_id"] else None
+            words = " ".join((person["role"] or person["text"]).split())
+            if mention and mention["label"] == "ORG" and (post := _AT_POST.search(words)):
+                found.update(*map(self.at, _places(self.lexicon).get(fold(post["x"]), ())))
+            elif row and ((mention and mention["label"] == "ORG") or (person["role"] and not _ABROAD.search(words))):
+                found |= self.at(row.state)
             for place in (place for e in (mention, self.roles.get(person["role"])) if e for place in self._inside(e)):
                 found |= self.at(place)
         return frozenset(found)

@@ -23,6 +23,11 @@ Certainty = Literal["certain", "probable", "possible"]
 
 #: What a tie gains where something agrees. A number and its date, or a number and both ends of a line, make it certain.
 NUMBER, SERIES, DAY, NEXT_DAY, SENDER, RECIPIENT, SORT, TEXT = 0.45, 0.3, 0.4, 0.25, 0.2, 0.15, 0.05, 0.6
+#: Letters joined to a number, or four figures, make it rare in a collection of many posts.
+RARE = 0.15
+#: A letter is no telegram; a message may be either.
+OTHER_SORT = 0.2
+_WRITTEN = frozenset(("letter", "cable", "airgram", "despatch", "memorandum"))
 #: From these scores on a tie is probable, and certain; under the first it is none.
 FIRM: tuple[tuple[float, Certainty], ...] = ((0.85, "certain"), (0.65, "probable"), (0.5, "possible"))
 # A message is received, and answered, some days after it was sent.
@@ -175,6 +180,10 @@ def _meant(card: Card, relation: Relation, catalogue: _Catalogue) -> Iterator[Ti
         yield Tie(card.id, other.id, relation, score, certainty, why, card.start, card.end, card.text)
 
 
+def _is_rare(number: str) -> bool:
+    return not number.isdigit() or len(number) > 3
+
+
 def _certainty(score: float) -> Certainty:
     return next(name for least, name in FIRM if score >= least)
 
@@ -189,13 +198,14 @@ def _weigh(card: Card, other: Card, origin: Card) -> Weighed:
         if card.numbers & other.numbers:
             score += NUMBER
             reasons.append(f"number {min(card.numbers & other.numbers)}")
+            score += RARE * any(map(_is_rare, card.numbers & other.numbers))
         elif other.numbers or card.sort != other.sort:
             return None
         if card.series & other.series:
             score += SERIES
             reasons[-1] = f"number {min(card.series & other.series)}"
     elif card.sort and other.sort and card.sort != other.sort:
-        score -= SORT
+        score -= OTHER_SORT if {card.sort, other.sort} <= _WRITTEN else SORT
     if origin.days and other.days and other.days.first > origin.days.last + 1:
         return None  # nobody names what is not yet written
     if card.days and other.days:
@@ -238,10 +248,13 @@ def _way(card: Card, other: Card, origin: Card) -> float | None:
     """
     if card.direction not in ("from the sender", "from the recipient") or not (origin.senders and other.senders):
         return 0.0
+    if card.senders & other.senders:
+        return 0.0
     here = bool(origin.senders & other.senders)
     if here != (card.direction == "from the sender"):
         return None
-    return 0.0 if card.senders & other.senders else SENDER
+    # "my 53" was written here; "your 36" came from anywhere else, where nothing says whom this one goes to
+    return SENDER if here or card.senders else 0.0
 
 
 def _strangers(card: Card, other: Card) -> bool:

@@ -260,6 +260,9 @@ class _Earlier:
         called = Called(at, fold(m["kind"]))
         near = self.text[max(0, at - 90) : at]
         owner = _OWNER.search(near)
+        if re.fullmatch(SERIES, called.kind) and _first(_DIRECTIONS, called.kind):
+            called.route = _steps(m["route"], begin + m.start("route"))
+            return called  # "Wilopo's objection Embtel 644": the word says itself whose it is
         if owner:
             called.owner = fold(owner["x"])
             called.start = at - len(near) + owner.start("x")
