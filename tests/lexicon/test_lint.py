@@ -10,6 +10,7 @@ import pytest
 
 from cablenlp.errors import PatternError
 from cablenlp.lexicon import lint
+from cablenlp.lexicon.store import packaged
 
 ORLOV = {"id": "person:orlov-pavel", "label": "PERSON", "kb_id": "orlov-pavel", "name": "Pavel Orlov",
          "forms": ["Pavel Orlov"], "source": "own notes, 1951", "yes": ["They met «Pavel Orlov» twice."]}  # fmt: skip
@@ -124,7 +125,7 @@ def test_a_date_asks_for_the_link_too(tmp_path: Path) -> None:
 def test_what_is_not_a_row_is_named(tmp_path: Path) -> None:
     assert check(tmp_path, "{", "[]", {"id": "x"}, {"label": "GPE", "pattern": 3}, {"label": "X", "pattern": "Y"}) == [
         "own.jsonl, line 1: not JSON: Expecting property name enclosed in double quotes at column 2",
-        "own.jsonl, line 2: a row is a JSON object",
+        'own.jsonl, line 2: a row is a JSON object; {"id": ..., "label": ..., ...}',
         "own.jsonl, line 3: cannot tell what kind of row this is; give it a label (PERSON, GPE, ...)",
         "own.jsonl, line 4: pattern is neither a phrase nor a list",
         "own.jsonl, line 5: field label: Input should be 'PERSON', 'GPE', 'LOC', 'FAC', 'ORG', 'NORP', 'MIL_UNIT', "
@@ -183,3 +184,26 @@ def test_a_name_that_is_a_word_is_warned_of(tmp_path: Path, form: str, what: str
 )
 def test_a_wrong_value_is_told_in_plain_words(tmp_path: Path, field: dict[str, str], what: str) -> None:
     assert check(tmp_path, ORLOV | field) == [f"own.jsonl, line 1, person:orlov-pavel: {what}"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe{\x00", "line 1: not UTF-8 text; save the file as UTF-8"),
+        (b"[" * 100_000, "line 1: not JSON: nested too deep"),
+        (b'{"id": "person:x", "table": ["people"]}', "line 1: cannot tell what kind of row this is"),
+    ],
+)
+def test_a_file_that_is_none_is_a_problem_and_no_end(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "own.jsonl").write_bytes(content)
+    [problem] = lint.check([tmp_path])
+    assert said in problem
+    with pytest.raises(PatternError):
+        packaged().overlaid([tmp_path])
+
+
+def test_what_is_dropped_is_not_added_to(tmp_path: Path) -> None:
+    drop = {"id": "person:stalin", "drop": True}
+    add = {"id": "person:stalin", "add": True, "forms": ["Ioseb X"]}
+    [problem] = check(tmp_path, drop, add)
+    assert "line 2: no row 'person:stalin' to add to" in problem

@@ -104,6 +104,20 @@ def test_rows_of_rulers_become_rows_of_ours(tmp_path: Path) -> None:
     assert (tokens.label, tokens.kb_id) == ("ORG", "boards-of-all")
 
 
+def test_no_two_rows_of_rulers_are_one(tmp_path: Path) -> None:
+    found = packaged().overlaid([write(
+        tmp_path / "own.jsonl",
+        {"label": "PERSON", "pattern": "Barataria"},
+        {"label": "GPE", "pattern": "Barataria"},
+        {"label": "PERSON", "pattern": "Ли", "id": "Ли"},
+        {"label": "PERSON", "pattern": "Кан", "id": "Кан"},
+        {"label": "ORG", "pattern": [{"LOWER": "board", "OP": "+"}]},
+        {"label": "ORG", "pattern": [{"LOWER": "board", "OP": "*"}]},
+    )]).rows("rulers")  # fmt: skip
+    assert len(found) == 6
+    assert len({row.kb_id for row in found if row.kb_id}) == 2
+
+
 @pytest.mark.parametrize(
     ("row", "table"),
     [

@@ -8,7 +8,6 @@ that several people have does not count alone; company, offices and states then 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from cablenlp.knowledge import YOUNGEST
 from cablenlp.layers.mentions.common import is_common, is_english
 from cablenlp.lexicon import romanisation
 from cablenlp.lexicon.models import Entity, Role
+from cablenlp.lexicon.rulers import slug
 from cablenlp.lexicon.store import Lexicon, RawRow
 from cablenlp.matching import fold, split
 
@@ -285,8 +285,7 @@ def _plain_slug(name: Name) -> str:
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", fold(text)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’‘]", "", plain)).strip("-") or "x"
+    return slug(re.sub(r"['’‘]", "", text))
 
 
 def _tell_apart(made: list[_Made], lexicon: Lexicon) -> list[str]:
@@ -405,8 +404,8 @@ def _roles(posts: Iterable[Post], people: dict[str, str], lexicon: Lexicon) -> I
         row = known.get((office, of, at))
         if row is None:
             name = office.capitalize()
-            for word, slug in (("of", of), ("to", at)):
-                entity = lexicon.entity(slug) if slug else None
+            for word, kb_id in (("of", of), ("to", at)):
+                entity = lexicon.entity(kb_id) if kb_id else None
                 name += f" {word} {entity.name}" if entity else ""
             row_id = f"role:{_slug('-'.join(p for p in (office, of, at) if p))}"
             new: RawRow = {"id": row_id, "label": "ROLE", "name": name, "office": office, "of": of, "at": at}

@@ -6,10 +6,13 @@ list of token patterns. Token patterns are kept and matched by spaCy's Matcher.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from pydantic import Field, ValidationError
 from spacy.errors import MatchPatternError
@@ -18,6 +21,7 @@ from spacy.vocab import Vocab
 
 from cablenlp.errors import PatternError
 from cablenlp.lexicon.models import Entity, EntityLabel, Form, Row, Text
+from cablenlp.matching import fold
 
 
 class TokenPattern(Row):
@@ -35,8 +39,15 @@ def is_ruler_row(raw: dict[str, Any]) -> bool:
 
 
 def slug(text: str) -> str:
-    """A slug from any text: small letters, figures and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
+    """A slug from any text: small letters, figures and hyphens.
+
+    What has letters that no Latin one stands for ("Ли") ends with a number made of it, so that no two are one.
+    """
+    plain = unicodedata.normalize("NFKD", fold(text))
+    made = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    if made and not any(c.isalnum() and not c.isascii() for c in plain):
+        return made
+    return "-".join(filter(None, (made, f"x{crc32(text.encode('utf-8', 'replace')):08x}")))
 
 
 def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entity | TokenPattern]:
@@ -50,7 +61,9 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
     if known:
         raise PatternError(f"unknown key {sorted(known)[0]!r}", path=file, line=line, fix="keys are label, pattern, id")
     kb_id = slug(given) if given else None
-    row_id = "ruler:" + (f"{slug(given)}.{slug(str(pattern))}" if given else slug(str(pattern)))
+    # in patterns of tokens the signs count too: "OP": "+"
+    words = slug(pattern) if isinstance(pattern, str) else f"x{crc32(json.dumps(pattern).encode()):08x}"
+    row_id = "ruler:" + ".".join((slug(str(raw["label"])), *([slug(given)] if given else []), words))
     source = f"{file.name}, line {line}"
     try:
         if isinstance(pattern, str):
@@ -78,7 +91,7 @@ def read_ruler_row(raw: dict[str, Any], file: Path, line: int) -> Iterator[Entit
         raise PatternError(f"field {where}: {first['msg']}", path=file, line=line) from None
 
 
-def ruler_rows(entities: Iterator[Entity]) -> Iterator[dict[str, Any]]:
+def ruler_rows(entities: Iterable[Entity]) -> Iterator[dict[str, Any]]:
     """Rows for an EntityRuler or SpanRuler, one for each form, with our slug as id."""
     for entity in entities:
         for form in entity.forms:

@@ -113,9 +113,9 @@ class Lexicon:
         found = _Packer()
         with _no_collection():
             for path in paths:
-                for file in _files(Path(path)):
+                for file in files_of(Path(path)):
                     named = file.stem if file.stem in MODELS else None
-                    for line, text, raw in _lines(file):
+                    for line, text, raw in _sound_lines(file):
                         table = None if is_ruler_row(raw) else named
                         _lay(rows, raw, file, line, table)
                         told = table in (None, table_of(raw)) or "drop" in raw
@@ -185,7 +185,7 @@ def packaged() -> Lexicon:
         file = folder / f"{table}.jsonl"
         rows[table] = {}
         if file.exists():
-            for line, _, raw in _lines(file):
+            for line, _, raw in _sound_lines(file):
                 row = _validate(model, raw, file, line)
                 if row.id in rows[table]:
                     raise PatternError(
@@ -231,7 +231,7 @@ def _lay(rows: Rows, raw: RawRow, file: Path, line: int, table: str | None) -> N
             rows.setdefault("rulers", {})[entity.id] = entity
         return
     table = raw.get("table") or table or table_of(raw)
-    if table not in MODELS:
+    if not isinstance(table, str) or table not in MODELS:
         raise PatternError(
             "cannot tell what kind of row this is", path=file, line=line,
             fix="give it a label (PERSON, GPE, ...), or name the file as in patterns/: people.jsonl, places.jsonl",
@@ -268,32 +268,51 @@ def grown(row: Any, raw: RawRow, file: Path, line: int) -> Any:
     return replace(row, **changes)
 
 
-def _files(path: Path) -> list[Path]:
+def files_of(path: Path) -> list[Path]:
+    """A file itself, or those of a folder whose names end in `.jsonl`, by name.
+
+    Raises:
+        PatternError: there is no such file or folder.
+    """
     if path.is_dir():
-        return sorted(path.glob("*.jsonl"))
+        return sorted(file for file in path.glob("*.jsonl") if not file.is_dir())
     if not path.exists():
         raise PatternError("no such file or folder", path=path)
     return [path]
 
 
-def _lines(file: Path) -> Iterator[tuple[int, str, RawRow]]:
-    """The rows of a file: number of the line, the line, what it says."""
+def read_lines(file: Path) -> Iterator[tuple[int, str, RawRow | PatternError]]:
+    """The rows of a file: number of the line, the line, what it says or what is wrong with it.
+
+    Raises:
+        PatternError: the file cannot be read at all.
+    """
     try:
-        with file.open(encoding="utf-8-sig", newline="\n") as lines:  # Notepad begins a file with a mark
-            for n, line in enumerate(lines, 1):
-                text = line.strip()
-                if not text:
-                    continue
-                try:
-                    raw = json.loads(text)
-                except json.JSONDecodeError as error:
-                    raise PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n) from None
-                if not isinstance(raw, dict):
-                    fix = '{"id": ..., "label": ..., ...}'
-                    raise PatternError("a row is a JSON object", path=file, line=n, fix=fix)
-                yield n, text, raw
-    except UnicodeDecodeError:
-        raise PatternError("not UTF-8 text", path=file, fix="save the file as UTF-8") from None
+        lines = file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise PatternError(f"cannot be read: {error.strerror}", path=file) from None
+    for n, line in enumerate(lines, 1):
+        try:
+            text = line.decode("utf-8-sig" if n == 1 else "utf-8").strip()  # Notepad begins a file with a mark
+            if text:
+                raw = json.loads(text)
+                fix = '{"id": ..., "label": ..., ...}'
+                wrong = PatternError("a row is a JSON object", path=file, line=n, fix=fix)
+                yield n, text, raw if isinstance(raw, dict) else wrong
+        except UnicodeDecodeError:
+            yield n, "", PatternError("not UTF-8 text", path=file, line=n, fix="save the file as UTF-8")
+            return  # nor will the rest be
+        except json.JSONDecodeError as error:
+            yield n, text, PatternError(f"not JSON: {error.msg} at column {error.colno}", path=file, line=n)
+        except RecursionError:
+            yield n, text, PatternError("not JSON: nested too deep", path=file, line=n)
+
+
+def _sound_lines(file: Path) -> Iterator[tuple[int, str, RawRow]]:
+    for n, text, raw in read_lines(file):
+        if isinstance(raw, PatternError):
+            raise raw
+        yield n, text, raw
 
 
 def _validate(model: Any, raw: RawRow, file: Path, line: int) -> Any:
