@@ -6,6 +6,7 @@ swallows the subject, a clause before a semicolon becomes what is said.
 
 from __future__ import annotations
 
+from cablenlp.layers.events.attach import attach
 from cablenlp.layers.events.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import SPEECH
@@ -28,6 +29,9 @@ def mend(tree: Tree, lookup: Index) -> None:
         _auxiliary(tree, i)
         _gerund(tree, i)
         _own_subject(tree, lookup, i)
+        _set_off(tree, i)
+        _series(tree, i)
+        attach(tree, lookup, i)
     _verbs(tree, lookup)
     _asked(tree)
     for i in range(len(tree)):
@@ -42,7 +46,7 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         if tree.tag[i] in _FINITE and tree.is_verb(i) and tree.dep[i] in ("ROOT", "ccomp", "parataxis", "advcl"):
             _subject(tree, i)
-        if tree.dep[i] == "conj" and tree.tag[i] in (*_FINITE, "VBG") and tree.is_verb(i):
+        if tree.dep[i] == "conj" and tree.tag[i] in (*_FINITE, "VBG", "VBN") and tree.is_verb(i):
             _resumed(tree, lookup, i)
 
 
@@ -69,6 +73,27 @@ def _auxiliary(tree: Tree, i: int) -> None:
     if tree.dep[i] in ("aux", "auxpass") and tree.is_verb(h) and not tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS):
         for k in tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
             tree.hang(k, h, tree.dep[k])
+
+
+def _series(tree: Tree, i: int) -> None:
+    """The second of three parties, cut off from the first: "by the USSR, the MPR and the PRC"."""
+    if tree.dep[i] not in ("npadvmod", "dep") or not tree.over[i] or not tree.children(i, "cc"):
+        return
+    comma = tree.subtree(i)[0] - 1
+    before = tree.over[comma - 1][:1] if comma > 0 and tree.words[comma] == "," else []
+    if before and before[0].label in _PARTIES and tree.over[i][0].label in _PARTIES and before[0].last != i:
+        tree.hang(i, before[0].last, "conj")
+
+
+def _set_off(tree: Tree, i: int) -> None:
+    """A participle set off by commas, that took the subject: "Nkrumah, asked to help, has cabled"."""
+    h = tree.head[i]
+    if tree.dep[i] != "advcl" or tree.tag[i] != "VBN" or h < i or tree.children(i, "aux", "auxpass"):
+        return
+    if tree.words[i - 1] != "," or tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS):
+        return
+    for k in tree.children(i, *SUBJECTS):
+        tree.hang(k, h, tree.dep[k])
 
 
 def _own_subject(tree: Tree, lookup: Index, i: int) -> None:
@@ -106,10 +131,15 @@ def _resumed(tree: Tree, lookup: Index, i: int) -> None:
     if joint is None or not tree.is_verb(first):
         return
     beside = _tense(tree, tree.head[i])
+    if tree.tag[i] == "VBN":  # no participle beside "could", nor beside a passive with an object of its own
+        passive = any(tree.tag[k] == "VBN" for k in tree.children(tree.head[i], "auxpass"))
+        if beside not in ("MD", "VB") and not (passive and tree.children(i, "dobj")):
+            return
+        tree.tag[i] = "VBD"
     for v in tree.above(first):
         if not tree.is_verb(v) or v > first or tree.tag[v] != tree.tag[i] or tree.children(v, "aux", "auxpass"):
             continue
-        other = beside != tree.tag[i] and not (beside == "had" and not _says(lookup, tree.low[i]))
+        other = beside != tree.tag[i] and not (beside in ("had", "has") and not _says(lookup, tree.low[i]))
         if other or (tree.words[joint - 1] == "," and _says(lookup, tree.low[i]) and _says(lookup, tree.low[v])):
             tree.hang(joint, v, "cc")
             tree.hang(i, v, "conj")
@@ -117,14 +147,15 @@ def _resumed(tree: Tree, lookup: Index, i: int) -> None:
 
 
 def _tense(tree: Tree, i: int) -> str:
-    """The tag of the finite word of a verb: its first auxiliary, or itself; "had" of a pluperfect."""
+    """The tag of the finite word of a verb: its first auxiliary, or itself; "had" or "has" of a perfect."""
     auxiliaries = tree.children(i, "aux", "auxpass")
     shares = not auxiliaries and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS) and tree.dep[i] == "conj"
     if shares and tree.tag[i] in ("VB", "VBN", "VBG") and tree.is_verb(tree.head[i]):
         return _tense(tree, tree.head[i])
     if not auxiliaries:
         return tree.tag[i]
-    return "had" if tree.low[auxiliaries[0]] == "had" else tree.tag[auxiliaries[0]]
+    word = tree.low[auxiliaries[0]]
+    return word if word in ("had", "has") else tree.tag[auxiliaries[0]]
 
 
 def _says(lookup: Index, word: str) -> bool:

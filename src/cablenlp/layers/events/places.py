@@ -109,6 +109,8 @@ def _governing(tree: Tree, h: int, depth: int) -> list[int]:
     """The subject that a clause without one borrows from what is above it."""
     if tree.is_verb(h) or (tree.pos[h] == "ADJ" and tree.children(h, *SUBJECTS)):
         if tree.is_passive(h):
+            if tree.dep[h] == "advcl" and not tree.children(h, *PASSIVE_SUBJECTS):  # "regards itself as bound to help"
+                return subjects(tree, tree.head[h], depth + 1)
             return tree.children(h, *PASSIVE_SUBJECTS) or ([tree.head[h]] if tree.dep[h] in ("acl", "relcl") else [])
         return subjects(tree, h, depth + 1)
     if tree.pos[h] == "ADJ" and tree.head[h] != h and tree.is_verb(tree.head[h]):
@@ -160,8 +162,16 @@ def objects(tree: Tree, i: int) -> list[int]:
         if tree.children(i, "ccomp", "xcomp"):  # "it is considered that"
             passive = [k for k in passive if tree.low[k] != "it"]
         if tree.dep[i] == "advcl" and not passive:
-            # "thanks them for the arms received": the noun right before it
-            passive = [i - 1] if i and tree.pos[i - 1] == "NOUN" else tree.children(tree.head[i], "dobj")
+            near = next((k for k in range(i - 1, -1, -1) if tree.pos[k] != "ADV"), -1)
+            while near >= 0 and tree.dep[near] == "conj" and tree.pos[near] == "NOUN":
+                near = tree.head[near]
+            first = tree.subtree(i)[0]
+            if near >= 0 and tree.pos[near] == "NOUN":  # "thanks them for the arms received"
+                passive = [near]
+            elif i < tree.head[i] and (not first or tree.words[first - 1] == ","):  # "Asked for help, he refused"
+                passive = subjects(tree, tree.head[i])
+            else:
+                passive = tree.children(tree.head[i], "dobj")
         if tree.dep[i] in ("acl", "amod") and not passive:
             passive = [tree.head[i]]
         if tree.dep[i] == "relcl" and not passive:
@@ -224,7 +234,7 @@ def datives(tree: Tree, i: int) -> list[int]:
 
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that say what: infinitive, participle, that-clause, question; not those that say when or why."""
-    out = [k for k in tree.children(i, "ccomp", "xcomp", "acl") if tree.dep[k] != "acl" or tree.tag[k] != "VBN"]
+    out = [k for k in tree.children(i, "ccomp", "xcomp", "acl", "relcl") if _told(tree, k)]
     later = [k for k in out if k > i and any(tree.low[m] == "that" for m in tree.children(k, "mark"))]
     alone = tree.is_verb(i) and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS)
     if later or alone:  # "Nehru left; I replied that ...": what stands before is told by itself
@@ -264,6 +274,15 @@ def clauses(tree: Tree, i: int) -> list[int]:
         ):
             out.append(up)
     return sorted(set(out))
+
+
+def _told(tree: Tree, k: int) -> bool:
+    """Whether a clause below a word tells what it is about: no bare participle, no clause of a relative."""
+    if tree.dep[k] not in ("acl", "relcl"):
+        return True
+    that = any(tree.low[m] == "that" for m in tree.children(k, "mark"))
+    own = bool(tree.children(k, *SUBJECTS, *PASSIVE_SUBJECTS))
+    return (that and own) or (tree.dep[k] == "acl" and tree.tag[k] != "VBN")
 
 
 def inverted(tree: Tree, k: int) -> tuple[int, ...]:

@@ -165,9 +165,14 @@ class Tree:
         if i in self.bare or any(self.dep[k] in ("auxpass", *PASSIVE_SUBJECTS) for k in self.kids[i]):
             return True
         if self.tag[i] == "VBN" and self.dep[i] in ("acl", "amod"):
-            return True
-        if self.tag[i] in ("VBN", "VBD") and self.dep[i] == "advcl":  # "..., conveyed by the envoy, ..."
-            return not self.children(i, *SUBJECTS, "dobj", "aux", "ccomp", "xcomp", "mark", "advmod")
+            return not self.children(i, *SUBJECTS)
+        if self.tag[i] in ("VBN", "VBD") and not self.children(i, *SUBJECTS, "dobj", "aux"):
+            if any(self.dep[k] == "agent" and self.low[k] == "by" for k in self.kids[i]):
+                return True  # "as indicated by Paris", "if consulted by the Dutch"
+            marks = {self.low[k] for k in self.children(i, "mark")}
+            if self.dep[i] == "advcl":  # "..., conveyed by the envoy, ...", "as proposed"
+                sure = self.tag[i] == "VBN" or not self.children(i, "ccomp", "xcomp", "advmod")
+                return marks == {"as"} or (sure and not marks)
         return (
             self.dep[i] == "conj"
             and self.tag[i] == "VBN"
