@@ -1,0 +1,68 @@
+"""Infinitives, gerunds and particles that the parser hangs on the wrong word, hung where they belong."""
+
+from __future__ import annotations
+
+from cablenlp.layers.events.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from cablenlp.layers.events.triggers import Index
+from cablenlp.lexicon.frames import SPEECH
+
+_PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in", "on"))
+
+
+def attach(tree: Tree, lookup: Index, i: int) -> None:
+    """Correct what hangs on a token, or the token itself, in place."""
+    _infinitive(tree, lookup, i)
+    _gerund(tree, lookup, i)
+    _particle(tree, i)
+
+
+def _infinitive(tree: Tree, lookup: Index, i: int) -> None:
+    """What somebody asks, offers or decides to do, after the noun that says so: "declined the offer to sign"."""
+    h = tree.head[i]
+    if tree.dep[i] not in ("xcomp", "ccomp") or h > i or not tree.is_verb(h):
+        return
+    to = next((k for k in tree.children(i, "aux") if tree.low[k] == "to"), None)
+    if to is None:
+        return
+    if tree.dep[i] == "ccomp":  # "approves the request of Ulbricht to be received"
+        noun = next((k for k in tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS) if h < k < to), None)
+    else:
+        noun = next((k for k in tree.children(h, "dobj") if k < to), None)
+    if noun is None or tree.is_verb(noun) or tree.over[noun] or tree.subtree(noun, lambda k: k >= to)[-1] != to - 1:
+        return
+    if any(
+        f.pos == "noun" and (f.type in SPEECH or f.type == "DECIDE") for _, f in lookup.heads.get(tree.low[noun], ())
+    ):
+        if tree.head[noun] == i:
+            tree.hang(noun, h, "dobj")
+        tree.hang(i, noun, "acl")
+
+
+def _gerund(tree: Tree, lookup: Index, i: int) -> None:
+    """A gerund after "of" taken for part of a name for things: "accused them of training saboteurs"."""
+    thing, p = tree.head[i], i - 1
+    if tree.dep[i] not in ("compound", "amod") or not tree.low[i].endswith("ing") or tree.dep[thing] != "pobj":
+        return
+    if tree.head[thing] != p or tree.low[p] != "of" or not tree.is_verb(tree.head[p]) or thing < i:
+        return
+    if not any(kind == "verb" and shape == "ing" for _, kind, shape in lookup.forms.get(tree.low[i], ())):
+        return
+    tree.pos[i], tree.tag[i] = "VERB", "VBG"
+    tree.hang(i, p, "pcomp")
+    tree.hang(thing, i, "dobj")
+
+
+def _particle(tree: Tree, i: int) -> None:
+    """The particle of a verbal noun, hung on the verb before: "deplores the shooting down of the plane"."""
+    noun = i - 1
+    if i < 1 or tree.low[i] not in _PARTICLES or tree.head[i] == noun or tree.head[noun] != tree.head[i]:
+        return
+    if tree.dep[noun] not in ("dobj", "nsubjpass") or not tree.low[noun].endswith("ing") or tree.is_verb(noun):
+        return
+    if i + 1 < len(tree) and tree.low[i + 1] == "of":
+        tree.hang(i, noun, "prt")
+        for k in tree.children(i, "prep"):
+            tree.hang(k, noun, "prep")
+
+
+__all__ = ["attach"]
