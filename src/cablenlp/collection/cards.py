@@ -27,7 +27,8 @@ _SORTS = {
 _NO_SERIES = re.compile(
     rf"{SERIES}|{KIND}|ciphered|number|series|special|and|my|our|your|ref|re|see|dep(?:t|artment)|embassy|legation|mission"
 )
-_SERIES = re.compile(r"([A-Za-z]{3,})[\s.:№-]{0,3}$")
+#: The word may stand before a list: "Gocus 519, 521 and 530".
+_SERIES = re.compile(r"([A-Za-z]{3,})[\s.:№-]{0,3}(?:[A-Z]{0,4}\d{1,6}(?:,\s{0,2}(?:and\s)?|\sand\s)){0,8}$")
 _NUMBER_NOISE = re.compile(r"[^\w/]|_")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _MARKS = ("CLASSIFICATION", "PRECEDENCE")
@@ -160,7 +161,7 @@ def _place(text: str, message: Plain) -> int:
 
 def _series(text: str, start: int, number: str, marks: Collection[str] = ()) -> Iterator[str]:
     """The number with the word before it, where that names a series and is no mark."""
-    word = _SERIES.search(text, max(0, start - 24), start)
+    word = _SERIES.search(text, max(0, start - 64), start)
     name = word[1].lower() if word else ""
     if name and number and name not in marks and not _NO_SERIES.fullmatch(name):
         yield f"{name} {plain_number(number)}"
@@ -170,6 +171,7 @@ def _series(text: str, start: int, number: str, marks: Collection[str] = ()) -> 
 _AT_POST = re.compile(r"\s(?:in|at|to)\s(?:the\s)?(?P<x>[^,(]{3,40})$")
 
 
+_ACTING = re.compile(r"^(?:the |acting |deputy )+")
 #: Who sits abroad, or whose seat nothing tells.
 _ABROAD = re.compile(
     r"\b(?:ambassador|charg[eé]|consul|attach[eé]|representative|delegat|mission|embassy|legation|commission|advis[eo]r"
@@ -210,7 +212,10 @@ class _Seats:
             words = " ".join((person["role"] or person["text"]).split())
             if mention and mention["label"] == "ORG" and (post := _AT_POST.search(words)):
                 found.update(*map(self.at, _places(self.lexicon).get(fold(post["x"]), ())))
-            elif row and ((mention and mention["label"] == "ORG") or (person["role"] and not _ABROAD.search(words))):
+            at_home = person["role"] and not _ABROAD.search(words)
+            if at_home:
+                found.add(_ACTING.sub("", fold(words)))
+            if row and (at_home or (mention and mention["label"] == "ORG")):
                 found |= self.at(row.state)
             for place in (place for e in (mention, self.roles.get(person["role"])) if e for place in self._inside(e)):
                 found |= self.at(place)

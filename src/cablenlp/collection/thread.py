@@ -25,6 +25,8 @@ Certainty = Literal["certain", "probable", "possible"]
 NUMBER, SERIES, DAY, NEXT_DAY, SENDER, RECIPIENT, SORT, TEXT = 0.45, 0.3, 0.4, 0.25, 0.2, 0.15, 0.05, 0.6
 #: Letters joined to a number, or four figures, make it rare in a collection of many posts.
 RARE = 0.15
+#: What it loses where both tell who wrote, or to whom, and have nobody in common; one may be told in other words.
+UNLIKE = 0.15
 #: A letter is no telegram; a message may be either.
 OTHER_SORT = 0.2
 _WRITTEN = frozenset(("letter", "cable", "airgram", "despatch", "memorandum"))
@@ -228,6 +230,8 @@ def _weigh(card: Card, other: Card, origin: Card) -> Weighed:
         if sides[0] & sides[1]:
             score += weight
             reasons.append(what)
+        elif sides[0] and sides[1]:
+            score -= UNLIKE
     way = _way(card, other, origin)
     if way is None:
         return None
@@ -286,6 +290,8 @@ def _same(card: Card, other: Card) -> Weighed:
         bool(card.senders and other.senders) and not agree["sender"],
         bool(card.sort and other.sort) and card.sort != other.sort,
     )
+    if differ[0] and differ[1]:
+        return None  # another number and another day: the one quotes the other
     if alike < _RATHER or (any(differ) and alike < _COPY):
         return None
     if alike < _ALIKE and not (agree["date"] and (agree["number"] or (agree["sender"] and agree["recipient"]))):

@@ -55,7 +55,7 @@ _LETTERS = re.compile(
 )
 #: What such letters end in, if not in a capital.
 _JOINS = frozenset("./–-")
-_SIGN_ENDS = ("No", "Nos", "Nr", "no", "nos", "nr", "NO", "NOS", "tel", "tels", "Tel", "Desp")
+_SIGN_ENDS = ("No", "Nos", "Nr", "no", "nos", "nr", "NO", "NOS")
 _WHOSE = frozenset(("my", "your", "our", "ur", "re", "ref", "yours"))
 _OWNER_BEFORE = re.compile(r"\b(?:my|your|our|ur)\s$", re.I)
 _TITLED = re.compile(r"\s?[–-]\s?[A-Z]")
@@ -70,7 +70,7 @@ _OTHER = frozenset(
     " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
     " agendum corps brigade battalion point question item nsc nie snie executive series mission lot"
     " file files action form bulletin bill list exhibit map flight account act"
-    " convention folder prot protocols paper".split()
+    " recommendation option alternative amendment principle condition convention folder prot protocols paper".split()
 )
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
