@@ -16,7 +16,10 @@ import pytest
 from cablenlp.errors import InputError
 from cablenlp.lexicon.models import Entity
 from cablenlp.lexicon.store import packaged
-from cablenlp.scoring import MARKS, MORE_PARTIES, Difference, Names, Sentences, fold, known_names, load, names_of, score
+from cablenlp.scoring import Difference, load, score
+from cablenlp.scoring.headers import MARKS, MORE_PARTIES
+from cablenlp.scoring.names import Names, fold, known_names, names_of
+from cablenlp.scoring.pairing import Sentences
 
 SHARED = Path(__file__).parents[2] / "shared"
 Json = dict[str, Any]
@@ -422,6 +425,17 @@ def test_load_reads_plain_and_gzip(tmp_path: Path) -> None:
         (b'{"text": "a"}\n', "line 1: not an annotation"),
         (b'{"id": "a"}\n\n{"id": "a"}\n', "line 3: a second document with the id a"),
         (b'{"id": "\xff"}\n', "line 1: not UTF-8"),
+        (b"[" * 100_000, "line 1: not JSON"),
+        (b'{"id": "a", "entities": 5}\n', "line 1: field entities: no list"),
+        (
+            b'{"id": "a", "entities": [{"id": "e1", "start": 0, "end": 1}]}',
+            "line 1: field entities.0.label: is missing",
+        ),
+        (b'{"id": "a", "header": [1]}\n', "line 1: field header: no object"),
+        (
+            b'{"id": "a", "events": [{"id": "v1", "type": "MEET", "status": "asserted", "trigger": {}}]}\n',
+            "line 1: field events.0.trigger: has no start and end",
+        ),
     ],
 )
 def test_load_says_which_line_is_wrong(tmp_path: Path, content: bytes, message: str) -> None:
