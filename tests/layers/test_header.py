@@ -250,7 +250,7 @@ def test_columns_that_name_themselves(read: Annotate) -> None:
         "The Foreign Office tells us that Laos will be quiet. We doubt it.\n"
     )
     assert header(read, text, "numbers", "repeated_to", "senders") == {
-        "numbers": ["3120"], "repeated_to": ["Paris", "Bonn"], "senders": ["High commission of Australia"],
+        "numbers": ["9911", "3120"], "repeated_to": ["Paris", "Bonn"], "senders": ["High commission of Australia"],
     }  # fmt: skip
 
 

@@ -221,10 +221,85 @@ def test_what_is_composed_reads_back(compose: Any, parts: tuple[Any, ...], read:
     assert header.precedence == [urgency]
 
 
+RUSSIANS = ("Ladygin", "Voronsky", "Belkin", "Tarkhov")
+COMRADES = ("Zimyanin", "Gribanov", "Lavrishchev")
+
+
+def soviet(post: str, when: tuple[int, ...], number: int, mark: str, name: str, other: str) -> tuple[str, Json]:
+    day, month, year, hour, minute = when
+    text = (
+        f"8th Directorate of the General Staff\n{mark}. Copying is prohibited\n\nCIPHERED TELEGRAM No. {number}\n\n"
+        f"From {post.upper()}   Received {hour:02}:{minute:02}   {day}.{month}.{year}\n\nTo Comrade {other.upper()}\n\n"
+        f"Talks go on.\n\n{name.upper()}\n\nCopies: {COMRADES[0]} (2), {COMRADES[1]}\n"
+    )
+    return text, {
+        "kind": "ciphered telegram", "date": f"{year}-{month:02}-{day:02}", "numbers": [str(number)], "received": f"{year}-{month:02}-{day:02}T{hour:02}:{minute:02}",
+        "senders": [name.upper()], "recipients": [other.upper()], "origin": post.upper(), "distribution": list(COMRADES[:2]),
+    }  # fmt: skip
+
+
+def record(post: str, when: tuple[int, ...], number: int, mark: str, name: str, other: str) -> tuple[str, Json]:
+    day, month, year, *_ = when
+    text = f"{MONTHS[month - 1]} {day}, {year}\n\nCable No. {number} from {name} to {other} via {COMRADES[2]}\n\n{name} says that talks go on in {post}.\n"
+    return text, {
+        "kind": "cable", "date": f"{year}-{month:02}-{day:02}", "numbers": [str(number)], "senders": [name], "recipients": [other], "via": [COMRADES[2]],
+    }  # fmt: skip
+
+
+def letter(post: str, when: tuple[int, ...], number: int, mark: str, name: str, other: str) -> tuple[str, Json]:
+    day, month, year, *_ = when
+    text = (
+        f"{mark}\n\n{post}, {day} {MONTHS[month - 1]} {year}\n\nDear Mr. {other},\n\nI have your letter. The talks go on.\n\n"
+        f"Yours sincerely,\n\nA. B. {name}\n"
+    )
+    return text, {
+        "kind": "letter", "date": f"{year}-{month:02}-{day:02}", "senders": [f"A. B. {name}"], "recipients": [other],
+        "signers": [f"A. B. {name}"], "origin": post,
+    }  # fmt: skip
+
+
+def talk(post: str, when: tuple[int, ...], number: int, mark: str, name: str, other: str) -> tuple[str, Json]:
+    day, month, year, *_ = when
+    text = (
+        f"MEMORANDUM OF CONVERSATION\n\nDATE: {MONTHS[month - 1]} {day}, {year}\nPLACE: {post}\nSUBJECT: Rice; Tin\n\n"
+        f"PARTICIPANTS: Ambassador A. B. {name}\nMr. C. D. {other}, Counselor of Embassy\n\nThe Ambassador asked for rice.\n"
+    )
+    return text, {
+        "kind": "memorandum of conversation", "date": f"{year}-{month:02}-{day:02}", "subjects": ["Rice", "Tin"],
+        "participants": [f"A. B. {name}", f"C. D. {other}"], "senders": [], "recipients": [],
+    }  # fmt: skip
+
+
+def decision(post: str, when: tuple[int, ...], number: int, mark: str, name: str, other: str) -> tuple[str, Json]:
+    day, month, year, *_ = when
+    text = (
+        f"{mark}\nResolution of the USSR Council of Ministers\nNo. {number}ss\n{day} {MONTHS[month - 1]} {year}\n\n"
+        f"The Council of Ministers resolves: to approve the reply to Comrade {other} (attached).\n\nAttachment\n\n"
+        f"To Comrade {other}\n\nThe talks go on.\n\n{name.upper()}\n"
+    )
+    return text, {
+        "kind": "resolution", "date": f"{year}-{month:02}-{day:02}", "numbers": [f"{number}ss"], "senders": ["USSR Council of Ministers"],
+        "conveys": [([name.upper()], [other])],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("compose", [soviet, record, letter, talk, decision])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parts=st.tuples(st.sampled_from(POSTS), times, st.integers(100, 9999), st.sampled_from(MARKS), st.sampled_from(RUSSIANS), st.sampled_from(COMRADES)))  # fmt: skip
+def test_what_is_composed_in_other_traditions_reads_back(compose: Any, parts: tuple[Any, ...], read: Annotate) -> None:
+    text, gold = compose(*parts)
+    header = read(text).header
+    got = {name: shown(getattr(header, name)) for name in gold}
+    if "conveys" in gold:
+        got["conveys"] = [(shown(m.senders), shown(m.recipients)) for m in header.conveys]
+    assert got == gold
+
+
 HOSTILE = (
     "Aaaa " * 4000, "A. " * 6000, "To: " * 5000, "From A to B " * 2000, "\n".join(["To: A"] * 3000), "(" * 20000, "[A" * 8000,
     "Repeated " * 3000, "Repeated to " + "Paris, " * 4000, "No. " * 6000, "Drafted by " * 3000, "A A A A " * 4000, "TO SECSTATE WASHDC " * 1500,
     "FM AMEMBASSY X\n" * 2000, "   \t" * 8000 + "x", "Letter of " + "Aaaa of the " * 3000, "Aaaa (Bbbb) to " * 2500, "SECRET " * 4000,
+    "Aaaa   " * 6000, "Telegram\n\n" + "To: Aaaa   " * 4000, "Aaaa\n" + "\n3 May 1950    No. 12" * 2500,
 )  # fmt: skip
 
 

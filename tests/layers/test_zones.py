@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cablenlp.layers.zones import find, head
+from cablenlp.lexicon.store import Lexicon, packaged
 from conftest import Annotate
 from marked import marked, plain
 
@@ -77,3 +79,22 @@ def test_zones(gold: str, read: Annotate) -> None:
 
 def test_empty_texts_have_no_zones(read: Annotate) -> None:
     assert [read(text).zones for text in ("", " \n\n ")] == [[], []]
+
+
+@pytest.mark.parametrize("row", ["Aaaa   ", "To: Aaaa   ", "No. 12   ", "3 May 1950    "])
+def test_a_row_of_a_table_is_not_read_column_by_column(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = 0
+    whole = head.is_head
+
+    def counting(text: str, n: int, lexicon: Lexicon) -> bool:
+        nonlocal counted
+        counted += 1
+        return whole(text, n, lexicon)
+
+    monkeypatch.setattr(head, "is_head", counting)
+    steps = []
+    for columns in (100, 20_000):
+        counted = 0
+        find(row * columns + "\n\nIt rained.\n", packaged())
+        steps.append(counted)
+    assert steps[1] <= steps[0]

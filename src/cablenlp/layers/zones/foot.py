@@ -6,6 +6,7 @@ import re
 
 from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import (
+    MOST_COLUMNS,
     TYPIST,
     Line,
     cells,
@@ -55,7 +56,10 @@ def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str
     """The lines below the message, each with its zone."""
     found: list[tuple[int, str]] = []
     for i in range(len(lines) - 1, max(head, len(lines) - FOOT_LINES) - 1, -1):
-        zones = [_zone(c.text, lexicon) for c in cells(lines[i])]  # the signature may stand beside the date
+        columns = cells(lines[i])  # the signature may stand beside the date
+        if len(columns) > MOST_COLUMNS:
+            break
+        zones = [_zone(c.text, lexicon) for c in columns]
         zone = None if None in zones else "distribution" if "distribution" in zones else zones[-1]
         zone = zone or _listed(lines, i, head, lexicon)
         if zone is None:

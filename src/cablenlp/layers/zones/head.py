@@ -7,6 +7,7 @@ import re
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import (
+    MOST_COLUMNS,
     STAMP,
     Line,
     cells,
@@ -205,10 +206,11 @@ def _above_head(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
 def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
     """Whether the line with this number, from 0, belongs to the head."""
     columns = cells(Line(0, len(text), text, False))
+    if len(columns) > MOST_COLUMNS:
+        return False
     if len(columns) > 1:
-        return all(is_head(c.text, n, lexicon) or len(c.text) < _SHORT for c in columns) and any(
-            is_head(c.text, n, lexicon) for c in columns
-        )
+        heads = [is_head(c.text, n, lexicon) for c in columns]
+        return any(heads) and all(head or len(c.text) < _SHORT for head, c in zip(heads, columns, strict=True))
     if len(text) > HEAD_LINE or _ADDRESS.match(text):
         return False
     if is_date_line(text) or is_date_line(_NUMBER.sub("", text)) or is_field(text, lexicon):

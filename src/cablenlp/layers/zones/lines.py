@@ -61,6 +61,10 @@ _POSTS = re.compile(r"(?:repeated|rptd)\s(?=[a-z .]+\s\d+\s)", re.I)
 _SPACED = re.compile(r"\S(?: \S)+")
 
 
+#: A line of more columns is a row of a table.
+MOST_COLUMNS = 12
+
+
 def cells(line: Line) -> list[Line]:
     """The columns of a line, mostly one; between words of letters s p a c e d   o u t no column ends."""
     if _POSTS.match(line.text):
