@@ -162,6 +162,8 @@ TEMPLATES: dict[str, Template] = {
         "agent": ("subj/actor",),
         "content": ("clause", "on|upon|about|against|for/thing", "obj/thing"),
     },
+    # "X ceases fire", "a truce was declared by X"
+    "cease": {"agent": ("subj/actor",), "target": ("with/actor",), "place": ("in|along|at/place",)},
     # something happens to a matter: "talks were suspended", "the armistice came into force"
     "befall": {"theme": ("subj", "obj"), "place": ("in|at/place",)},
     # -- nouns ------------------------------------------------------------------------------------
