@@ -27,7 +27,7 @@ GOLD = {
     ],
     "If Rhee rejects the truce, Clark will withdraw the UN troops from Pusan.": [
         "REFUSE possible rejects: agent Rhee, content v2",
-        "CEASEFIRE refused truce:",
+        "CEASEFIRE possible truce:",
         "WITHDRAW planned withdraw: agent Clark, theme UN troops, origin Pusan",
     ],
     "The Burmese Government failed to deliver the rice to Ceylon.": [
@@ -56,7 +56,7 @@ GOLD = {
     "London urged Paris to accept the ceasefire.": [
         "ADVISE asserted urged: agent London, target Paris, content v2",
         "AGREE proposed accept: agent Paris, content v3",
-        "CEASEFIRE agreed ceasefire:",
+        "CEASEFIRE proposed ceasefire:",
     ],
     "The Premier sent for Nehru this morning and read a telegram.": [
         "INVITE asserted sent for: agent Premier, target Nehru",

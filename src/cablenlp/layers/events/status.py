@@ -21,6 +21,7 @@ _DEEP = 6
 _ME = ("i", "we")
 #: What is said to bring something about, and stands whatever the answer is.
 _INITIATIVES = ("PROPOSE", "REQUEST", "DEMAND", "INQUIRE", "INVITE", "ADVISE", "WARN", "ACCUSE")
+_OPEN = ("planned", "possible", "requested", "ordered", "proposed")
 _UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", "refused", "negated")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our"))
 
@@ -64,6 +65,11 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     if governed:
         status, cue = governed, cue if governed == status and cue else word
     act.status, act.cue = status or "asserted", cue
+
+
+def _to_do(act: Act) -> bool:
+    """Whether an act is still to be done: an infinitive or a clause of wishing."""
+    return act.tree.is_verb(act.head) and act.status in _OPEN and not realised(act)
 
 
 def _polite(act: Act, k: int) -> bool:
@@ -124,6 +130,7 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
     """What the acts that have this event as content make of it."""
     best: tuple[str | None, tuple[int, ...]] = (None, ())
     rank = -1
+    inner = any(_to_do(acts[n]) and (acts[n].frame.gives or GOVERNS.get(acts[n].type)) for n in act.over)
     for n in act.over:
         for level, g in _chain(acts, n):
             given = g.frame.gives or GOVERNS.get(g.type)
@@ -131,6 +138,8 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 given = _NOMINAL_TALKS.get(g.type)  # type: ignore[assignment]
             if given is None or (given == "asserted" and g.status == "asserted"):
                 continue
+            if level and inner and g.type != "REFUSE":
+                continue  # "agreed to ask them to mediate"
             if g.type == "INFORM" and status != "planned":
                 continue
             if (realised(act) or _under_way(act, status)) and g.type != "INQUIRE":
@@ -150,6 +159,8 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
             if g.type == "DECIDE" and status is not None and g.frame.gives is None:
                 continue
             new: str = g.status if given == "asserted" else given  # "would be compelled to sign"
+            if given in ("agreed", "refused") and g.status in _OPEN and (given == "agreed" or g.status == "possible"):
+                new = g.status  # "whether they have agreed to attend"
             if status == "halted" and (new != "refused" or level):
                 new = "halted"
             elif g.status in ("negated", "refused"):

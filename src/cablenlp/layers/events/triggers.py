@@ -321,7 +321,9 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
         fit = [
             kind
             for _, kind, shape in readings
-            if kind == "noun" or shape in ("past", "ing") or (i and tree.dep[i] == "ROOT" and shape == "s")
+            if (kind == "noun" and not tree.children(i, "nsubj", "nsubjpass"))
+            or shape in ("past", "ing")
+            or (i and tree.dep[i] == "ROOT" and shape == "s")
         ]
     if tree.pos[i] != "VERB" and any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
         fit = []
