@@ -386,7 +386,7 @@ def _of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
             spans = {k: k.split("-", 2) for k in keys}
             whom = [Who(k, int(a), int(b), label, scene.identity(k)) for k, (a, b, label) in spans.items()]
             return _read(scene, tree, i, whom, "whom the message is for" if low in _YOU else "who writes", route=True)
-    return [Filler(i, None, *tree.offsets[i])] if tree.tag[i] != "PRP$" else []
+    return [Filler(i, None, *tree.offsets[i])]
 
 
 def _side(scene: Scene, at: int) -> Who | None:

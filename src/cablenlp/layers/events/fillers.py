@@ -6,6 +6,24 @@ from cablenlp.layers.events.coreference import PRONOUNS, meant, named_before
 from cablenlp.layers.events.scene import Filler, Scene
 from cablenlp.layers.events.tree import ACTORS, PLACES, TIMES, Mention, Tree, mention_at
 
+_SHARES = frozenset(
+    (
+        "all",
+        "both",
+        "each",
+        "either",
+        "neither",
+        "one",
+        "some",
+        "several",
+        "many",
+        "most",
+        "none",
+        "two",
+        "number",
+        "half",
+    )
+)
 _NO_TEXT = frozenset(
     [
         "who",
@@ -99,6 +117,9 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
     low = tree.low[i]
     if low in ("latter", "former"):
         return named_before(scene, tree, i)
+    if low in _SHARES and not tree.over[i]:  # "all of the delegations"
+        held = [k for p in tree.children(i, "prep") if tree.low[p] == "of" for k in tree.children(p, "pobj")]
+        return [f for k in held for f in fill(scene, tree, k, "actor")]
     near: list[Mention] = []
     for k in tree.kids[i]:
         if tree.dep[k] in ("amod", "compound", "nmod", "poss"):
