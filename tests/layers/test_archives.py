@@ -99,6 +99,7 @@ def test_parts(line: str, parts: list[dict[str, str]], read: Annotate) -> None:
     [
         ("Policy Planning Staff Files\nMemorandum by the Counselor", "Policy Planning Staff Files"),
         ("Executive Secretariat Files: NSC 17/1\nNote by the Secretary", "Executive Secretariat Files: NSC 17/1"),
+        ("FE files, lot 51 D 123, “Burma”\nMemorandum by the Counselor", "FE files, lot 51 D 123, “Burma”"),
         ("320/4–1751: Telegram\nThe Ambassador in Burma (Key) to the Secretary of State", "320/4–1751"),
         ("123 Doe, John B.: Telegram\nThe Ambassador in Burma (Key) to the Secretary of State", "123 Doe, John B."),
         ("All the files\nwere lost in the fire.", None),

@@ -52,6 +52,8 @@ NAMED: list[tuple[str, list[str]]] = [
     ("On 9 October (JA2461) we told them so.", ["telegram JA2461 - - :  > "]),
     ("Your memorandum 2-1-5 of 2nd October is here.", ["memorandum 2-1-5 from the recipient 1954-10-02 : Secretary of State > Sebald"]),
     ("The United States note of 9th October was read.", ["note - - 1954-10-09 : United States > "]),
+    ("Objective No. 2 and objective No. 3 of the Agreed Minute 1953 are met.", []),
+    ("As reported in Bangkok’s 930 to Department.", ["telegram 930 - - : Bangkok > Department"]),
     ("We rely on our Article 4, your Section 3 and paragraph (number 7).", []),
     ("He says no more than in note of October 8.", ["note - - 1954-10-08 :  > "]),
     ("I refer to the memorandum of conversation dated October 7.", ["memorandum of conversation - - 1954-10-07 :  > "]),

@@ -70,7 +70,7 @@ _OTHER = frozenset(
     " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
     " agendum corps brigade battalion point question item nsc nie snie executive series mission lot"
     " file files action form bulletin bill list exhibit map flight account act"
-    " recommendation option alternative amendment principle condition convention folder prot protocols paper".split()
+    " objective objectives aim goal issue step phase category recommendation option alternative amendment principle condition convention folder prot protocols paper".split()
 )
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
@@ -250,12 +250,14 @@ class _Reader:
         if _SIGN.fullmatch(name):
             if name == "#" and before[:at].endswith("#"):
                 return None  # a heading, as the web writes them
-            signed = self._signed(before[:at])
+            signed = self._signed(before[:at], begin, end)
             small = name == "no" and "." not in before[at:] and not self.text[begin].isdigit()
             return None if small and not signed else signed  # "there are no Il-12 planes"
         if _UNIT.match(self.text, end):
             return None
         if self._is_named(name):
+            if _LOOSE.fullmatch(name) and self._is_year(begin, end) and not _DATED.match(self.text, end):
+                return None  # "the Agreed Minute 1954"
             loose = _LOOSE.fullmatch(name) and end - begin < 4 and not _FILE_NUMBER.match(self.text, begin)
             follows = _CLOSED.match(self.text, end) or _LISTED.match(self.text, end)
             owned = loose and end - begin > 1 and _LOOSE_OWNER.search(before) and follows
@@ -285,13 +287,16 @@ class _Reader:
             {fold(name), fold(name).removesuffix("s")} & self.named or _FURTHER.fullmatch(name)
         )
 
-    def _signed(self, before: str) -> str | None:
-        """What stands before "No."."""
+    def _signed(self, before: str, begin: int, end: int) -> str | None:
+        """What stands before "No." and its figures."""
         last = _BEFORE_SIGN.search(before)
         if last is None:
             return ""
         if last["last"].lower() in _OTHER:
             return None
+        small = end - begin < 3 and len(last["last"]) > 3 and last["last"].islower()
+        if small and not (self._is_named(last["last"]) or _BEFORE_SMALL.fullmatch(last["last"])):
+            return None  # "objective No. 2"
         if self._is_named(last["last"]):
             return last["last"]
         of = _KIND_OF.search(before)
@@ -310,7 +315,13 @@ class _Reader:
         if near[-1:].isupper() and end - start > 3 and self.text[end : end + 1] == ")" and (lone := _LONE.search(near)):
             return start - len(lone["x"]), "", "number.letters"
         stray = _STRAY.search(near) if "A" <= near[-2:-1] <= "Z" else None
-        if stray and (stray["filed"] or _DATED.match(self.text, end)):
+        alone = (
+            stray
+            and stray["airgram"]
+            and near[: stray.start()].endswith("\n")
+            and self.text[end : end + 1] in ("\n", "")
+        )
+        if stray and (stray["filed"] or alone or _DATED.match(self.text, end)):
             filed = stray["filed"] or stray["airgram"] or stray["letters"]
             return start - len(filed), "airgram" if stray["airgram"] else "", "number.letters"
         last = near[:-1].rsplit(None, 1)[-1:] if 1 < end - start < 5 and near[-1:].isspace() else []
@@ -319,7 +330,8 @@ class _Reader:
             return start, None, ""
         words = fold(post["x"]).replace("-", " ").split(" ")
         city = next((name for k in range(len(words)) if (name := " ".join(words[k:])) in self.cities), None)
-        if city is None or self._is_year(start, end) or _NO_POST.search(near[: post.start()]):
+        inside = not post["whose"] and _NO_POST.search(near[: post.start()])
+        if city is None or self._is_year(start, end) or inside:
             return start, None, ""
         at = post.end("x") - len(city)
         told = post["whose"] or _POST_CUE.search(near[:at])
@@ -340,6 +352,11 @@ class _Reader:
         return bool(day) or (not prefix and bool(_CLOCK.match(self.text, end)))
 
 
+#: Words before "No." that are no names of what is counted.
+_BEFORE_SMALL = re.compile(
+    r"from|under|with|your|yours|ours|their|reference|numbered|special|outgoing|incoming|ciphered|cipher|coded?|series|secret"
+    r"|personal|circular|saving|reply|answer|answers|following|dated|unnumbered|this|that|also|sent|supplementary"
+)
 _BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)(?:[\s,.]{0,4}|\s\()$")
 _KIND_OF = re.compile(rf"\b(?P<x>{KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
 _SIGNED = re.compile(r"(?:Nos?|Nr|NO|№|Nº|#)[.:]?\s?$")

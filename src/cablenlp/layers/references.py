@@ -85,7 +85,7 @@ _HEADED = re.compile(
 def _headed(text: str) -> Iterator[Citation]:
     """The file that heads a printed document, where it has none of the shapes below."""
     m = _HEADED.match(text)
-    if m and m["files"]:
+    if m and m["files"] and not _LOT.search(m["rest"] or ""):
         rest = (m["rest"] or "").strip(",: ")
         yield Citation(*m.span("x"), "reference.files", [_parts(series=m["files"], item=rest)])
     elif m and m["file"] and (m["kind"] or "/" in m["file"]) and not _FILED.search(m["file"]):
