@@ -49,6 +49,16 @@ GOLD = [
     "«Embassy Tehran|ORG» and «AmEmbassy Amman|ORG» agree; «Foreign Office|ORG» does not.",
     "The «Supreme Council of the Armed Forces|ORG» met; a «Dutch|NORP» news agency says so.",
     "The «407th AEG|MIL_UNIT», «VII Corps|MIL_UNIT» and «three thousand Belgian troops|MIL_UNIT» stayed.",
+    # what belongs to a force, a ship, a half of a country, a land, two peoples in one word
+    "The «garrison of Basra|MIL_UNIT» yields; «units of the Polish Army|MIL_UNIT» and «Egypt|GPE»'s «battalion|MIL_UNIT» stay.",
+    "The «rebel troops|MIL_UNIT» saw the «HMS Tolmach|MATERIEL» and went back to the «South|LOC»; the ship left.",
+    "He owns the «Province of Sinkiang|LOC» and holds the «East Coast of Malaya|LOC»; south of it there is rain.",
+    "The «Franco-Turkish|NORP» and the «Anglo-Iraqi|NORP» talks were named; «Franco|PERSON» was not.",
+    "At «2 a. m.|TIME» «March 3|DATE» agreement was near. The ««US|GPE»–«Thai|NORP» agreement|TREATY» bars it, and the «Charter|TREATY» too.",
+    # whose office it is, and where; and what is none
+    "The ««Iraqi|NORP» Ambassador «Amman|GPE»|ROLE» saw the «Political Adviser to «SCAP|ORG»|ROLE», I think; «Dalai Lama|PERSON» to «UN|ORG».",
+    "On this «Australia|GPE» Day, General Election near, he told his Government: «US|GPE» and West.",
+    "«Embassy|ORG» telegram No. «12|CABLE_NUMBER» names «Nguyen Quan Long|PERSON», Conveying «Sadat|PERSON»'s thanks.",
     # names that a verb or a suffix tells
     "«Tolmachin|PERSON» told me so. «Yesterday|DATE» «Ferri|PERSON» replied. Both said no. Heavy rain added to it.",
     "They saw «James C. Thomson, Jr.|PERSON» with Gen. «Aldo Ferri|PERSON», Sr. «Roa|PERSON» and Bishop «Tolmachin|PERSON».",

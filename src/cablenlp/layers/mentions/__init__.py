@@ -41,6 +41,7 @@ _GRAMMARS: tuple[tuple[str, Callable[[Reading, int], Iterator[Found]]], ...] = (
     ("place_noun", groups.places),
     ("site_noun", groups.places),
     ("named_before", groups.before),
+    ("pair_prefix", groups.paired),
     ("agreement_noun", groups.agreements),
     ("title", persons.announced),
 )
@@ -67,6 +68,8 @@ class Mentions(Layer):
             *positions.placed(reading, zones, self.lexicon),
             *positions.speaking(reading, self.lexicon),
             *groups.numbered(reading),
+            *groups.ships(reading),
+            *groups.halves(reading),
             *(token_patterns(doc, self._matcher, self.lexicon) if self._matcher else ()),
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))
@@ -189,6 +192,7 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
     if not names:
         return
     known = Stretches((f.start, f.end) for f in found if f.label not in NESTING)
+    roles = Stretches((f.start, f.end) for f in found if f.label == "ROLE")
     words = {it.start: it for it in reading.items if it.classes and not it.rows}
     plain = {it.start for it in reading.items if _ordinary(reading, it)}
     offices_there = Stretches((it.start, it.end) for it in reading.items if "office" in it.classes)
@@ -208,7 +212,18 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
             or (reading.text[start - 4 : start].lower() != "the " and text.istitle() and is_english(text))
         ):
             continue  # the "State" of its Secretary; "Facility" in a list
+        if span.label_ == "ORG" and (
+            _NO_BODY.search(text) or (roles.touch(start, end) and all(map(is_english, text.split())))
+        ):
+            continue  # "National Security Law"; the "Political Affairs" of their Under Secretary
         yield Found(start, end, span.label_, span.id_, data={})
+
+
+#: What ends or begins no name of a body.
+_NO_BODY = re.compile(
+    r"\b(?:Law|Act|Bill|Code|Plan|Report|Dinner|Luncheon|Speech|Statement|Address|Day|Week|Proposal|Declaration|Order)$"
+    r"|^(?:Neo|Pro|Anti|Non|Pre|Post)-"
+)
 
 
 def _trimmed(doc: Doc, start: int, end: int, reading: Reading) -> tuple[int, int]:

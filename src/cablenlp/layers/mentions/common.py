@@ -21,9 +21,12 @@ def _lemmas() -> Table:
 
 
 def is_common(text: str, lexicon: Lexicon) -> bool:
-    """Whether all words of a supposed name are ordinary: "Conveying", "Telegram No", "Altho", "Transmitting Letter"."""
+    """Whether all words of a supposed name are ordinary: "Conveying", "Telegram No", "Altho", "Tab B"."""
     ordinary = _ordinary(lexicon)
-    return all(word in ordinary or word.lower() in STOP_WORDS or _inflected(word) for word in re.findall(r"\w+", text))
+    return all(
+        len(word) == 1 or word in ordinary or word.lower() in STOP_WORDS or _inflected(word)
+        for word in re.findall(r"\w+", text)
+    )
 
 
 def _inflected(word: str) -> bool:

@@ -73,9 +73,10 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
     """Armed forces and formations: named by a nationality, or counted."""
     text, items = reading.text, reading.items
     head = items[i]
-    first = _left(reading, i, ("force_modifier", "direction", "personnel"), (*_STATE, "ORG", "MIL_UNIT"))
+    sea = ("LOC",) if "fleet" in head.classes.values() else ()  # "United States Pacific fleet"
+    first = _left(reading, i, ("force_modifier", "direction", "personnel"), (*_STATE, "ORG", "MIL_UNIT", *sea))
     states = [it for it in items[first:i] if it.has(*_STATE, "ORG")]
-    while first < i and not (items[first].has(*_STATE, "ORG") or "force_modifier" in items[first].classes):
+    while first < i and not (items[first].has(*_STATE, "ORG", *sea) or "force_modifier" in items[first].classes):
         first += 1
     start = items[first].start
     data: dict[str, object] = {"head": text[head.start : head.end]}
@@ -99,14 +100,34 @@ def units(reading: Reading, i: int) -> Iterator[Found]:
         ):
             start = number.start()
         data["quantity"] = quantity
-    if states:
-        data["state"] = state_of(states[0])
-    elif not (number and "formation" in head.classes) and not _is_service(reading, head) and not _is_sort(head):
-        return
-    if "formation" in head.classes and "force" not in head.classes and not (number or states):
-        return
     end = head.end
+    whose = _OF_STATE.match(text, end) if not number and not (states and "force" in head.classes) else None
+    if whose and i + 1 < len(items) and items[i + 1].start == whose.end() and _belongs(head, items[i + 1]):
+        end, data["state"] = items[i + 1].end, state_of(items[i + 1])  # "garrison of Tabriz"
+    elif not states and first and reading.gap(first) in _POSSESSIVE and items[first - 1].has("GPE"):
+        data["state"] = state_of(items[first - 1])  # "Ghana's battalion"
+    elif states:
+        data["state"] = state_of(states[0])
+    elif not (
+        (number and "formation" in head.classes)
+        or _is_service(reading, head)
+        or _is_sort(head)
+        or any(items[k].classes.get("force_modifier") in _TELLING for k in range(first, i))
+    ):
+        return
+    if "formation" in head.classes and "force" not in head.classes and not (number or "state" in data):
+        return
     yield Found(start, end, "MIL_UNIT", "unit.composed", data=data)
+
+
+_POSSESSIVE = frozenset(("'s ", "’s ", "' ", "’ "))
+
+
+def _belongs(head: Item, of: Item) -> bool:
+    """Whether a force is told by what follows: a garrison by its place, units by the army that they are of."""
+    if "garrison" in head.classes.values():
+        return of.has("GPE", "LOC", "FAC")
+    return "unit" in head.classes.values() and of.has("MIL_UNIT", "GPE")
 
 
 def _is_service(reading: Reading, head: Item) -> bool:
@@ -120,6 +141,11 @@ def _is_sort(head: Item) -> bool:
 
 
 _SORTS = frozenset(("border guards", "military police", "aviation", "home guard", "guerrilla forces", "paratroops"))
+#: Words that tell whose side a force is on.
+_TELLING = frozenset(
+    "black colonial dissident government imperialist loyalist mutinous national native occupation puppet"
+    " rebel revolutionary white".split()
+)
 _SERVICES = frozenset(("army", "navy", "air force", "armed forces", "marines", "militia"))
 
 
@@ -156,7 +182,14 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
         if owner.has("ORG"):
             data["of"] = next((r.kb_id for r, _ in owner.rows if isinstance(r, Entity)), None)
     elif end == head.end and (
-        not capital or noun in _WEAK or (reading.opens(start) and not _TITLED.search(text, start, end))
+        not capital
+        or noun in _WEAK
+        or (noun == "government" and _OWN.search(text, max(0, start - 8), start))
+        or (
+            reading.opens(start)
+            and not _TITLED.search(text, start, end)
+            and not (noun in _POSTED and _ITS_CABLE.match(text, end))
+        )
     ):
         return
     elif capital and first == i:
@@ -166,9 +199,12 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(start, end, "ORG", "body.composed", data=data)
 
 
-_TITLED = re.compile(
-    r"[a-z] (?:of )?[A-Z][a-z]"
-)  # "Foreign Office", "Ministry of Trade": no sentence gives its second capital
+#: "Foreign Office", "Ministry of Trade": no sentence gives its second capital.
+_TITLED = re.compile(r"[a-z] (?:of )?[A-Z][a-z]")
+#: "Embassy telegram 519", at the beginning of a sentence.
+_ITS_CABLE = re.compile(r"(?:['’]s)?\s(?:telegram|tel|cable|despatch|dispatch|airgram|note|letter|report)s?\b")
+#: "his Government" says no more than "his side".
+_OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Ii]ts)\s$")
 #: Nouns that in small letters name no body even with a nationality: "the Dutch news agency".
 _LOOSE = frozenset(("agency", "press agency", "authority", "leadership", "newspaper", "radio", "chancery"))
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
@@ -192,6 +228,13 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
             yield Found(named[-1].start, head.end, label, "place.composed", data={"place": noun})  # "Orly airport"
         return
     borders = head.classes.get("state_place_noun")
+    whole = _OF_STATE.match(text, head.end) if label == "LOC" and reading.capital(head) else None
+    if whole and i + 1 < len(items) and items[i + 1].start == whole.end() and items[i + 1].has("GPE", "LOC"):
+        ruled = "state_place_noun" not in head.classes and noun in _RULED and first == i
+        if (ruled or (first < i and borders)) and not plural(text[head.start : head.end].lower()):
+            start = items[first].start  # "Residency of Djokjakarta", "West Coast of America"
+            yield Found(start, items[i + 1].end, label, "place.composed", data={"state": state_of(items[i + 1])})
+            return
     if named and (borders or reading.capital(head)):
         if plural(text[head.start : head.end].lower()) and not reading.capital(head):
             return
@@ -209,9 +252,34 @@ def places(reading: Reading, i: int) -> Iterator[Found]:
             yield Found(start, head.end, label, "place.named")
 
 
+#: Lands that are called by the town or people that they belong to.
+_RULED = frozenset(("province", "district", "residency", "oblast", "prefecture", "county", "island", "territory"))
+
+
 def _is_town(item: Item) -> bool:
     """Whether a place lies in a state, and is none."""
     return any(isinstance(r, Entity) and r.label == "GPE" and r.state and r.state != r.kb_id for r, _ in item.rows)
+
+
+def paired(reading: Reading, i: int) -> Iterator[Found]:
+    """Two peoples as one word, where the first is shortened: "Franco-Vietnam"."""
+    if i + 1 < len(reading.items) and is_prefix(reading, i) and reading.items[i + 1].has(*_STATE):
+        yield Found(reading.items[i].start, reading.items[i + 1].end, "NORP", "group.paired")
+
+
+def is_prefix(reading: Reading, i: int) -> bool:
+    """Whether the shortened name of a people stands before a hyphen: "Franco-"."""
+    item = reading.items[i]
+    return "pair_prefix" in item.classes and reading.text[item.end : item.end + 1] in ("-", "–")
+
+
+_HALF = re.compile(r"\b[Tt]he[ \t](North|South)(?![\w-]|[ \t]+(?:of\b|[A-Z(]|and East|and West|east|west))")
+
+
+def halves(reading: Reading) -> Iterator[Found]:
+    """One half of a divided country: "brought back to the South"."""
+    for m in _HALF.finditer(reading.text):
+        yield Found(m.start(1), m.end(1), "LOC", "place.half")
 
 
 def before(reading: Reading, i: int) -> Iterator[Found]:
@@ -219,6 +287,18 @@ def before(reading: Reading, i: int) -> Iterator[Found]:
     text, item = reading.text, reading.items[i]
     if text[item.start : item.end].rstrip(".") in _BEFORE and (name := _FOLLOWING.match(text, item.end)):
         yield Found(item.start, name.end(), "LOC", "place.named")
+
+
+_SHIP = re.compile(
+    r"(?<![\w-])(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|PNS|RMS|MV|M/V|H\.M\.S\.|U\.S\.S\.)[ \t]+"
+    r"[\"“]?[A-ZÀ-Ž][\w’'-]+(?:[ \t][A-ZÀ-Ž][\w’'-]+){0,2}"
+)
+
+
+def ships(reading: Reading) -> Iterator[Found]:
+    """Ships by what stands before their names: "USS Pueblo"."""
+    for m in _SHIP.finditer(reading.text):
+        yield Found(m.start(), m.end(), "MATERIEL", "materiel.ship", data={"name": " ".join(m.group().split())})
 
 
 _BEFORE = frozenset(("Lake", "Mount", "Mt", "Cape", "Peak"))
@@ -258,6 +338,8 @@ def materiel(reading: Reading, i: int) -> Iterator[Found]:
     first = _left(reading, i, ("materiel_modifier",), ("MATERIEL",))
     while first < i and text[items[first].start : items[first].end].lower() in ("more", "new", "additional"):
         first += 1
+    if first < i and text[items[first].start - 3 : items[first].start] == "to ":
+        first += 1  # "to ship ammunition"
     start = items[first].start
     before = (
         items[first - 1].start if reading.joined(first) and items[first - 1].has(*_STATE) else start
@@ -282,6 +364,10 @@ _DATED = re.compile(
     rf"(?:\b(?:{MONTH_NAME}\.?\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH_NAME}\.?)(?:,?\s\d{{4}})?"
     rf"|(?<!\bin )(?<!\bIn )(?<!since )(?<!until )(?<!\bby )(?<![-\d.,/])(?<!\d )1[89]\d\d)[ \t]$"
 )
+#: "at 2:30 a. m. December 29" tells when something was done.
+_HOUR = re.compile(r"\b[ap]\. ?m\.,?\s$")
+#: With a capital within a sentence the word stands for the one that has been named.
+_AS_NAMED = re.compile(r"[a-z,;]\s(?:the|this|that|said)\s$")
 _OF_YEAR = re.compile(r"\s+of\s+1[89]\d\d\b(?!-)")
 _OF_MATTER = re.compile(r"\s+of(?:,?\s(?:and\s)?[A-Z][a-zà-ÿ]+(?:-[A-Za-z]+)*){1,5}")
 _WHO = frozenset(("office", "formation", "force", "personnel", "body_noun", "agreement_noun"))
@@ -302,18 +388,25 @@ def agreements(reading: Reading, i: int) -> Iterator[Found]:
     if capital and first == i and not reading.opens(start):
         year = year or _OF_MATTER.match(text, head.end)
     end = year.end() if year else head.end
-    if dated := _DATED.search(text, max(0, start - 24), start):
+    if (dated := _DATED.search(text, max(0, start - 24), start)) and not _HOUR.search(
+        text, max(0, dated.start() - 8), dated.start()
+    ):
         yield Found(dated.start(), head.end, "TREATY", "treaty.dated")
-    elif first < i and (capital or "agreement_modifier" in items[i - 1].classes):
+    elif first < i and (capital or "agreement_modifier" in items[i - 1].classes or _of_two(reading, first, i)):
         if noun in _TREATIES or (capital and items[first].has("GPE", "NORP")):
             yield Found(start, end, "TREATY", "treaty.composed")
     elif capital and noun in _TREATIES and not text[start:end].isupper():
         named = _named_from(reading, i)
-        if named < head.start or year:
+        if named < head.start or year or _AS_NAMED.search(text, max(0, head.start - 12), head.start):
             yield Found(named, end, "TREATY", "treaty.named")
+
+
+def _of_two(reading: Reading, first: int, i: int) -> bool:
+    """Whether only two states stand before, joined: "US-Philippine agreement"."""
+    return first == i - 2 and all(it.has(*_STATE) for it in reading.items[first:i]) and reading.gap(i - 1) in ("-", "–")
 
 
 #: What states sign, rather than what somebody plans.
 _TREATIES = frozenset(
-    ("accord", "agreement", "alliance", "armistice", "concordat", "convention", "pact", "protocol", "treaty")
+    "accord agreement alliance armistice charter concordat convention covenant pact protocol treaty".split()
 )

@@ -17,7 +17,8 @@ WRAPPED = 50
 #: Classes of words that the grammars ask for.
 CLASSES = frozenset(
     "office office_modifier office_vague title force formation force_modifier materiel_modifier place_noun site_noun "
-    "state_place_noun direction body_noun agreement_noun agreement_modifier personnel named_after named_before".split()
+    "state_place_noun direction body_noun agreement_noun agreement_modifier personnel named_after named_before "
+    "pair_prefix family_first".split()
 )
 
 #: A row, one of its forms, and the number of that form.
@@ -99,7 +100,7 @@ class Reading:
 
 #: A letter that begins a longer name or abbreviation: "O’Hara", "D’Argenlieu", "O.T.U.".
 _PART_OF_NAME = re.compile(r"\w(?:['’‘][A-ZÀ-Þ]|\.\w)")
-_JOINED = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*-?")
+_JOINED = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*[-–]?")
 
 
 def index(lexicon: Lexicon) -> PhraseIndex[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from cablenlp.layers.mentions.common import SAID
 from cablenlp.layers.mentions.groups import plural, state_of
 from cablenlp.layers.mentions.items import Found, Item, Reading
@@ -17,6 +19,13 @@ _WORD = re.compile(r"([A-Z][\w’'-]*|group|office|section|division|desk|bureau|
 _HEAD = re.compile(r"\s+(?:of|for|to)\s|\s+d['’]")
 #: Who is chosen for an office does not hold it yet: "Secretary of State-Designate".
 _TO_BE = re.compile(r"[ \t]?-?(?<!\w)([Dd]esignate|[Ee]lect)\b")
+#: A place and its date begin a line of their own.
+_DATELINE = re.compile(r"[ \t]*\n[ \t]*[A-Z][\w .’'-]+, (?:[A-Z][a-z]+\.? )?\d")
+#: Who is sent abroad, and who sits where he reigns: nobody is "King to" anywhere.
+_SENT = frozenset(("ambassador", "minister", "chargé d'affaires", "chargé", "high commissioner", "consul general"))
+_SEATED = frozenset(("dalai lama", "king", "queen", "emperor", "pope", "shah", "sultan", "president"))
+#: Somebody's name: "Ambassador Israel Elyashiv".
+_NAME_AFTER = re.compile(r"[ \t][A-Z][a-z]")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*(?:-|and )?(?=\w)")
 
 
@@ -40,6 +49,8 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
         while first < i and not reading.capital(items[first]):
             first += 1
     end, after = _after(reading, i)
+    if owner and not after and (post := _at_post(reading, i)):
+        end, after = post.end, [post]
     named = bool(owner or after)
     vague = "office_vague" in head.classes or "office" not in head.classes
     if not capital and (not named or (vague and not after)):
@@ -64,6 +75,14 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
     yield Found(items[first].start, end, "ROLE", rule, listed, data)
 
 
+def _at_post(reading: Reading, i: int) -> Item | None:
+    """The town behind an envoy, as telegrams have it: "Pakistan Ambassador Washington"."""
+    post = reading.items[i + 1] if i + 1 < len(reading.items) else None
+    if post is None or reading.gap(i + 1) != " " or not post.has("GPE") or _NAME_AFTER.match(reading.text, post.end):
+        return None
+    return post if _SENT.intersection(reading.items[i].classes.values()) and not post.has("PERSON") else None
+
+
 def _is_post(text: str, at: int) -> bool:
     link = _LINK.match(text, at)
     return bool(link and (link[1] or "").lower() in ("to", "in", "at"))
@@ -81,6 +100,7 @@ def _after(reading: Reading, i: int) -> tuple[int, list[Item]]:
     best: tuple[int, list[Item]] = (reading.items[i].end, [])
     end, names = best
     first = ""
+    office = next((name for c, name in reading.items[i].classes.items() if c.startswith("office")), "")
     for turn in range(4):
         link = _LINK.match(reading.text, end)
         preposition = (link[1] or "").lower() if link else ""
@@ -90,7 +110,7 @@ def _after(reading: Reading, i: int) -> tuple[int, list[Item]]:
             break
         first = first or preposition
         phrase = _noun_phrase(reading, i + 1, link.end())
-        if phrase is None or not _fits(preposition, phrase, names):
+        if phrase is None or not _fits(office, preposition, phrase, names):
             break
         end, names = phrase[0], [*names, *phrase[1]]
         if phrase[1] or phrase[2]:
@@ -112,12 +132,12 @@ def _noun_phrase(reading: Reading, k: int, at: int) -> tuple[int, list[Item], bo
             end, capital = item.end, True
         elif item and not item.rows and "office" not in item.classes and not _next_name(reading, end, item):
             end, capital = item.end, capital or reading.capital(item)
-        elif word and word[1] not in SAID:
+        elif word and word[1] not in SAID and word[1].lower() not in STOP_WORDS:
             end, capital = word.end(), capital or word[1][0].isupper()
         else:
             break
         space = _SPACE.match(text, end)
-        if space is None or ("\n" in space.group() and not reading.wraps(end)):
+        if space is None or ("\n" in space.group() and not reading.wraps(end)) or _DATELINE.match(text, end):
             break
         at = space.end()
     return (end, names, capital) if end > start else None
@@ -128,11 +148,14 @@ def _next_name(reading: Reading, end: int, item: Item) -> bool:
     return "title" in item.classes and "\n" in reading.text[end : item.start]
 
 
-def _fits(preposition: str, phrase: tuple[int, list[Item], bool], before: list[Item]) -> bool:
+def _fits(office: str, preposition: str, phrase: tuple[int, list[Item], bool], before: list[Item]) -> bool:
     """Whether a complement belongs to the office, not to the sentence around it."""
     _, names, capital = phrase
     if preposition == "to":  # sent to a state or an international body, not writing to an office
-        return bool(names) and (names[0].has("GPE") or _international(names[0]))
+        return bool(names) and (
+            (names[0].has("ORG") and "advis" in office)
+            or (office not in _SEATED and (names[0].has("GPE") or _international(names[0])))
+        )
     if preposition in ("in", "at"):
         return bool(names) and not (any(n.has("GPE") for n in before) and names[0].has("ORG"))
     return bool(names) or capital or preposition in ("of", "for")

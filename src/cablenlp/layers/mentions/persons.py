@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cablenlp.layers.dates.words import WEEKDAYS
 from cablenlp.layers.mentions.common import SAID, is_english
+from cablenlp.layers.mentions.groups import is_prefix
 from cablenlp.layers.mentions.items import Found, Item, NameRow, Reading
 from cablenlp.lexicon.models import Entity, Form, Role
 from cablenlp.matching import fold
@@ -21,6 +22,8 @@ _INVERTED = re.compile(
 )
 _GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z’']+(?:-[A-Z]?[a-z’']+)*)[ \t]+(?:[A-Z]\.[ \t]+)?$")
 _GIVEN_AFTER = re.compile(r"[ \t]([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)\b")
+#: Two or three given names behind a Vietnamese family name.
+_GIVENS = re.compile(r"(?:[ \t-][A-ZĐ][A-Za-zÀ-ỹ]{1,6}){2,3}(?![\w’'])")
 _SURNAME_AFTER = re.compile(r"[ \t](?:[A-Z]\.[ \t])?([A-Z][a-z]{3,}(?<!tel)(?<!gram)(?:-[A-Z][a-z]+)?)\b(?![ \t][A-Z])")
 _BRACKET = re.compile(r"[ \t]?[\[(]([A-Z][\w’'-]*(?:[ \t-][A-Z]?[\w’'-]+)?)[\])]")
 #: A name as it is written after a title: initials, given names, particles, surname.
@@ -62,6 +65,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     if bare:
         if not title and text[start:end].isupper() and is_english(text[start:end]) and _in_capitals(text, end):
             return  # "PAGE 01", "THE HILL"
+        if is_prefix(reading, i):
+            return  # "Franco-Vietnamese"
         if not title and _ROMAN.fullmatch(text, start, end):
             return  # "Article XI"
         if text[start - 2 : start] in ("O'", "O’"):
@@ -70,7 +75,7 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
             return  # the second half of a double name
         start, end, rows = _grown(reading, i, rows, title)
         grown = (start, end) != (item.start, item.end)
-        if not grown and not title and _is_word(reading, i):
+        if not grown and (_among_words(text, item) if title else _is_word(reading, i)):
             return
         if not rows and (not grown or end - start < 5):
             return  # "Stalin Prize", "E.O."
@@ -105,13 +110,15 @@ def _is_word(reading: Reading, i: int) -> bool:
     word = text[item.start : item.end]
     if fold(word) in CALENDAR:
         return True
+    if fold(word) in _BEARINGS and _JOINING.search(text, max(0, item.start - 6), item.start):
+        return True
     if any(f.alone for _, f in item.rows):
         return False
     if word.isupper() and len(word) > 1 and _NUMBER.match(text, item.end):
         return True
     if not (item.classes or len(word) < 2 or is_english(word)):
         return False
-    if _as_word(text, item):
+    if _as_word(text, item) or _OF.match(text, item.end) or _joins_thing(reading, i):
         return True
     if reading.opens(item.start):
         if len(item.rows) >= _USUAL or reading.alone(item) or _ACTS.match(text, item.end):
@@ -124,6 +131,29 @@ def _is_word(reading: Reading, i: int) -> bool:
     return not SPEAKS.match(text, item.end) and named.isdisjoint(id(row) for row, _ in item.rows)
 
 
+def _among_words(text: str, item: Item) -> bool:
+    """Whether an ordinary word stands before another after an office: "Minister Home Affairs"."""
+    if any(f.alone for _, f in item.rows) or not is_english(text[item.start : item.end]):
+        return False
+    following = _AMONG_WORDS.match(text, item.end)
+    return following is not None and is_english(following[1])
+
+
+def _joins_thing(reading: Reading, i: int) -> bool:
+    """Whether the name of a place, body or group stands directly before: "Australia Day"."""
+    before = reading.items[i - 1] if i else None
+    if not before or not before.things or before.has("PERSON") or reading.gap(i) != " ":
+        return False
+    return not _COMPLEMENT.search(reading.text, max(0, before.start - 8), before.start)
+
+
+#: "Ambassador to Brazil West".
+_COMPLEMENT = re.compile(r"\b(?:to|of|in|at|for)\s(?:the\s)?$")
+#: "US and West" names no person.
+_BEARINGS = frozenset(("west", "east", "north", "south"))
+_JOINING = re.compile(r"\b(?:and|or|with|of|to|from|in|the)\s$")
+#: "Frank Bartholomew, Head of United Press".
+_OF = re.compile(r"[ \t]of[ \t]")
 #: Words of the calendar are no names without a title.
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 #: So many people of the list make a word a usual surname.
@@ -208,6 +238,8 @@ def _grown(reading: Reading, i: int, rows: list[NameRow], title: str | None) -> 
     grown: Grown | None = None
     if text[item.end : item.end + 2].lstrip()[:1] in ("[", "("):
         grown = _bracketed(text, item, following, rows)
+    if "family_first" in item.classes and (given := _GIVENS.match(text, item.end)):
+        return item.start, given.end(), _with_given(rows, re.sub(r"[^A-Za-z]", "", given.group()))
     if grown is None and not title and text[item.start - 1 : item.start] in (" ", ".", "]", "\t"):
         grown, initials = _after_given(reading, i, rows), _after_initials(text, item, rows)
         if initials and not (grown and grown[0] < initials[0]):  # but "James C. Thomson"
@@ -254,11 +286,17 @@ def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
     fitting = _with_given(rows, given[1])
     opens = reading.opens(given.start())
     initials = _INITIALS_BEFORE.search(text, max(0, given.start() - 8), given.start())  # "W. Park Armstrong"
+    if not fitting and _ACTING.search(given[1]) and is_english(given[1]):
+        return None  # "Conveying Sadat's consent"
     if before and opens and not initials and is_english(given[1]):
         before = []  # "Tell Mao", though somebody is called Tell
     if fitting or before or not (opens or fold(given[1]) in _NOT_NAMES):
         return (initials or given).start(), item.end, fitting
     return None
+
+
+#: Verbs of titles, and no given names: "Conveying", "Transmitting", "Reported".
+_ACTING = re.compile("(?:ing|ed)$")
 
 
 def _is_surname(item: Item) -> bool:
@@ -363,6 +401,9 @@ def _holds(form: str, surname: str, given: str) -> bool:
     return given in re.sub(r"[^a-z ]", "", whole.replace("-", "")).split() or rest.startswith(given)
 
 
+_NOUN = re.compile("(?:tion|ment|ity|ness|ship|ance|ence|ics|bly|duties|orders?)s?$")
+
+
 def announced(reading: Reading, i: int) -> Iterator[Found]:
     """A name that no list knows, after the title that is item i: "Cde. Tkachenko", "Mr. Nishimura"."""
     text, items = reading.text, reading.items
@@ -383,6 +424,8 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
     words = text[start:end].split()
     if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and (len(words[0]) < 2 or words[0] in SAID)):
         return
+    if len(words) == 1 and _NOUN.search(words[0]) and is_english(words[0]):
+        return  # "General Election"
     end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
     if suffix := _SUFFIX.match(text, end):
         end = suffix.end()

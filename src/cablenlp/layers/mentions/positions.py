@@ -47,7 +47,12 @@ def placed(reading: Reading, zones: Zones, lexicon: Lexicon) -> Iterator[Found]:
         if name == "title" and not whole:
             for pattern in (_AFTER_MARKER, _FIRST):
                 for m in pattern.finditer(text, start, end):
-                    if not _TITLES.match(m["x"]) and _may_be_name(m["x"]) and not taken.touch(m.start("x"), m.end("x")):
+                    if (
+                        not _TITLES.match(m["x"])
+                        and _may_be_name(m["x"])
+                        and not is_common(m["x"], lexicon)
+                        and not taken.touch(m.start("x"), m.end("x"))
+                    ):
                         yield Found(m.start("x"), m.end("x"), "PERSON", "person.in-route")
         elif name in ("title", "header"):
             yield from _headed(text, start, end, taken)
