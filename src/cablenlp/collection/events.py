@@ -24,6 +24,8 @@ ROLES = (
     "agent", "target", "participant", "theme", "content", "beneficiary", "origin", "destination", "path", "place",
     "instrument",
 )  # fmt: skip
+# Of so many words it is remembered which state they name.
+_REMEMBERED = 50_000
 # Mentions whose words may name a state.
 _OF_STATES = ("GPE", "NORP", "ORG", "MIL_UNIT", "PERSON", "ROLE")
 
@@ -166,6 +168,8 @@ class _Told:
     def _state(self, text: str) -> str | None:
         """The state that the words name: of "Chinese troops" China."""
         known: dict[str, str | None] = self.lexicon.compiled("collection.states", lambda _: {})
+        if len(known) > _REMEMBERED:
+            known.clear()  # stretches of text are as many as the texts
         if text not in known:
             known[text] = next((state for item in read(text, self.lexicon).items if (state := state_of(item))), None)
         return known[text]

@@ -146,14 +146,14 @@ def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -
     a, b = one.event, other.event
     if a.doc == b.doc or _reality(a) != _reality(b):
         return None
-    shared = _shared(one.words, other.words, rare)
-    if shared >= _REPEATED and fold(a.trigger) != fold(b.trigger):
-        return None  # two events of one sentence
     if one.states and other.states and not one.states & other.states:
         return None
     timed = _timed(one, other)
     if timed is False:
         return None
+    shared = _shared(one.words, other.words, rare)
+    if shared >= _REPEATED and fold(a.trigger) != fold(b.trigger):
+        return None  # two events of one sentence
     short = timed and max((s.last or 0) - (s.first or 0) for s in (one, other)) <= _SHORT
     agreeing = [
         (bool(one.agents & other.agents), AGENT, "agent", 1),
