@@ -103,7 +103,7 @@ def choose(scene: Scene, tree: Tree) -> list[Act]:
     """The events of a sentence, without their parts: for each head the first frame whose conditions hold."""
     out: list[Act] = []
     triggers = find(tree, scene.lookup)
-    for fits in (_holds, _as_passive):
+    for fits in (_holds, _as_passive, _of_the_other):
         for trigger in triggers:
             if any(a.head == trigger.head or set(a.tokens) & set(trigger.tokens) for a in out):
                 continue
@@ -148,23 +148,29 @@ def _as_passive(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
     return False
 
 
+def _of_the_other(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
+    """Whether of a noun only the agent is missing, but the other side named: "an agreement with Cairo"."""
+    if tree.is_verb(trigger.head) or failing(scene, tree, trigger) != ("only", "agent"):
+        return False
+    if not any(_bears(scene, tree, trigger, role, tuple(ACTORS)) for role in ("target", "beneficiary")):
+        return False
+    rest = {role: want for role, want in trigger.frame.only.items() if role != "agent"}
+    barred = trigger.frame.never.items()
+    return all(_bears(scene, tree, trigger, *one) for one in rest.items()) and not any(
+        _bears(scene, tree, trigger, *one) for one in barred
+    )
+
+
 def failing(scene: Scene, tree: Tree, trigger: Trigger) -> tuple[str, str] | None:
     """The condition of a frame that does not hold: `only` or `never`, and the role; None where all hold."""
     frame = trigger.frame
     for role, want in frame.only.items():
-        if not _bears(scene, tree, trigger, role, want) and not (role == "agent" and _partnered(scene, tree, trigger)):
+        if not _bears(scene, tree, trigger, role, want):
             return "only", role
     for role, bar in frame.never.items():
         if _bears(scene, tree, trigger, role, bar):
             return "never", role
     return None
-
-
-def _partnered(scene: Scene, tree: Tree, trigger: Trigger) -> bool:
-    """Whether a noun without an agent names the other side: "an agreement with Cairo", "instructions to our envoy"."""
-    return not tree.is_verb(trigger.head) and any(
-        _bears(scene, tree, trigger, role, tuple(ACTORS)) for role in ("target", "beneficiary")
-    )
 
 
 def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[str, ...]) -> bool:
