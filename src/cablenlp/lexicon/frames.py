@@ -93,7 +93,7 @@ CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
     "performative", "imperative", "person_noun", "body_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun",
     "talk_noun", "place_noun", "plan_noun", "idiom", "control", "asking", "told", "bidden", "courtesy", "copular",
-    "bare", "aside",
+    "bare", "aside", "doing",
 ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from cablenlp.layers.events.headings import heading
 from cablenlp.layers.events.mend import mend
 from cablenlp.layers.events.neighbours import complete
 from cablenlp.layers.events.repeats import repeats
-from cablenlp.layers.events.route import infer, join, people, speaker
+from cablenlp.layers.events.route import control, infer, join, people, speaker
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Mention, Tree, columns, tree_of
 from cablenlp.layers.events.triggers import Index, index
@@ -45,7 +45,7 @@ class Events(Layer):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         trees = self.trees(doc)
-        acts = read(self.scene(doc, trees), trees, section(doc, "dates"))
+        acts = read(self.scene(doc, trees), trees, section(doc, "dates"), section(doc, "header").get("date"))
         return wire(acts, doc.text)
 
     def write(self, doc: Doc, found: list[dict[str, Any]]) -> None:
@@ -109,8 +109,8 @@ class Events(Layer):
         scene.home = next((scene.sides[k] for k in route if k in scene.sides), None)
 
 
-def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
-    """The events of a document, in the order of their triggers."""
+def read(scene: Scene, trees: list[Tree], dates: dict[str, Any], day: str | None = None) -> list[Act]:
+    """The events of a document of a day, in the order of their triggers."""
     acts: list[Act] = []
     for tree in trees:
         found = _once(scene, tree, sorted(choose(scene, tree), key=lambda a: a.bounds()))
@@ -127,10 +127,11 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any]) -> list[Act]:
         times.tie(tree, found, dates)
     _tie(acts)
     for act in sorted(acts, key=lambda a: len(a.over)):
+        control(scene, act, acts)
         infer(scene, act, acts)
     for act in acts:
         join(scene, act, acts)
-    status.settle(acts, scene.lookup, scene.identity)
+    status.settle(acts, scene.lookup, scene.identity, times.later(acts, dates, day))
     for n, act in enumerate(acts):
         act.source = speaker(scene, acts, act)
         act.same_as = repeats(scene, acts, n)

@@ -6,10 +6,16 @@ from typing import Any
 
 from cablenlp.layers.events.acts import Act
 from cablenlp.layers.events.fillers import Filler, Scene, fill, route
-from cablenlp.layers.events.places import preposition, subjects
+from cablenlp.layers.events.places import modifiers, possessors, preposition, subjects
+from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
 from cablenlp.lexicon.frames import SPEECH
 
+# Acts whose speaker is to do what they are about, and those whose hearer is.
+_OWN = frozenset(("REFUSE", "PROMISE", "DECIDE", "AGREE", "WARN"))
+_OTHERS = frozenset(("REQUEST", "ORDER", "ADVISE", "DEMAND", "INVITE"))
+_BY = frozenset(("by", "on"))
+_OF = frozenset(("of",))
 #: Types whose agent speaks to the recipient unless the text says otherwise.
 _ADDRESSED = SPEECH - {"ACCUSE", "PRAISE", "CONVEY"}
 
@@ -28,6 +34,44 @@ def _conveyed(scene: Scene, agents: list[Filler]) -> list[str] | None:
         if mine & {scene.identity(k) for k in senders}:
             return recipients
     return None
+
+
+def control(scene: Scene, act: Act, acts: list[Act]) -> None:
+    """Who does what is only named: "Rome's refusal to leave", "embarked on a war", "an attempt by Paris to sell"."""
+    tree, i = act.tree, act.head
+    if act.of("agent") or "agent" not in TEMPLATES[act.frame.roles] or tree.is_passive(i):
+        return
+    h = tree.head[i]
+    if tree.dep[h] == "prep" or (tree.pos[h] == "ADP" and tree.dep[i] in ("pobj", "pcomp")):
+        h = tree.head[h]
+    if h == i:
+        return
+    over = next((acts[n] for n in act.over if acts[n].tree is tree and h in acts[n].tokens), None)
+    found: list[Filler] = []
+    if tree.is_verb(i):
+        if tree.dep[i] not in ("acl", "pcomp", "xcomp", "ccomp") or not (tree.infinitive(i) or tree.tag[i] == "VBG"):
+            return
+        if tree.children(i, "nsubj", "nsubjpass"):
+            return
+        if over is not None:
+            found = over.of("agent") if over.type in _OWN else over.of("target") if over.type in _OTHERS else []
+        elif scene.lookup.is_a("governor", tree.low[h]):
+            found = _doers(scene, tree, h)
+    elif tree.dep[i] in ("dobj", "pobj") and scene.lookup.is_a("doing", tree.low[h]):
+        found = _doers(scene, tree, h)
+    mine = {f.key for _, f in act.args if f.key}
+    act.args[:0] = [("agent", Filler(f.token, f.key, f.start, f.end, f.certainty)) for f in found if f.key not in mine]
+
+
+def _doers(scene: Scene, tree: Tree, i: int) -> list[Filler]:
+    """Whose a deed is that a word leads on to: "Paris intends", "the Chinese attempt", "an attempt by Paris"."""
+    if tree.is_verb(i):
+        return [f for k in subjects(tree, i) for f in fill(scene, tree, k, "actor")]
+    for heads in (possessors(tree, i), preposition(tree, i, _BY), preposition(tree, i, _OF), modifiers(tree, i)):
+        found = [f for k in heads for f in fill(scene, tree, k, "actor")]
+        if found:
+            return found
+    return []
 
 
 def infer(scene: Scene, act: Act, acts: list[Act]) -> None:

@@ -216,13 +216,21 @@ TEMPLATES: dict[str, Template] = {
         **_WAY,
     },
     "attack_n": {
-        "agent": ("poss/actor", "mod/actor", "by|from|of/actor", "up/actor"),
+        "agent": ("poss/actor", "mod/actor", "by/actor", "from|of/actor", "up/actor"),
         "target": (
             "on|upon|against|at/actor",
             "on|upon|against|at/place",
             "on|upon|against|at/thing",
             "of/place",
+            "of/actor",
         ),
+        "origin": ("from/place",),
+        "instrument": ("with/thing",),
+    },
+    # "the shelling of X by Y": of whom it is said suffers it
+    "strike_n": {
+        "target": ("of/actor", "of/place", "of/thing", "on|upon|against|at/actor", "on|upon|against|at/place"),
+        "agent": ("by/actor", "poss/actor", "mod/actor", "from/actor", "up/actor"),
         "origin": ("from/place",),
         "instrument": ("with/thing",),
     },
