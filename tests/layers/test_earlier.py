@@ -54,6 +54,13 @@ NAMED: list[tuple[str, list[str]]] = [
     ("The United States note of 9th October was read.", ["note - - 1954-10-09 : United States > "]),
     ("Objective No. 2 and objective No. 3 of the Agreed Minute 1953 are met.", []),
     ("As reported in Bangkok’s 930 to Department.", ["telegram 930 - - : Bangkok > Department"]),
+    ("To No. 483/sh. We agree.", ["telegram 483/sh from the recipient - : Secretary of State > Sebald"]),
+    ("Your telegram of the 9th, No. 318, is here.", ["telegram 318 from the recipient 1954-10-09 : Secretary of State > Sebald"]),
+    ("Your telegrams Nos. 316-317 came.", [
+        "telegram 316 from the recipient - : Secretary of State > Sebald",
+        "telegram 317 from the recipient - : Secretary of State > Sebald",
+    ]),
+    ("To your 2/01877 of October 7: he denies it.", ["telegram 2/01877 from the recipient 1954-10-07 : Secretary of State > Sebald"]),
     ("We rely on our Article 4, your Section 3 and paragraph (number 7).", []),
     ("He says no more than in note of October 8.", ["note - - 1954-10-08 :  > "]),
     ("I refer to the memorandum of conversation dated October 7.", ["memorandum of conversation - - 1954-10-07 :  > "]),

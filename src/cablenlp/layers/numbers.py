@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablenlp.layers.indexes import posts, series
-from cablenlp.layers.openings import opening_numbers, registry_numbers
+from cablenlp.layers.openings import RANGE, is_pair, opening_numbers, registry_numbers
 from cablenlp.layers.zones import Zone
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
@@ -70,7 +70,8 @@ _OTHER = frozenset(
     " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
     " agendum corps brigade battalion point question item nsc nie snie executive series mission lot"
     " file files action form bulletin bill list exhibit map flight account act"
-    " objective objectives aim goal issue step phase category recommendation option alternative amendment principle condition convention folder prot protocols paper".split()
+    " objective objectives aim goal issue step phase category recommendation option alternative amendment principle"
+    " condition convention folder prot protocols paper".split()
 )
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
@@ -234,7 +235,12 @@ class _Reader:
         signs = _REGISTRY.match(text, begin) if signed else None
         after = _FILE_NUMBER.match(text, begin) or _AFTER.match(text, end)
         done = max(signs.end() if signs else end, after.end() if after else end)
-        yield Number(begin, done, rule, prefix or None)
+        both = RANGE.fullmatch(text, begin, done) if _PLURAL.search(text, max(0, begin - 6), begin) else None
+        if both and is_pair(both):  # "telegrams Nos. 26-27"
+            yield Number(*both.span("first"), rule, prefix or None)
+            yield Number(*both.span("last"), "number.more", prefix or None)
+        else:
+            yield Number(begin, done, rule, prefix or None)
         while more := _MORE.match(text, done) or _DATED_MORE.match(text, done) or _ASIDE.match(text, done):
             if more.re is _MORE and self._is_day(more.start("x"), more.end("x"), ""):
                 break
@@ -247,6 +253,8 @@ class _Reader:
         if word is None:
             return None
         name, at = word
+        if self.text[end : end + 1] == "/" and (stroke := _AFTER.match(self.text, end)):
+            end = max(end, stroke.end())  # "your 2/01877"
         if _SIGN.fullmatch(name):
             if name == "#" and before[:at].endswith("#"):
                 return None  # a heading, as the web writes them
@@ -359,6 +367,7 @@ _BEFORE_SMALL = re.compile(
 )
 _BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)(?:[\s,.]{0,4}|\s\()$")
 _KIND_OF = re.compile(rf"\b(?P<x>{KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
+_PLURAL = re.compile(r"(?:[Nn]os|NOS|Nrs)\.?\s?$")
 _SIGNED = re.compile(r"(?:Nos?|Nr|NO|№|Nº|#)[.:]?\s?$")
 #: What a registry writes behind "No.": figures with letters, strokes, brackets.
 _REGISTRY = re.compile(r"[A-Z0-9]{1,12}(?:\.?[/(.–-][A-Za-z0-9]{1,12}\)?){1,5}(?![\w/])")

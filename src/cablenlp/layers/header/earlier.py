@@ -73,22 +73,22 @@ _ADJECTIVES = re.compile(rf"\s+{_ADJECTIVE}", re.I)
 _NOUN = (
     r"(?:telegrams?|teletypes?|tels?|cables?|cablegrams?|messages?|letters?|notes?(?:\s+verbales?)?"
     r"|aides?[- ]m[eé]moires?"
-    r"|despatch(?:es)?|dispatch(?:es)?|airgrams?|savingrams?|memorand(?:um|a)|communications?|circulars?|wires?|radiograms?"
+    r"|despatch(?:es)?|dispatch(?:es)?|airgrams?|savingrams?|memorand(?:um|a)(?:\s+of\s+conversation)?|communications?|circulars?|wires?|radiograms?"
     rf"|ciphergrams?|instructions?|signals?|broadcasts?|{SERIES})"
 )
 _NAME = r"[A-ZÀ-Ž][\w.’'()&-]*"
 #: Between whom a message went: "from the Government of India to Comrade Kim", "addressed to me".
 _ROUTE = (
-    r"(?:,?\s+(?:(?:addressed|sent|handed|delivered|received)\s+)?(?:to|from|by|of)\s+"
-    rf"(?:(?:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?|{_NAME},?)\s+){{0,7}}?"
+    r"(?:,?\s+(?i:(?:addressed|sent|handed|delivered|received)\s+)?(?i:to|from|by|of)\s+"
+    rf"(?:(?:(?i:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?)|{_NAME},?)\s+){{0,7}}?"
     rf"(?:{_NAME}|me|him|you|us|them)){{0,2}}"
 )
 _SERIES_NAME = r"(?:\s+[A-Z][a-z]{2,8})?"  # "my cablegram Johcu No. 38"
 _SIGN = r"(?:[,\s]+(?:[a-z]{1,2}\.\s?)?(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
 _OF = r"(?:\s*,|\s+of|\s+dated|\s+sent|\s+on|\s*\()*\s*(?:the\s+)?"
 #: What stands before a number, and before a date.
-_BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE})){_SERIES_NAME}(?i:{_SIGN})$")
-_BEFORE_DATE = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>(?i:{_ROUTE}))(?P<of>(?i:{_OF}))$")
+_BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>{_ROUTE}){_SERIES_NAME}(?i:{_SIGN})$")
+_BEFORE_DATE = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>{_ROUTE})(?P<of>(?i:{_OF}))$")
 _OWNER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|ur|his|her|their|its)|(?i:the|an?|this|that|following|attached)|(?i:dept|emb|leg|embassy|department|legation)"
     rf"|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?|the (?:latter|former)['’]s)\s+(?i:{_ADJECTIVE})$"
@@ -97,8 +97,11 @@ _OWNER = re.compile(
 _OWNED_NUMBER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|ur)|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+(?:[A-Z]{{1,2}}\.?\s+)?(?i:nos?|nrs?|n[º°o]|№|#)\.?\s*$"
 )
+_ANSWERED_NUMBER = re.compile(
+    r"(?:^|\n|[.;]\s)\s*(?P<x>(?:In (?:reply|answer) )?[Tt]o\s(?:[Nn]os?|[Nn]rs?|N[º°]|№|#)\.?\s?)$"
+)
 #: Behind a date that comes first: "the 3 May letter from Stalin", "Zhou's May 5 note".
-_KIND_BEHIND = re.compile(rf"\s+(?i:{_ADJECTIVE})(?P<kind>(?i:{_NOUN}))\b(?P<route>(?i:{_ROUTE}))")
+_KIND_BEHIND = re.compile(rf"\s+(?i:{_ADJECTIVE})(?P<kind>(?i:{_NOUN}))\b(?P<route>{_ROUTE})")
 _LEADING_OWNER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|his|her|their|its|the)|(?:{_NAME}\s+){{0,4}}{_NAME}['’](?:s\b)?)\s+$"
 )
@@ -108,7 +111,7 @@ _STEP = re.compile(r"\b(?P<x>to|from|by|of)\s", re.I)
 _PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:nos?\.?\s*)?$", re.I)
 #: Words of other things that have dates: "memorandum of conversation of 3 May", "note of thanks".
 _NO_LETTER = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:(?P<talk>conversation)|discussion|meeting|understanding|agreement|protest|thanks)", re.I
+    r"\s+of\s+(?:the\s+)?(?:conversation|discussion|meeting|understanding|agreement|protest|thanks)", re.I
 )
 #: ... but a record of a talk is a paper that is pointed to: "see the memorandum of conversation dated 3 May".
 _POINTED = re.compile(
@@ -224,13 +227,15 @@ class _Earlier:
         begin = max(0, at - _BACK)
         before = self.text[begin:at]
         line = before.rfind("\n\n") + 1
+        if behind := self._called_before(begin, before):
+            return behind
         bare = fold(prefix) in _WHOSE or prefix.endswith(("'s", "’s"))  # "instructions, but in view of your 1268"
         m = None if bare else _last(_BEFORE_NUMBER, before[line:])
         if m is None or (prefix and fold(prefix) not in fold(m[0])):
             start = begin + before.rfind(prefix) if prefix else at
             own = fold(prefix)
-            if not prefix and (behind := self._called_before(begin, before)):
-                return behind
+            if not prefix and (answered := _ANSWERED_NUMBER.search(before)):  # "To No. 483/sh."
+                return Called(begin + answered.start("x"), "", "your", (0, 0))
             if not prefix and (owner := _OWNED_NUMBER.search(before)):
                 start, own = begin + owner.start(), fold(owner["x"])
                 return Called(start, "", own, (start, start + len(own)))
@@ -295,8 +300,9 @@ class _Earlier:
         m = _last(_BEFORE_DATE, before[line:])
         called = self._called(m, begin + line) if m and (m["of"].strip() or m["route"] or m["of"]) else None
         end = date.end
-        if m and (other := _NO_LETTER.match(text, begin + line + m.end("kind"))):
-            if not called or not other["talk"] or not _POINTED.search(text, max(0, called.start - 24), called.start):
+        talk = m is not None and "conversation" in m["kind"].lower()
+        if m and (talk or _NO_LETTER.match(text, begin + line + m.end("kind"))):
+            if not (talk and called and _POINTED.search(text, max(0, called.start - 24), called.start)):
                 return None
             return Called(called.start, "memorandum of conversation", end=end)
         if called is None and "ours" in before and (yours := _YOURS.search(before)):
