@@ -12,6 +12,7 @@ _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in"
 def attach(tree: Tree, lookup: Index, i: int) -> None:
     """Correct what hangs on a token, or the token itself, in place."""
     _infinitive(tree, lookup, i)
+    _willing(tree, lookup, i)
     _gerund(tree, lookup, i)
     _particle(tree, i)
 
@@ -36,6 +37,17 @@ def _infinitive(tree: Tree, lookup: Index, i: int) -> None:
         if tree.head[noun] == i:
             tree.hang(noun, h, "dobj")
         tree.hang(i, noun, "acl")
+
+
+def _willing(tree: Tree, lookup: Index, i: int) -> None:
+    """What somebody is willing to do, parted from the word by a phrase: "is willing, after consultation, to sign"."""
+    h = tree.head[i]
+    if tree.dep[i] not in ("advcl", "xcomp") or h > i or not any(tree.low[k] == "to" for k in tree.children(i, "aux")):
+        return
+    for k in tree.children(h, "acomp"):
+        if h < k < i and lookup.is_a("copular", tree.low[k]) and not tree.children(k, "xcomp"):
+            tree.hang(i, k, "xcomp")
+            return
 
 
 def _gerund(tree: Tree, lookup: Index, i: int) -> None:

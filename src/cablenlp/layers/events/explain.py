@@ -58,7 +58,7 @@ def explain(doc: Doc, layer: Events) -> list[Told]:
     scene = layer.scene(doc, list(trees.values()))
     events: list[dict[str, Any]] = doc._.cable.get("events", [])
     status = {(e["trigger"]["start"], e["found_by"]): str(e["status"]) for e in events}
-    read(scene, list(trees.values()), section(doc, "dates"))
+    read(scene, list(trees.values()), section(doc, "dates"), section(doc, "header").get("date"))
     out: list[Told] = []
     bounds = list(token_bounds(doc))
     for start, end, _, _ in bounds:

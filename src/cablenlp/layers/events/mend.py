@@ -33,6 +33,8 @@ def mend(tree: Tree, lookup: Index) -> None:
         _series(tree, i)
         attach(tree, lookup, i)
     _verbs(tree, lookup)
+    for i in range(1, len(tree)):
+        _described(tree, lookup, i)
     _asked(tree)
     for i in range(len(tree)):
         if tree.tag[i] == "VBD" and tree.low[i] in participles():
@@ -201,6 +203,33 @@ def _verbs(tree: Tree, lookup: Index) -> None:
         for k in [k for k in tree.kids[i] if tree.dep[k] in ("relcl", "acl")]:
             tree.dep[k] = "ccomp"
         return
+
+
+def _described(tree: Tree, lookup: Index, i: int) -> None:
+    """A past taken for an adjective: "Dept informed them that", "appeared and requested refuge"."""
+    h = tree.head[i]
+    if tree.tag[i] != "VBN" or tree.dep[i] not in ("amod", "acl") or h <= i or not lookup.is_verb(tree.low[i]):
+        return
+    if tree.low[i - 1] == "and" and tree.dep[h] == "conj" and tree.tag[tree.head[h]] in _FINITE:
+        verb = tree.head[h]
+        tree.tag[i], tree.pos[i] = "VBD", "VERB"
+        tree.hang(i, verb, "conj")
+        tree.hang(h, i, "dobj")
+        for k in [k for k in tree.kids[h] if k < i]:
+            tree.hang(k, verb, tree.dep[k])
+    elif (
+        tree.head[h] == h
+        and not tree.is_verb(h)
+        and any(m.label in _PARTIES and m.last == i - 1 for m in tree.over[i - 1])
+    ):
+        tree.tag[i], tree.pos[i] = "VBD", "VERB"
+        before = [k for k in (*tree.kids[h], *tree.kids[i]) if k < i and tree.dep[k] != "punct"]
+        tree.hang(i, i, "ROOT")
+        tree.hang(h, i, "dobj")
+        for k in before:
+            tree.hang(k, i, tree.dep[k])
+        if not tree.children(i, "nsubj") and before:
+            tree.dep[before[-1]] = "nsubj"
 
 
 def _asked(tree: Tree) -> None:

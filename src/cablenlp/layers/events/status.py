@@ -6,7 +6,7 @@ as content, the later of two governing acts wins, what is done stays asserted wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from cablenlp.layers.events.acts import Act
 from cablenlp.layers.events.tree import Tree
@@ -26,8 +26,13 @@ _UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our"))
 
 
-def settle(acts: list[Act], lookup: Index, same: Callable[[str | None], str]) -> None:
-    """Give every event its status and cue; those that govern come first. `same` tells who a mention is."""
+def settle(
+    acts: list[Act], lookup: Index, same: Callable[[str | None], str], later: Collection[int] = frozenset()
+) -> None:
+    """Give every event its status and cue; those that govern come first.
+
+    `same` tells who a mention is; `later` are the events dated after their document.
+    """
     done: set[int] = set()
 
     def visit(n: int, path: tuple[int, ...]) -> None:
@@ -36,6 +41,8 @@ def settle(acts: list[Act], lookup: Index, same: Callable[[str | None], str]) ->
         for g in acts[n].over:
             visit(g, (*path, n))
         _settle(acts, n, lookup, same)
+        if n in later and acts[n].status in ("asserted", "ongoing") and not acts[n].cue and not realised(acts[n]):
+            acts[n].status = "planned"
         done.add(n)
 
     for n in range(len(acts)):

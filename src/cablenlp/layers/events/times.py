@@ -68,6 +68,14 @@ def _told_by(tree: Tree, at: int, h: int) -> bool:
     return tree.dep[at] in ("acl", "relcl") and not tree.is_verb(h)
 
 
+def later(acts: list[Act], dates: dict[str, Any], day: str | None) -> set[int]:
+    """The numbers of the events that are dated after the day of their document."""
+    if not day or len(day) < len("1950-10-12"):
+        return set()
+    firsts = {n: [(dates.get(k) or {}).get("earliest") for k in act.times] for n, act in enumerate(acts)}
+    return {n for n, days in firsts.items() if days and all(d and d > day for d in days)}
+
+
 def bounded(edtf: str, bound: str | None) -> str:
     """An EDTF value with its bound: "by 15 October" is an interval open to the past."""
     if "/" in edtf or edtf.startswith(("[", "{")):

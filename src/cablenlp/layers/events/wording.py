@@ -463,7 +463,10 @@ def _progressive(tree: Tree, i: int, lookup: Index) -> bool:
     if tree.tag[i] == "VBG":
         if tree.dep[i] == "xcomp" and any(tree.low[k] == "be" for k in tree.children(i, "aux")):
             return tree.is_passive(tree.head[i])  # "are reported to be arming"
-        bare = tree.dep[i] == "ROOT" and any(not lookup.is_a("message", tree.low[k]) for k in tree.children(i, "nsubj"))
+        who = [k for k in tree.children(i, "nsubj") if not lookup.is_a("message", tree.low[k])]
+        bare = bool(who) and (
+            tree.dep[i] == "ROOT" or (tree.dep[i] in ("ccomp", "conj") and not tree.children(i, "mark"))
+        )
         return bare or any(tree.low[k] in ("is", "are", "am", "being") for k in tree.children(i, "aux"))
     return any(tree.low[k] == "being" for k in tree.children(i, "auxpass"))
 
