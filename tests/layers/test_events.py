@@ -46,7 +46,7 @@ GOLD = {
     ],
     "Ho Chi Minh asked whether Moscow would recognize his Government.": [
         "INQUIRE asserted asked: agent Ho Chi Minh, content v2",
-        "ADMIT possible recognize: agent Moscow, theme Government",
+        "ADMIT possible recognize: agent Moscow, theme his Government",
     ],
     "The Polish proposal to withdraw foreign troops from Germany was rejected by Bonn.": [
         "PROPOSE asserted proposal: agent Polish, content v2",
@@ -94,7 +94,7 @@ GOLD = {
         "MOVE_TROOPS asserted moved to: agent Chinese volunteers, destination the border",
     ],
     "Syria demanded that Israel withdraw from the zone.": [
-        "DEMAND asserted demanded: agent Syria, content v2",
+        "DEMAND asserted demanded: agent Syria, content v2, target Israel",
         "WITHDRAW requested withdraw: agent Israel, origin the zone",
     ],
     "The Foreign Minister promised the Ambassador to release the American pilots.": [

@@ -20,7 +20,7 @@ from cablenlp.layers.events.headings import heading
 from cablenlp.layers.events.mend import mend
 from cablenlp.layers.events.neighbours import complete
 from cablenlp.layers.events.repeats import repeats
-from cablenlp.layers.events.route import control, infer, join, people, speaker
+from cablenlp.layers.events.route import addressed, control, infer, join, people, speaker
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Mention, Tree, columns, tree_of
 from cablenlp.layers.events.triggers import Index, index
@@ -130,6 +130,7 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any], day: str | None
         control(scene, act, acts)
         infer(scene, act, acts)
     for act in acts:
+        addressed(scene, act, acts)
         join(scene, act, acts)
     status.settle(acts, scene.lookup, scene.identity, times.later(acts, dates, day))
     for n, act in enumerate(acts):

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from cablenlp.layers.events import places
 from cablenlp.layers.events.coreference import thing
-from cablenlp.layers.events.fillers import ACTORS, PRONOUNS, Filler, Scene, as_text, fill
+from cablenlp.layers.events.fillers import ACTORS, PRONOUNS, Filler, Scene, as_text, fill, mention_at
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index, Trigger, find
-from cablenlp.lexicon.frames import GOVERNS, SPEECH, Frame
+from cablenlp.lexicon.frames import SPEECH, Frame
 from cablenlp.lexicon.inflection import past_only
 
 # Prepositions of patterns whose noun is no object.
@@ -23,6 +23,12 @@ _QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", 
 # Acts that stand beside what is done by them, and the prepositions that put them there.
 _OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
 _UNDER = frozenset(("on", "at", "by", "with", "upon", "under"))
+_ANSWERS = frozenset(("AGREE", "REFUSE"))
+_MILITARY = frozenset(("ATTACK", "MOVE_TROOPS", "WITHDRAW", "DEFEND"))
+_OWN = frozenset(("dobj", "nsubjpass", "pobj"))
+_OF_THINGS = frozenset(
+    ("MOVE_TROOPS", "WITHDRAW", "SUPPLY", "END_AGREEMENT", "ADMIT", "APPOINT", "DEMARCATE", "SIGN_AGREEMENT")
+)
 _RECEIVING = frozenset(["receive", "hear", "get", "obtain", "have", "accept", "secure", "win", "gain"])
 
 
@@ -91,12 +97,20 @@ def tokens_at(tree: Tree, i: int, name: str, names: frozenset[str]) -> list[int]
     if name == "mod":
         return places.modifiers(tree, i)
     if name == "clause":
-        return places.clauses(tree, i)
+        return places.clauses(tree, i) + _wished(tree, i)
     if name == "head":
         return [tree.head[i]]
     if name == "pred":
         return tree.children(i, "oprd", "attr")
     return places.preposition(tree, i, names | {"agent"} if "by" in names else names)
+
+
+def _wished(tree: Tree, i: int) -> list[int]:
+    """What is asked for politely: "would be grateful if they made no comment"."""
+    if tree.pos[i] != "ADJ" or tree.dep[i] != "acomp":
+        return []
+    held = tree.children(tree.head[i], "advcl")
+    return [k for k in held if k > i and any(tree.low[m] == "if" for m in tree.children(k, "mark"))]
 
 
 def choose(scene: Scene, tree: Tree) -> list[Act]:
@@ -291,6 +305,10 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                 if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
                     continue
                 got += [f for f in fill(scene, act.tree, head, kind) if f.token not in used or f.token < 0]
+                if not got and role == "agent" and act.type in _MILITARY:  # "jets attacked the port"
+                    got += _craft(scene, act.tree, head)
+            if role == "target" and name == "obj" and act.type in _ANSWERS:  # a matter is refused, not "the charges"
+                got = [f for f in got if f.key is not None or f.certainty != "stated"]
             got = _distinct(got, act)
             if got:
                 used |= {f.token for f in got if f.token >= 0}
@@ -314,10 +332,26 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
         act.args = [
             ("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f) for r, f in act.args
         ]
-    if act.type == "SUPPLY" and not act.of("theme"):
-        own = next((m for t in act.tokens for m in act.tree.over[t] if m.label == "MATERIEL"), None)
-        if own:
-            act.args.append(("theme", Filler(act.head, own.key, own.start, own.end)))
+    if "theme" in template and not act.of("theme"):
+        act.args += [("theme", f) for f in _within(scene, act)]
+
+
+def _craft(scene: Scene, tree: Tree, i: int) -> list[Filler]:
+    """Aircraft, ships and tanks that act."""
+    m = mention_at(tree, i)
+    named = m is not None and m.label == "MATERIEL" and scene.lookup.is_a("force_noun", tree.low[i])
+    return [Filler(i, m.key, m.start, m.end)] if m and named else []
+
+
+def _within(scene: Scene, act: Act) -> list[Filler]:
+    """The thing that the words of an event name themselves: "lay down arms", "lifted the quarantine"."""
+    tree = act.tree
+    own = next((m for t in act.tokens for m in tree.over[t] if m.label == "MATERIEL"), None)
+    if own:
+        return [Filler(act.head, own.key, own.start, own.end)]
+    nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in _OWN]
+    light = scene.lookup.cue("light", scene.lookup.base(tree.low[act.head]))  # "accord recognition": no thing
+    return fill(scene, tree, nouns[0], None) if nouns and act.type in _OF_THINGS and not light else []
 
 
 def _elsewhere(act: Act, i: int, numbers: dict[int, int]) -> bool:
@@ -346,19 +380,18 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
     # "insist on": what its own preposition holds comes first
     held = [k for t in act.tokens if tree.pos[t] == "ADP" for k in tree.children(t, "pobj", "pcomp")]
     first = [c for k in held if k not in act.tokens and k not in taken for c in tree.conjuncts(k)]
-    for k in first:
-        reached = reach(scene, tree, k, numbers, set(act.tokens))
-        if reached:
-            return [Filler(at, event=n) for n, at in reached if n != me]
+    found = {n: Filler(at, event=n) for k in first for n, at in reach(scene, tree, k, numbers, set(act.tokens))}
+    if found:
+        return [f for n, f in found.items() if n != me]
     for place in (*act.frame.places.get("content", ()), *template.get("content", ())):
         name, names, kind = _parsed(place)
         events: list[Filler] = []
         texts: list[Filler] = []
         for head in _heads(scene, tree, trigger, name, names):
-            for k in tree.conjuncts(head):
-                if k in taken:
+            for k in tree.conjuncts(_meant(tree, head)):
+                if k in taken or (tree.low[k] == "condition" and tree.low[tree.head[k]] == "on"):
                     continue
-                reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(act, k, numbers)
+                reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(scene, act, k, numbers)
                 if reached:
                     events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
                 elif kind != "event" and name != "mod":
@@ -380,12 +413,24 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
     return [f for k in first for f in fill(scene, tree, k, "thing")]
 
 
-def _told_of(act: Act, k: int, numbers: dict[int, int]) -> list[tuple[int, int]]:
-    """The event that is the subject of a passive clause under an act that wants it: "that deliveries be hastened"."""
+def _meant(tree: Tree, k: int) -> int:
+    """The noun that a relative pronoun stands for: "the removal, to which he consents"."""
+    if tree.tag[k] != "WDT":
+        return k
+    clause = next((h for h in tree.above(k) if tree.dep[h] == "relcl"), None)
+    return tree.head[clause] if clause is not None else k
+
+
+def _told_of(scene: Scene, act: Act, k: int, numbers: dict[int, int]) -> list[tuple[int, int]]:
+    """The events that a clause is about whose verb tells none: "that deliveries be hastened", "that they had talks"."""
     tree = act.tree
-    if act.type not in GOVERNS or not tree.is_verb(k) or not tree.is_passive(k):
+    if not tree.is_verb(k) or act.type not in SPEECH:
         return []
-    return [(numbers[s], s) for s in tree.children(k, "nsubjpass") if s in numbers]
+    for deps in (("nsubj", "nsubjpass"), ("dobj", "attr")):
+        out = [(numbers[c], c) for s in tree.children(k, *deps) for c in tree.conjuncts(s) if c in numbers]
+        if out:
+            return out
+    return []
 
 
 def _accompanied(act: Act, numbers: dict[int, int]) -> tuple[int, int] | None:

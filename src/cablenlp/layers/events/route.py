@@ -63,6 +63,22 @@ def control(scene: Scene, act: Act, acts: list[Act]) -> None:
     act.args[:0] = [("agent", Filler(f.token, f.key, f.start, f.end, f.certainty)) for f in found if f.key not in mine]
 
 
+def addressed(scene: Scene, act: Act, acts: list[Act]) -> None:
+    """Of whom it is asked: who is to do it, "requests that Tito come", unless somebody else is asked to see to it."""
+    tree = act.tree
+    if act.type not in _OTHERS or act.of("target") or not tree.is_verb(act.head):
+        return
+    for f in act.of("content"):
+        if f.event is None or acts[f.event].tree is not tree:
+            continue
+        i = acts[f.event].head
+        if tree.head[i] == act.head and tree.dep[i] in ("ccomp", "advcl") and tree.children(i, "nsubj"):
+            mine = {scene.identity(g.key) for g in act.of("agent") if g.key}
+            found = [g for g in acts[f.event].of("agent") if g.key and scene.identity(g.key) not in mine]
+            act.args += [("target", Filler(-1, g.key, g.start, g.end, "inferred")) for g in found]
+            return
+
+
 def _doers(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     """Whose a deed is that a word leads on to: "Paris intends", "the Chinese attempt", "an attempt by Paris"."""
     if tree.is_verb(i):
