@@ -297,3 +297,40 @@ def test_an_hour_alone_below_its_day(read: Annotate) -> None:
         "BANGKOK                         2140\n\n3120   IMMEDIATE\n\nThe Thais wait. We doubt it.\n"
     )
     assert header(read, text, "sent", "received") == {"sent": "1962-05-02T09:15", "received": "1962-05-03T21:40"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "gold"),
+    [
+        (
+            "Telegram From the Embassy in Chad to the Mission at the United Nations",
+            ["Embassy in Chad", "Mission at the United Nations"],
+        ),
+        (
+            "Telegram From the Mission to the United Nations to the Embassy in Chad",
+            ["Mission to the United Nations", "Embassy in Chad"],
+        ),
+        (
+            "Telegram From the Embassy in Chad to the President’s Special Representative (Johnston), at Amman",
+            ["Embassy in Chad", "Johnston"],
+        ),
+    ],
+)
+def test_offices_to_which_to_belongs(heading: str, gold: list[str], read: Annotate) -> None:
+    note = read(f"{heading}\n\nNew York, May 4, 1957—2 p.m.\n\n105. The Council met.\n")
+    assert [a.text for a in (*note.header.senders, *note.header.recipients)] == gold
+
+
+def test_a_subject_is_no_heading(read: Annotate) -> None:
+    text = (
+        "Memorandum of Conversation\n\nWashington, May 4, 1971.\n\nSUBJECT\n\nPakistani Request for Ten Aircraft to the Air Staff\n\n"
+        "PARTICIPANTS\n\nMaria Lantern, Vice President of the Farmers and Drovers Trust and President of the Harbour Chamber, New York\n"
+        "Otto Brandwein, Counselor\n\nDiscussion\n\nMiss Lantern asked for aircraft.\n\nSource: National Archives, RG 59, Box 4. Secret. "
+        "Drafted by Quillfeather (NEA) and approved by Dunmore.\n\nSee the telegram of April 3, not printed.\n"
+    )
+    note = read(text)
+    assert note.header.subjects == ["Pakistani Request for Ten Aircraft to the Air Staff"]
+    assert [a.text for a in note.header.participants] == ["Maria Lantern", "Otto Brandwein"]
+    assert [a.text for a in note.header.drafters] == ["Quillfeather"]
+    assert not note.header.senders
+    assert [z.zone for z in note.zones][-2:] == ["source", "note"]

@@ -116,10 +116,12 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
     listing = ""
     titled: Plain = {}
     diary, owner = _owner(lines, cast)
+    talk = any(_is_talk(cast.text[z.start : z.end], cast) for z in titles)
     for n, (at, words) in enumerate(lines):
         if n < diary:
             continue
         line = words
+        in_title = any(z.start <= at < z.end for z in titles)
         following = lines[n + 1] if n + 1 < len(lines) else (at, "")
         goes_on = _WITH.match(following[1]) and not _WITH.match(line) and kinds(cast.lexicon).find(split(line[:120]))
         if goes_on or (_UNFINISHED.search(line) and read_heading(line) and not fields_of(line, at, cast.lexicon)):
@@ -141,7 +143,11 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
             if last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
                 continue  # a column of its own beside the list
             listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
-        elif (address := _ADDRESS.match(line)) and address.start("route") > len(line) - len(line.lstrip()):
+        elif (
+            not in_title
+            and (address := _ADDRESS.match(line))
+            and address.start("route") > len(line) - len(line.lstrip())
+        ):
             _address(cast.text, at, at + len(line), header, cast, titled)
             listing = ""
         elif ADDRESSED.match(line):
@@ -152,11 +158,13 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
             fill(doc, header, Field("for", at + meant.start("x"), at + len(line)), cast)
         elif (
             n < _HEADING_LINES + diary
+            and listing != "subjects"
+            and not (talk and not in_title)
             and not ((headed and titled) or _routed(header))
             and _heading(doc, at, line, header, cast)
         ):
             listing = ""
-            if any(z.start <= at < z.end for z in titles):
+            if in_title:
                 titled = {slot: header[slot] for slot in _TITLED} | {"participants": list(header["participants"])}
                 header |= {slot: [] for slot in _TITLED}
         elif (listing == "repeated_to" and cast.text[at - 4 : at] == "    ") or (
@@ -172,6 +180,12 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
     slot = "participants" if header["participants"] else "senders"
     header[slot] = owner + [a for a in header[slot] if a not in owner]
     return titled
+
+
+def _is_talk(title: str, cast: Cast) -> bool:
+    """Whether a title is that of a conversation, of which no line below it tells who wrote to whom."""
+    hits = kinds(cast.lexicon).find(split(title[:120]))
+    return bool(hits) and hits[0].values[0] in TALKS
 
 
 #: An hour alone in its column: "2025".
@@ -230,7 +244,7 @@ def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
 
 #: Whom an opening telegram is for: "2167. Eyes only Ambassador Galbraith.", "USUN For Lodge."
 _FOR_ONE = re.compile(
-    r"\d{1,6}\.\s+(?:[A-Z]{3,6}\s)?(?:Eyes [Oo]nly(?: for)?|For|Personal [Ff]or)\s+"
+    r"(?:[A-Z][a-z]{2,8}\s)?\d{1,6}\.\s+(?:[A-Z]{3,6}\s)?(?:Eyes [Oo]nly(?: for)?|For|Personal [Ff]or)\s+"
     r"(?P<x>(?=[A-Z])(?:(?<=Gen)\.|(?<=Amb)\.|(?<=Mr)\.|(?<=Dr)\.|[^.\n]){2,70})\."
 )
 #: As long may the marks be before whom a message is for.
@@ -377,7 +391,8 @@ def _first_words(doc: Doc, text: str, body: Zone, header: Plain, cast: Cast) -> 
         _address(text, body.start, stop, header, cast)
     if not header["conveys"]:
         end = min(body.end, body.start + _PASSED_WIDTH)
-        header["conveys"] = passed_on(doc, text, body.start, end, cast.atoms(body.start, end), cast)
+        passed = passed_on(doc, text, body.start, end, cast.atoms(body.start, end), cast)
+        header["conveys"] = [m for m in passed if m["senders"]]  # what was handed to somebody need not be here
 
 
 #: Officials whom no mention tells: "For Chief of Naval Staff from Naval Attaché."

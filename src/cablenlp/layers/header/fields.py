@@ -11,12 +11,13 @@ from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.moment import moment_or_hour, place
 from cablenlp.layers.header.posts import posts
 from cablenlp.layers.header.readers import readers
-from cablenlp.layers.header.route import Actor
+from cablenlp.layers.header.route import Actor, Atom
 from cablenlp.layers.header.title import is_body, is_place
 from cablenlp.layers.header.wire import bare
 from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import STAMP
 from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
 
 Plain = dict[str, Any]
 
@@ -26,7 +27,7 @@ _SHORT = 60
 _NUMBERED = re.compile(r"[,\s](?:as\s)?(?:No|Nr|№)\.?\s?\d")
 #: Lists that go on over the lines below.
 LISTS = ("subjects", "participants", "distribution", "senders", "recipients")
-_SEVERAL = re.compile(r"[;/]")
+_SEVERAL = re.compile(r";|[a-z]\s?/\s?[A-Z][a-z]")
 
 
 class Field(NamedTuple):
@@ -164,11 +165,36 @@ def participants(words: str, start: int, end: int, cast: Cast) -> list[Actor]:
     if len(people) > 1:
         return people
     if atoms and not _SEVERAL.search(words):
-        return [atoms[0].actor]
+        whole = _whole(start, end, cast)
+        return [whole | {"role": _office(atoms, cast)} if whole else atoms[0].actor]
     if atoms:
         return [a.actor for a in atoms]
     first = words.split(",", maxsplit=1)[0]
     return [named(first)] if len(first.split()) > 1 and len(words) < 80 and first[0].isupper() else []
+
+
+#: Given name and surname before the comma: "Otto Brandwein, Counselor".
+_WHOLE = re.compile(r"(?P<first>[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}\s[A-Z][\w’'-]+(?=,)")
+
+
+def _whole(start: int, end: int, cast: Cast) -> Actor | None:
+    """A name of which no mention, or one of a part alone, tells; a title before a surname is no given name."""
+    start += len(cast.text[start:end]) - len(cast.text[start:end].lstrip(" \t-–•*"))
+    m = _WHOLE.match(cast.text, start, end)
+    if m is None or any(
+        fold(m["first"]).strip() in cast.lexicon.words(x) for x in ("title", "office", "office_modifier")
+    ):
+        return None
+    here = [a for a in cast.atoms(start, end) if a.start < m.end()]
+    if any(a.start == start or a.label not in ("PERSON", "ROLE") for a in here) or any(
+        x[2].label_ == "NORP" for x in cast.within(start, m.end())
+    ):
+        return None
+    return named(m[0])
+
+
+def _office(atoms: list[Atom], cast: Cast) -> str | None:
+    return next((" ".join(cast.text[a.start : a.end].split()) for a in atoms if a.label == "ROLE"), None)
 
 
 def without_parties(found: list[Actor]) -> list[Actor]:

@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction|Circular|Report|Aide-[Mm]émoire"
     r"|Memorandum (?:[Oo]f|[Ff]or)(?: [Aa]| [Tt]he)? (?:Telephone )?(?:Conversation|Discussion|Meeting|Record)s?"
     r"|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum|Summary Minutes|Paper"
+    r"|Diary Entry|Staff Study|Study|Notes|Resolution"
     r"|Editorial Note|Transcript of (?:a )?Telephone Conversation|Statement)s?\b)"
     r"(?P<link>,?\s+(?:[Ff]rom|[Pp]repared (?:[Bb]y|[Ii]n)|[Bb]y|[Oo]f)\s+)?"
     r"(?P<between>,?\s+(?:[Bb]etween|[Ww]ith)\s+)?",

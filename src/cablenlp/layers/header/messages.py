@@ -403,6 +403,8 @@ def _sides(text: str, block: Block, header: Plain, known: Plain, told: Plain) ->
     sides = {side: told[side] or known[side] for side in SIDES}
     if not told["senders"] and not told["recipients"] and not (known["senders"] and known["recipients"]):
         return {side: [] for side in SIDES}
+    if all(map(is_place, (*sides["senders"], *sides["recipients"]))):
+        return {side: [] for side in SIDES}
     if told["guessed"] and known["senders"]:
         sides["senders"] = known["senders"]
     words = text[block.told : block.start]
@@ -465,6 +467,7 @@ _ENVOYS = re.compile(
 )
 
 
+_FROM_WHOM = re.compile(r"\b(?:from|by)\b", re.I)
 _TO_WHOM = re.compile(r"(?:TO|To)\b|(?:COMRADE|Comrade|Cde\.)\s[^\n]{2,50}$", re.M)
 
 
@@ -472,7 +475,7 @@ def _addressed(text: str, block: Block, cast: Cast) -> list[Actor]:
     """The offices or bodies in the short lines that open an attached text: "BERLIN, PRAGUE / SOVIET AMBASSADORS"."""
     found: list[Actor] = []
     for m in list(_LINE.finditer(text, block.start, min(block.end, block.start + 200)))[:4]:
-        if len(m.group()) > 70 or m.group().rstrip().endswith("."):
+        if len(m.group()) > 70 or m.group().rstrip().endswith(".") or _FROM_WHOM.search(m.group()):
             break
         wanted = ("ROLE", "PERSON") if _TO_WHOM.match(text, m.start()) else ("ROLE",)
         known = actors([a for a in cast.atoms(m.start(), m.end()) if a.label in wanted])

@@ -29,18 +29,30 @@ _OTHERS = re.compile(
 )
 _RECEIVED = re.compile(r"\b[Rr]eceived\s+(?:at|on|in|by)?\s?")
 _SENTENCE = re.compile(r"\.(?=\s+[A-Z\[(]|\s*$)|;|\band repeated\b")
-_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")
+#: Drafters whom no mention tells, each perhaps with his office: "Lowman", "Jones (EUR) and A. B. Smith".
+_DRAFTER = r"(?:[A-Z][\w’'-]*\.? ?){0,3}[A-Z][a-z][\w’'-]+"
+_SURNAMES = re.compile(
+    rf"{_DRAFTER}(?:(?:\s\([A-Z/]{{1,12}}\))?(?:,\s|,?\sand\s){_DRAFTER}){{0,4}}(?=\s?[(.;,\n]|\s(?:and|on|in|of)\b|$)"
+)
+_BETWEEN = re.compile(r"(?:\s\([A-Z/]{1,12}\))?(?:,\s(?:and\s)?|\sand\s)")
 #: Of a message, as much of the end as may tell who wrote it down.
 _END = 400
 
 
 def read_notes(doc: Doc, text: str, zones: list[Zone], header: Plain, cast: Cast) -> None:
     """Fill `drafters`, `received` and `repeated_to` from what stands below the message."""
+    sourced = next((z.start for z in zones if z.name == "source" and not _is_first(z, zones)), None)
     for name, start, end in zones:
+        if name == "note" and sourced is not None and start > sourced:
+            continue  # footnotes tell of other papers
         if name in ("source", "note", "closing"):
             _read(doc, text, start, end, header, cast)
         elif name == "body":
             _drafters(text, max(start, end - _END), end, header, cast)
+
+
+def _is_first(zone: Zone, zones: list[Zone]) -> bool:
+    return any(z.name == "body" and z.start > zone.start for z in zones)
 
 
 def _read(doc: Doc, text: str, start: int, end: int, header: Plain, cast: Cast) -> None:
@@ -60,8 +72,8 @@ def _drafters(text: str, start: int, end: int, header: Plain, cast: Cast) -> Non
     for m in DRAFTED.finditer(text, start, end):
         stop = next((x for x in _OTHERS.finditer(text, m.end(), end) if not _initial(text, x.start())), None)
         people = [a.actor for a in cast.atoms(m.end(), stop.start() if stop else end) if a.label == "PERSON"]
-        if not people and (unknown := _INITIALS.match(text, m.end(), end)):
-            people = [named(unknown.group())]
+        if not people and (unknown := _SURNAMES.match(text, m.end(), stop.start() if stop else end)):
+            people = [named(x) for x in _BETWEEN.split(unknown.group()) if x]
         header["drafters"] += [a for a in people if a not in header["drafters"]]
 
 

@@ -44,6 +44,10 @@ _CLOSING = re.compile(
     r"|\[?sent department|transmitted by|greetings|enclosures?\b|encls?\b|(?:attachments?|annex(?:es)?)\s?:",
     re.I,
 )
+_SOURCE_NOTE = re.compile(
+    r"(?:[\[(]?\d{1,2}[\])]?\.?\s{1,3})?\[?Sources?:\s[^\n]{0,160}?\b(?:[Ff]iles?|[Aa]rchives?|[Pp]apers|[Ll]ibrary|[Cc]ollection|[Rr]ecords"
+    r"|[Pp]rinted|[Ii]bid)\b"
+)
 _NUMBER_ALONE = re.compile(r"(?:No|Nr|Nº|№)\.?\s*[\w/-]{1,12}")
 _OPENS_TEXT = re.compile(r"[\d(a-z]")
 #: Names of lines that stand at the foot, and the zone that they make.
@@ -54,8 +58,10 @@ _LABELLED = {
 
 def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str]]:
     """The lines below the message, each with its zone."""
-    found: list[tuple[int, str]] = []
-    for i in range(len(lines) - 1, max(head, len(lines) - FOOT_LINES) - 1, -1):
+    noted = next((n for n in range(head + 1, len(lines)) if _SOURCE_NOTE.match(lines[n].text)), len(lines))
+    # an edition's note on where it found the document begins its notes: nothing below it is the document's
+    found = [(n, "note" if n > noted else "source") for n in range(len(lines) - 1, noted - 1, -1)]
+    for i in range(noted - 1, max(head, noted - FOOT_LINES) - 1, -1):
         columns = cells(lines[i])  # the signature may stand beside the date
         if len(columns) > MOST_COLUMNS:
             break

@@ -68,6 +68,12 @@ _UNFINISHED = re.compile(r"\b(?:to|of|the|and|in|for|from|with|at)$", re.I)
 #: Longer lines are no mere kind.
 _KIND_ALONE = 60
 _ADDRESSED = re.compile(r"(?:Addressed to|Repeated|Repeat|Rptd)\b", re.I)
+#: How the parts of a paper are headed: what stands there is its matter.
+_SECTION = re.compile(
+    r"(?:[IVX1]{1,3}\.?\s)?(?:Discussion|Summary|Background|Introduction|Overview|(?:The )?Problem|Conclusions?"
+    r"|Recommendations?|Facts Bearing on the Problem|Purpose|Issues?|Analysis|Estimate)\s?[:.—-]*",
+    re.I,
+)
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _PARAGRAPH = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–-]?\d")
@@ -75,6 +81,8 @@ _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–
 _NUMBERED_ROUTE = re.compile(r"[\w/–-]{0,12},\s(?=[A-Z])[^,;\n]{0,60}?[a-z)\]][^,;\n]{0,60}?\sto\s(?:the\s)?[A-Z][a-z]")
 #: A number behind a date: "of 19 March 1953, No. 858-372ss".
 _NUMBER = re.compile(r"[,\s]+(?:No|Nr|№|#)\.?\s?[\w/-]{1,20}$")
+#: Somebody with his office behind the name, in a list of participants.
+_OFFICIAL = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]+(?:, (?:Jr|Sr|Esq)\.)?,\s(?:the\s)?[A-Z]")
 #: Lists that go on over the lines below.
 _LISTS = ("participants", "subjects", "distribution", "recipients", "senders", "repeated_to")
 
@@ -87,7 +95,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     rank = -1  # the number of a line, pages not counted
     for n, line in enumerate(lines[:HEAD_LINES]):
         text = line.text
-        if GREETING.match(text):
+        if GREETING.match(text) or (n and _SECTION.fullmatch(text)):
             return n
         rank += not _PASSED.match(text)
         if wired and is_wire_line(text):
@@ -166,7 +174,7 @@ def _continues(lines: list[Line], n: int, count: int, listing: str, lexicon: Lex
         return True
     if above.endswith(("-", "\xad")) and text[0].islower() and len(text) < _SHORT:
         return True
-    if not listing or len(text) >= 100 or ends_sentence(text):
+    if not listing or len(text) >= (160 if _OFFICIAL.match(text) else 100) or ends_sentence(text):
         return False
     if listing in ("alone", "participants"):
         return listing == "alone" or not lines[n].gap
@@ -217,6 +225,8 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
         return True
     if len(text) < 120 and (is_place_and_date(text) or STAMP.match(text)):
         return True
+    if n > 1 and _PARAGRAPH.match(text) and not is_mark(text, lexicon) and not opens_with_marks(text, lexicon):
+        return False
     if n < HEADING_LINES and (_is_heading(text, n, lexicon) or _is_short(text, n) or is_source(text, lexicon)):
         return True
     if (addressed := _FOR_AND_MARK.match(text)) and is_mark(text[addressed.end() :], lexicon):

@@ -149,7 +149,7 @@ STAMP = re.compile(
 )
 #: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".
 _NAME = r"[A-Z][\w’'.-]*(?:[\s,]+(?:[A-Z][\w’'.-]*|of|de|del|la|le|el|the|am)){0,5}"
-_PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*$")
+_PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*\[?$")
 
 
 #: "Hong Kong, undated."
