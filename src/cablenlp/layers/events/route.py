@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cablenlp.layers.events.acts import Act
-from cablenlp.layers.events.fillers import Filler, Scene, fill, route
+from cablenlp.layers.events.fillers import Filler, Scene, as_text, fill, route
 from cablenlp.layers.events.places import modifiers, possessors, preposition, subjects
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
@@ -100,7 +100,9 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
     document = _document(scene, tree, act)
     agents = act.of("agent")
     if not agents and document is not None:
-        agents = _named(scene, tree, document, "from", scene.senders)
+        agents = _named(scene, tree, document, "from", _behind(scene, tree, document))
+        if not agents and tree.head[document] == act.head:  # "the note states"
+            agents = [as_text(scene, tree, document)]
         act.args += [("agent", f) for f in agents]
     if not agents and tree.is_verb(act.head) and _subjectless(tree, act):
         agents = _self(scene, act, acts)
@@ -180,6 +182,12 @@ def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
     if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a("message", tree.low[head]):
         return head
     return None
+
+
+def _behind(scene: Scene, tree: Tree, document: int) -> list[str]:
+    """Who speaks by a message that does not say: the sender, where it is this one, and not another that it tells of."""
+    this = {tree.low[k] for k in tree.children(document, "det", "amod")} & {"this", "present"}
+    return scene.senders if tree.zone == "abstract" or this or tree.low[document] == "it" else []
 
 
 def _named(scene: Scene, tree: Tree, document: int, side: str, otherwise: list[str]) -> list[Filler]:
