@@ -8,7 +8,7 @@ rows that may be added to it.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -140,9 +140,13 @@ def collect(notes: Iterable[Note], lexicon: Lexicon) -> list[Alias]:
             if words and words not in taught:
                 used.setdefault(words, Uses()).add(note, e["start"], e["end"], e["name"] if e["kb_id"] else None)
     aliases = sorted(found.values(), key=lambda a: (-a.stated.count, a.name, a.alias))
+    alike: dict[str, list[Alias]] = defaultdict(list)
     for alias in aliases:
-        alias.unexplained = used.get(plain(alias.alias), alias.unexplained)
-        alias.looks = _looks(alias, aliases, lexicon)
+        alike[plain(alias.alias)].append(alias)
+    for words, same in alike.items():
+        for alias in same:
+            alias.unexplained = used.get(words, alias.unexplained)
+            alias.looks = _looks(alias, [a.name for a in same if a is not alias], lexicon)
     return aliases
 
 
@@ -237,8 +241,8 @@ def _is(actor: Note, alias: Alias) -> bool:
     return plain(actor["text"] or "") in (plain(alias.alias), plain(alias.name))
 
 
-def _looks(alias: Alias, aliases: list[Alias], lexicon: Lexicon) -> dict[Look, str]:
-    """What to look at before the alias is believed, added or used."""
+def _looks(alias: Alias, elsewhere: list[str], lexicon: Lexicon) -> dict[Look, str]:
+    """What to look at before the alias is believed, added or used; `elsewhere`: whose name it is by other documents."""
     found: dict[Look, str] = {}
     known = _known(lexicon, alias.alias)
     mine = [form for entity, form in known if alias.kb_id and entity.kb_id == alias.kb_id]
@@ -257,9 +261,8 @@ def _looks(alias: Alias, aliases: list[Alias], lexicon: Lexicon) -> dict[Look, s
     if out:
         windows = "; ".join(dict.fromkeys(_when(f).strip(" ()") for f in mine))
         found["outside"] = f"known for {alias.name} {windows}, and stated in {' and '.join(dict.fromkeys(out))}"
-    two = [a.name for a in aliases if plain(a.alias) == plain(alias.alias) and a is not alias]
-    if two:
-        found["two"] = f"elsewhere in the collection it stands for {_either(two)}"
+    if elsewhere:
+        found["two"] = f"elsewhere in the collection it stands for {_either(elsewhere)}"
     return found
 
 

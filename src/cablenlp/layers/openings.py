@@ -54,11 +54,11 @@ def is_pair(both: re.Match[str]) -> bool:
     return int(both["last"]) == int(both["first"]) + 1
 
 
-#: A number in a column of its own: "1219      SECRET   PRIORITY", "FROM: AMEMBASSY, MOSCOW        514".
 #: A ministry's own count of what comes in and goes out: "I. 13407", "O.2214".
 _REGISTER = re.compile(r"[IO]\.\s?(?P<x>\d{3,6}(?:/\d{1,3})*)")
 #: ... or with the letters of the post, before the marks of its line: "O.CH285927 SECRET PRIORITY".
 _REGISTER_LINE = re.compile(r"(?P<x>[IO]\.[A-Z]{1,3}\d{3,6})(?=\s+[A-Z]{4,}|\s*$)")
+#: A number in a column of its own: "1219      SECRET   PRIORITY", "FROM: AMEMBASSY, MOSCOW        514".
 _FIGURES = re.compile(r"\d{2,5}")
 _NOT_NUMBERED = re.compile(r"\b(?:[Cc]op(?:y|ies)|[Rr]esolution|[Bb]ox|[Ff]ile|[Aa]rticle)\s*$")
 

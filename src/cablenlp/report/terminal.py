@@ -58,7 +58,7 @@ def _people(people: list[Plain]) -> str:
 
 
 def _person(person: Plain) -> str:
-    name = person["name"] or person["text"]
+    name = person["name"] or person["text"] or person["role"]
     held = f" ({person['role']})" if person["role"] and person["role"] != name else ""
     return f"{name}{held}" + (" [inferred]" if person["inferred"] else "")
 
