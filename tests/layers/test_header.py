@@ -334,3 +334,29 @@ def test_a_subject_is_no_heading(read: Annotate) -> None:
     assert [a.text for a in note.header.drafters] == ["Quillfeather"]
     assert not note.header.senders
     assert [z.zone for z in note.zones][-2:] == ["source", "note"]
+
+
+@pytest.mark.parametrize(
+    ("told", "gold"),
+    [
+        ("Repeated for information priority to Saigon.", ["Saigon"]),
+        (
+            "Repeated for information to Paris and Vientiane and passed to the Department of Defense.",
+            ["Paris", "Vientiane", "Department of Defense"],
+        ),
+        ("Sent for information Priority to Ankara and Nicosia.", ["Ankara", "Nicosia"]),
+        ("Also sent to Bonn and Berlin.", ["Bonn", "Berlin"]),
+        ("Our telegram 88 repeated Rome 41 has more.", []),
+    ],
+)
+def test_posts_that_were_told(told: str, gold: list[str], read: Annotate) -> None:
+    note = read(
+        "Telegram From the Embassy in Chad to the Department of State\n\nFort-Lamy, November 6, 1963, noon.\n\n577. He left for Athens.\n\n"
+        f"Quillfeather\n\nSource: Department of State, Central Files, POL 15. Confidential. {told}\n"
+    )
+    assert [a.text for a in note.header.repeated_to] == gold
+
+
+def test_a_post_to_which_a_message_is_passed(read: Annotate) -> None:
+    text = "The Consul at Saigon (Dunmore) to the Secretary of State\n\nSAIGON, May 4, 1950\n\n474. Pass Paris. He left. Sent Department 474; passed Rome 24.\n\nDUNMORE\n"
+    assert [a.text for a in read(text).header.repeated_to] == ["Paris", "Rome"]

@@ -11,11 +11,18 @@ from cablenlp.layers.header.route import Actor
 #: A sentence or line that says it: it begins so, or goes on so behind "Sent", "Received", "Addressed".
 _REPEATED = re.compile(
     r"(?P<first>[Rr])(?<!\w.)(?:epeat(?:ed)?|EPEAT(?:ED)?|e?ptd|pt|PTD?)\b"
-    r"(?:\s+(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)\b)*:?(?:\s+(?:to|TO)\b)?:?\s+"
+    r"(?:\s+(?:(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)|(?i:priority|immediate|niact|flash|routine))\b)*"
+    r":?(?:\s+(?:to|TO)\b)?:?\s+"
     r"(?=[A-Z\[]|the\s[A-Z])"
 )
 #: Posts that were told by passing the message on: "Pass Paris.", "Sent Department 807; passed Saigon 24".
-_PASSED = re.compile(r"(?:^|(?<=[.;\n(]\s)|(?<=[\n(]))(?P<first>[Pp])ass(?:ed)?(?:\s+to)?\s+(?=[A-Z])")
+_PASSED = re.compile(
+    r"(?:^|(?<=[.;\n(]\s)|(?<=[\n(])|(?<=\sand\s))(?P<first>[Pp])ass(?:ed)?(?:\s+to)?\s+(?=[A-Z]|the\s[A-Z])"
+)
+#: As editions say it in their notes: "Sent for information Priority to Ankara", "Also sent to Bonn".
+_INFORMED = re.compile(
+    r"(?:Also\ssent|Sent\s(?:also|for\s(?:information|info)))\s(?:(?i:priority|immediate|niact|flash|routine)\s)?(?:for\s(?:information|info)\s)?to\s(?=[A-Z]|the\s[A-Z])"
+)
 #: What ends the name of a post to which a message was passed.
 _PASSED_END = re.compile(r"\s\d|\s?[.,;)\n]|$|\sand\s")
 #: Another message was repeated: "Embtel 2004 repeated Taipei 31"; one is to be: "be repeated to New Delhi".
@@ -25,6 +32,7 @@ _OTHER = re.compile(
 _BEFORE = re.compile(r"(?:^|[\n.;:\[(]|\bpls|\bplease)\s*$", re.I)
 _SENT = re.compile(r"\b(?:sent|addressed|received|passed|telegram|this (?:tel\w*|cable|message))\b", re.I)
 _WORD = r"(?:[A-Z]\.[A-Z]\.|(?!Nos?\b|Nr\b)[A-Z][\w’'/&-]*)"
+_TOLD = re.compile(r"\b(?:sent|repeated|rptd|addressed)\b", re.I)
 #: So far before "repeated" it is told what was sent.
 _WIDTH = 90
 #: A post: its name, its number there, what it is to do, whom it is for.
@@ -50,10 +58,13 @@ def posts_after(text: str, start: int, end: int, cast: Cast) -> Iterator[Actor]:
         if m["first"] == "R" and not _BEFORE.search(text, max(0, m.start() - 12), m.start()):
             continue
         yield from posts(text, m.end(), end, cast)
+    for m in _INFORMED.finditer(text, start, end):
+        yield from posts(text, m.end(), end, cast)
     for m in _PASSED.finditer(text, start, end):
-        if m["first"] == "p" and not _SENT.search(text, max(start, m.start() - _WIDTH), m.start()):
+        if m["first"] == "p" and not _TOLD.search(text, max(start, m.start() - _WIDTH), m.start()):
             continue
-        here = next((x for x in cast.within(m.end(), m.end() + 1) if x[2].label_ == "GPE"), None)
+        at = m.end() + len("the ") * text.startswith("the ", m.end())
+        here = next((x for x in cast.within(at, at + 1) if x[2].label_ == "GPE" or at > m.end()), None)
         if here and _PASSED_END.match(text, here[1]):
             yield from posts(text, m.end(), end, cast)
 
