@@ -38,7 +38,9 @@ def aliases(
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
     rules_only: RulesOnly = False,
 ) -> None:
-    """Collect the aliases that texts state: "Filippov [Stalin]", "Granite, cover name of Petrov".
+    """Collect the other names that texts explain.
+
+    "Filippov [Stalin]", "Granite, cover name of Petrov": the text itself says that one name stands for another.
 
     For each: how often it is stated, first and last date, who writes to whom there, the first documents with the words,
     and where the name stands unexplained in other documents. `look` says what to look at: `new`, not known

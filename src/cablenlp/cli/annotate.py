@@ -62,19 +62,26 @@ def annotate(
         ),
     ] = None,
     encoding: Encoding = "utf-8",
-    id_field: Annotated[str | None, typer.Option(help="JSONL, CSV: where the id stands.  [default: id]")] = None,
-    text_field: Annotated[str, typer.Option(help="JSONL, CSV: where the text stands.")] = "text",
+    id_field: Annotated[
+        str | None, typer.Option(metavar="FIELD", help="JSONL, CSV: where the id stands.  [default: id]")
+    ] = None,
+    text_field: Annotated[str, typer.Option(metavar="FIELD", help="JSONL, CSV: where the text stands.")] = "text",
     date_field: Annotated[
         str | None,
-        typer.Option(help="JSONL, CSV: where the document's date stands, as EDTF or 12 October 1950.  [default: date]"),
+        typer.Option(
+            metavar="FIELD",
+            help="JSONL, CSV: where the document's date stands, as EDTF or 12 October 1950.  [default: date]",
+        ),
     ] = None,
-    max_chars: Annotated[int, typer.Option(min=1, help="Longest text of a record, in characters.")] = MAX_CHARS,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to use; the result is the same.")] = 1,
+    max_chars: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Longest text of a record, in characters.")
+    ] = MAX_CHARS,
+    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to use; the result is the same.")] = 1,
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
     exclude: Exclude = [],  # noqa: B006
     rules_only: RulesOnly = False,
 ) -> None:
-    """Annotate records of any number of files.
+    """Read texts of any number of files into annotations.
 
     The output is written to OUT.part and gets its name when it is whole. Records that cannot be read are
     listed in OUT.errors.jsonl (file, record, line, reason), the others go on, and the exit code is 3.

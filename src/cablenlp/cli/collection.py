@@ -27,7 +27,7 @@ Inputs = Annotated[
         "standard input; each may be compressed with gzip.",
     ),
 ]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where they go; - is standard output.")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where the rows go; - is standard output.")]
 Excel = Annotated[bool, typer.Option("--excel", help="Begin the csv with the mark by which Excel knows the encoding.")]
 InputFormat = Annotated[Format | None, typer.Option(help="Of texts, as --format of `annotate`.")]
 

@@ -19,6 +19,7 @@ Patterns = Annotated[
     list[Path],
     typer.Option(
         "--patterns",
+        metavar="PATH",
         exists=True,
         help="A file or folder of rows (JSONL, ours or spaCy's) to lay over the packaged ones. Repeatable.",
     ),
@@ -32,20 +33,24 @@ RulesOnly = Annotated[
     typer.Option("--rules-only", help="Use no statistical model: fast, without unlisted names and events."),
 ]
 Encoding = Annotated[
-    str, typer.Option("--encoding", help="Of files without a byte order mark: utf-8, cp1252, cp1251, ...")
+    str,
+    typer.Option("--encoding", metavar="NAME", help="Of files without a byte order mark: utf-8, cp1252, cp1251, ..."),
 ]
 
 
 def say(line: str) -> None:
+    """Say something on standard error, where no data goes."""
     # What is no text in this terminal's encoding (a file name, say) is shown as it can be.
     typer.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
 
 
 def count(number: int, thing: str) -> str:
+    """A number of things in words: "1 record", "2 records"."""
     return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
 def check_encoding(encoding: str) -> None:
+    """Stop where no encoding has this name."""
     try:
         files.check_encoding(encoding)
     except InputError as error:
@@ -53,6 +58,7 @@ def check_encoding(encoding: str) -> None:
 
 
 def layers(exclude: list[str], rules_only: bool) -> tuple[str, ...]:
+    """The layers to leave out, by their whole names; `dates` is `cable_dates` too."""
     from cablenlp.pipeline import LAYERS
 
     names = (name if name.startswith("cable_") else f"cable_{name}" for name in exclude)

@@ -28,7 +28,10 @@ def evaluate(
         str, typer.Option(metavar="PREFIX,...", help="Only documents whose id begins with one of these.")
     ] = "",
 ) -> None:
-    """Measure annotations against gold, document by document with the same id."""
+    """Measure annotations against gold.
+
+    Documents are held against those with the same id; `corpus/README.md` tells how gold is made.
+    """
     from cablenlp import scoring
 
     wanted, offered = scoring.load(gold), scoring.load(predicted)

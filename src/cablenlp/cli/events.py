@@ -36,7 +36,9 @@ def events(
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006
 ) -> None:
-    """Write the events of a collection: one row an event, with people as names and ids, dates, codes and the sentence.
+    """Write a table of the events of a collection.
+
+    One row an event, with people as names and ids, dates, codes of event data, and the sentence that tells it.
 
     Events that several documents tell stay apart; `same_event` names the others, with score and reasons in jsonl. What
     is planned, asked for, refused or only possible keeps its `status`: count nothing before you have looked at it.

@@ -33,35 +33,54 @@ def import_(
         ),
     ] = None,
     encoding: Encoding = "utf-8",
-    name: Annotated[str | None, typer.Option(help="Column of the name.  [default: name]")] = None,
+    name: Annotated[str | None, typer.Option(metavar="COLUMN", help="Column of the name.  [default: name]")] = None,
     alias: Annotated[
-        list[str], typer.Option(help="Column of further names. Repeatable.  [default: alias, aliases, variants]")
+        list[str],
+        typer.Option(
+            metavar="COLUMN", help="Column of further names. Repeatable.  [default: alias, aliases, variants]"
+        ),
     ] = [],  # noqa: B006 (typer copies it)
-    id: Annotated[str | None, typer.Option(help="Column of the list's own id.  [default: id]")] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", help="Column of birth or beginning.  [default: from, born]")
+    id: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="Column of the list's own id.  [default: id]")
     ] = None,
-    until: Annotated[str | None, typer.Option("--to", help="Column of death or end.  [default: to, died]")] = None,
-    wikidata: Annotated[str | None, typer.Option(help="Column of the Wikidata item.  [default: wikidata, qid]")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--from", metavar="COLUMN", help="Column of birth or beginning.  [default: from, born]"),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="COLUMN", help="Column of death or end.  [default: to, died]")
+    ] = None,
+    wikidata: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="Column of the Wikidata item.  [default: wikidata, qid]")
+    ] = None,
     alias_from: Annotated[
-        str | None, typer.Option(help="Column from when the further names were used.  [default: alias from, used from]")
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help="Column from when the further names were used.  [default: alias from, used from]"
+        ),
     ] = None,
     alias_to: Annotated[
-        str | None, typer.Option(help="Column until when they were used.  [default: alias to, used until]")
+        str | None,
+        typer.Option(metavar="COLUMN", help="Column until when they were used.  [default: alias to, used until]"),
     ] = None,
     cover_names: Annotated[bool, typer.Option("--cover-names", help="The further names are cover names.")] = False,
-    state: Annotated[str | None, typer.Option(help="Column of the state, as a kb_id.  [default: state]")] = None,
+    state: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="Column of the state, as a kb_id.  [default: state]")
+    ] = None,
     work: Annotated[
         str | None,
         typer.Option(
-            help="Column of the volumes or files that name it: people of one file keep company.  [default: work]"
+            metavar="COLUMN",
+            help="Column of the volumes or files that name it: people of one file keep company.  [default: work]",
         ),
     ] = None,
     judgement: Annotated[
-        str | None, typer.Option(help="OpenRefine: column of the judgement.  [default: judgment]")
+        str | None, typer.Option(metavar="COLUMN", help="OpenRefine: column of the judgement.  [default: judgment]")
     ] = None,
-    separator: Annotated[str, typer.Option(help="What parts several values in one cell.")] = ";",
-    label: Annotated[str, typer.Option(help="What the rows of a table are: PERSON, GPE, ORG, ...")] = "PERSON",
+    separator: Annotated[str, typer.Option(metavar="SIGN", help="What parts several values in one cell.")] = ";",
+    label: Annotated[
+        str, typer.Option(metavar="LABEL", help="What the rows of a table are: PERSON, GPE, ORG, ...")
+    ] = "PERSON",
     patterns: Patterns = [],  # noqa: B006
 ) -> None:
     """Turn a list into rows to lay over the packaged ones.

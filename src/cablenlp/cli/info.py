@@ -18,7 +18,7 @@ from cablenlp.cli.common import STATISTICAL
 def info(
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """Show versions, layers in order, the statistical model, and how many rows each pattern file has."""
+    """Show versions, layers, the model, and how much is known."""
     from spacy.about import __version__ as spacy_version
 
     from cablenlp import model

@@ -12,7 +12,9 @@ from cablenlp.cli.common import FAILED, Patterns, count, say
 from cablenlp.errors import InputError
 from cablenlp.given import given_date
 
-Day = Annotated[str | None, typer.Option("--date", help="A date: 1950-10-12, 1950-10, 1950 or 12 October 1950.")]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="A date: 1950-10-12, 1950-10, 1950 or 12 October 1950.")
+]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where it goes; - is standard output.")]
 
 patterns_app = typer.Typer(
@@ -28,7 +30,10 @@ def check(
         typer.Argument(metavar="FILE", exists=True, help="Files or folders; the packaged ones if left out."),
     ] = None,
 ) -> None:
-    """Check pattern files: unknown fields, duplicates, rows that shadow others, examples that fail."""
+    """Check pattern files, row by row.
+
+    Found are unknown fields, duplicates, rows that shadow others, and examples that do not come out as marked.
+    """
     from cablenlp.lexicon import lint
 
     problems = lint.check(paths or [])
@@ -101,7 +106,7 @@ def explain(
     ] = None,
     patterns: Patterns = [],  # noqa: B006
 ) -> None:
-    """Say why a name means what it means on a date: what it is read as, which rows have it, which evidence decides.
+    """Say why a name means what it means on a date.
 
     The name goes through the same layers as any text, so the answer is that of `annotate`. Below it stand all rows with
     the name, with the time in which it was used, offices held on the date, and sources. With --sentence: each word
@@ -148,9 +153,10 @@ def export(
     output: Output = "-",
     patterns: Patterns = [],  # noqa: B006
 ) -> None:
-    """Write the names as rows for spaCy's EntityRuler and SpanRuler: label, pattern, id; one JSON object a line.
+    """Write the names as rows for spaCy's rulers.
 
-    A ruler knows no dates, no cover names and no context: for it Filippov is Stalin in any year.
+    One JSON object a line with label, pattern and id, as EntityRuler and SpanRuler read them. A ruler knows no dates,
+    no cover names and no context: for it Filippov is Stalin in any year.
     """
     import json
     from typing import get_args

@@ -22,7 +22,8 @@ def show(
         typer.Argument(metavar="TEXT", help="The text itself, or - to read it from standard input."),
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", exists=True, dir_okay=False, help="Read the text from this file.")
+        Path | None,
+        typer.Option("--file", metavar="FILE", exists=True, dir_okay=False, help="Read the text from this file."),
     ] = None,
     first: Annotated[
         Path | None,
@@ -36,12 +37,14 @@ def show(
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option(help="Its date (1950-10-12, 1950-10, 1950, 12 October 1950), for a text without one."),
+        typer.Option(
+            metavar="DATE", help="Its date (1950-10-12, 1950-10, 1950, 12 October 1950), for a text without one."
+        ),
     ] = None,
     html: Annotated[bool, typer.Option("--html", help="Write displaCy HTML of the mentions instead.")] = False,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", dir_okay=False, help="Write to this file, not the terminal."),
+        typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="Write to this file, not the terminal."),
     ] = None,
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006

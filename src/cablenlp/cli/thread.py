@@ -37,7 +37,7 @@ def thread(
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
 ) -> None:
-    """Tie documents to the earlier ones that they name or pass on, and find the same message told twice.
+    """Find which documents name or repeat which others.
 
     "Embtel 577, October 4", "your letter of 1 October": each is weighed against every document by number and series,
     date, who wrote to whom, and kind. Each tie says how certain it is and what agrees. Where several documents fit

@@ -14,7 +14,9 @@ from cablenlp.errors import InputError
 
 Language = Annotated[
     str | None,
-    typer.Option("--language", help="chinese, korean, russian, japanese, ...; told by the name if left out."),
+    typer.Option(
+        "--language", metavar="NAME", help="chinese, korean, russian, japanese, ...; told by the name if left out."
+    ),
 ]
 
 
@@ -34,7 +36,9 @@ def variants(
     rare: Annotated[bool, typer.Option("--rare", help="With --rows: also by systems that few cables use.")] = False,
     patterns: Patterns = [],  # noqa: B006  typer copies it
 ) -> None:
-    """Tell how else a Chinese, Korean, Russian ... name is written, by system of romanisation.
+    """Tell how else a name is written, by system.
+
+    Chinese, Korean, Russian and other names, in each system of romanisation.
 
     With --rows the forms that are missing come as rows that add to those there are: review them, then give the file to
     --patterns. With --patterns they are those of your rows, else of ours.
