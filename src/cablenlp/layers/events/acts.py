@@ -309,6 +309,9 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                     got += _craft(scene, act.tree, head)
             if role == "target" and name == "obj" and act.type in _ANSWERS:  # a matter is refused, not "the charges"
                 got = [f for f in got if f.key is not None or f.certainty != "stated"]
+            if role == "target":  # "accepts the invitation to the conference"
+                talks = {f.token for f in got if not f.key and scene.lookup.is_a("talk_noun", act.tree.low[f.token])}
+                got = [f for f in got if f.token not in talks]
             got = _distinct(got, act)
             if got:
                 used |= {f.token for f in got if f.token >= 0}
@@ -350,15 +353,17 @@ def _within(scene: Scene, act: Act) -> list[Filler]:
     if own:
         return [Filler(act.head, own.key, own.start, own.end)]
     nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in _OWN]
-    light = scene.lookup.cue("light", scene.lookup.base(tree.low[act.head]))  # "accord recognition": no thing
-    return fill(scene, tree, nouns[0], None) if nouns and act.type in _OF_THINGS and not light else []
+    if scene.lookup.cue("light", scene.lookup.base(tree.low[act.head])):  # "accord recognition": no thing
+        nouns = [t for t in nouns if any(scene.lookup.is_a(cls, tree.low[t]) for cls in _THINGS)]
+    return fill(scene, tree, nouns[0], None) if nouns and act.type in _OF_THINGS else []
 
 
 def _elsewhere(act: Act, i: int, numbers: dict[int, int]) -> bool:
-    """Whether a "with" belongs to the noun of another event: "reports his talk with Zhou"."""
+    """Whether a preposition belongs to the noun of another event: "reports his talk with Zhou"."""
     p = act.tree.head[i]
     noun = act.tree.head[p]
-    return act.tree.low[p] == "with" and noun in numbers and noun not in act.tokens and not act.tree.is_verb(noun)
+    theirs = act.tree.low[p] == "with" or (act.tree.low[p] == "to" and act.type in _ANSWERS)
+    return theirs and noun in numbers and noun not in act.tokens and not act.tree.is_verb(noun)
 
 
 def _distinct(fillers: list[Filler], act: Act) -> list[Filler]:

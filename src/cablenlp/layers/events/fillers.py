@@ -131,7 +131,7 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
                     m = mention_at(tree, k)
                     if m and m.label in ACTORS:
                         near.append(m)
-    person = scene.lookup.is_a("person_noun", low) or scene.lookup.is_a("force_noun", low)
+    person = any(scene.lookup.is_a(cls, low) for cls in ("person_noun", "body_noun", "force_noun"))
     if near and (person or tree.pos[i] == "PROPN" or tree.tag[i] == "NNS"):
         if len(near) > 1 and near[0].label in ("NORP", "GPE") and any(m.label in ("PERSON", "ROLE") for m in near):
             near = [m for m in near if m.label in ("PERSON", "ROLE")]

@@ -27,6 +27,8 @@ def complete(scene: Scene, tree: Tree, acts: list[Act], first: int) -> None:
             before = _before(tree, act)
             if before is not None:
                 act.args.append(("agent", Filler(-1, before.key, before.start, before.end)))
+        if nominal and "agent" in roles and not act.of("agent") and act.type in SPEECH:
+            _by(tree, act)
         if nominal and act.type in _CONTACT and not act.of("target"):
             _meet(tree, act)
         if not nominal and {"destination", "origin"} & roles and not act.of("destination"):
@@ -68,6 +70,16 @@ def _before(tree: Tree, act: Act) -> Mention | None:
     taken = {f.key for _, f in act.args}
     verb = any(tree.is_verb(h) and h > max(act.tokens) for h in [tree.head[i]])
     return m if m and m.label in ACTORS and m.last == i and m.key not in taken and not verb else None
+
+
+def _by(tree: Tree, act: Act) -> None:
+    """The person right after what he says: "statement Prime Minister", "views Siamese Ambassador"."""
+    i = max(act.tokens) + 1
+    m = tree.over[i][0] if i < len(tree) and tree.over[i] else None
+    if m is None or m.first != i or m.label not in ("PERSON", "ROLE") or _governs(tree, m):
+        return
+    if m.key not in {f.key for _, f in act.args}:
+        act.args.append(("agent", Filler(-1, m.key, m.start, m.end)))
 
 
 def _meet(tree: Tree, act: Act) -> None:

@@ -165,7 +165,7 @@ def objects(tree: Tree, i: int) -> list[int]:
             near = next((k for k in range(i - 1, -1, -1) if tree.pos[k] != "ADV"), -1)
             while near >= 0 and tree.dep[near] == "conj" and tree.pos[near] == "NOUN":
                 near = tree.head[near]
-            first = tree.subtree(i)[0]
+            first = next(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT")
             if near >= 0 and tree.pos[near] == "NOUN":  # "thanks them for the arms received"
                 passive = [near]
             elif i < tree.head[i] and (not first or tree.words[first - 1] == ","):  # "Asked for help, he refused"

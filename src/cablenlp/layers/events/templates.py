@@ -224,6 +224,7 @@ TEMPLATES: dict[str, Template] = {
             "of/place",
             "of/actor",
         ),
+        "place": ("in|near|along|around/place",),
         "origin": ("from/place",),
         "instrument": ("with/thing",),
     },
@@ -231,6 +232,7 @@ TEMPLATES: dict[str, Template] = {
     "strike_n": {
         "target": ("of/actor", "of/place", "of/thing", "on|upon|against|at/actor", "on|upon|against|at/place"),
         "agent": ("by/actor", "poss/actor", "mod/actor", "from/actor", "up/actor"),
+        "place": ("in|near|along|around/place",),
         "origin": ("from/place",),
         "instrument": ("with/thing",),
     },

@@ -1,0 +1,81 @@
+"""Who does what to whom, where the parts of an event stand far from its words or are left to grammar."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from cablenlp.annotation import Annotation
+
+#: Sentence -> trigger, role and words of what is looked for.
+GOLD = {
+    # the doer of an infinitive, gerund or noun is told elsewhere
+    "Stalin's refusal to send bombers angered Mao.": "send agent Stalin",
+    "The refusal of the Chinese to withdraw their troops was noted.": "withdraw agent Chinese",
+    "Ho's appeal to Bidault to release the prisoners failed.": "release agent Bidault",
+    "An attempt by the rebels to seize Camaguey failed.": "seize agent the rebels",
+    "Nkrumah's efforts to mediate between Cairo and Riyadh failed.": "mediate agent Nkrumah",
+    "Paris had no intention of selling tanks to Spain.": "selling agent Paris",
+    "Israel is embarking on aggression against Syria.": "aggression agent Israel",
+    "The Dutch resumed the bombing of Jogja.": "bombing agent Dutch",
+    "Sukarno denied having ordered the attack.": "ordered agent Sukarno",
+    "By shelling Quemoy the Chinese Communists prevented talks.": "shelling agent Chinese Communists",
+    # whose word it is
+    "The Cuban request for wheat and the promise of the Canadians were discussed.": "promise agent Canadians",
+    "Nehru rejected the American-British offer of aircraft.": "offer agent British",
+    # who suffers
+    "The invasion of Kuwait by Iraq was condemned.": "invasion target Kuwait",
+    "The shelling of Khe Sanh went on.": "shelling target Khe Sanh",
+    # passives, participles
+    "As proposed by Rapacki, troops will be withdrawn.": "proposed agent Rapacki",
+    "Nkrumah, asked to restrain Lumumba, has cabled.": "asked target Nkrumah",
+    "Asked whether Rome would sign, Fanfani laughed.": "Asked target Fanfani",
+    # what the words of the event name themselves
+    "Britain lifted the blockade of Beira.": "lifted the blockade theme blockade",
+    # who is asked
+    "Kennedy requests that Diem dismiss Nhu.": "requests target Diem",
+    # who or what acts
+    "American jets attacked the port of Haiphong.": "attacked agent jets",
+    "All of the delegations accepted the plan.": "accepted agent delegations",
+}
+
+
+@pytest.mark.parametrize("text", GOLD)
+def test_who_does_what(nlp: Language, text: str) -> None:
+    note = Annotation.from_doc(nlp(text))
+    names = {e.id: e.text for e in note.entities}
+    said = [
+        f"{e.trigger.text} {a.role} {names.get(a.entity or '') or a.text}" for e in note.events for a in e.arguments
+    ]
+    trigger, role, who = _split(GOLD[text])
+    assert any(line.startswith(f"{trigger} {role} ") and who in line for line in said), said
+
+
+def _split(line: str) -> tuple[str, str, str]:
+    role = next(r for r in ("agent", "target", "theme") if f" {r} " in line)
+    trigger, who = line.split(f" {role} ")
+    return trigger, role, who
+
+
+MEMORANDUM = """Memorandum of Conversation
+
+Washington, May 3, 1957
+
+PARTICIPANTS
+Mr. Dulles
+Ambassador Menshikov
+
+Mr. Dulles said that the United States would not withdraw. Ambassador Menshikov stressed the danger.
+Asked for an answer.
+"""
+
+
+def test_of_two_who_talk_the_other_hears(nlp: Language) -> None:
+    note = Annotation.from_doc(nlp(MEMORANDUM))
+    names = {e.id: e.text for e in note.entities}
+    told = {
+        e.trigger.text: [(a.role, names[a.entity], a.certainty) for a in e.arguments if a.entity] for e in note.events
+    }
+    assert ("target", "Menshikov", "inferred") in told["said"]
+    assert ("target", "Dulles", "inferred") in told["stressed"]
+    assert ("agent", "Menshikov", "inferred") in told["Asked for"]
