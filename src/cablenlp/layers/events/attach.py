@@ -12,6 +12,7 @@ _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in"
 def attach(tree: Tree, lookup: Index, i: int) -> None:
     """Correct what hangs on a token, or the token itself, in place."""
     _infinitive(tree, lookup, i)
+    _told(tree, lookup, i)
     _willing(tree, lookup, i)
     _gerund(tree, lookup, i)
     _particle(tree, i)
@@ -37,6 +38,21 @@ def _infinitive(tree: Tree, lookup: Index, i: int) -> None:
         if tree.head[noun] == i:
             tree.hang(noun, h, "dobj")
         tree.hang(i, noun, "acl")
+
+
+def _told(tree: Tree, lookup: Index, i: int) -> None:
+    """What somebody is told to do, hung on him: "ordered the two regiments to leave"; what there is no objection to."""
+    n = tree.head[i]
+    if tree.dep[i] in ("relcl", "acl") and tree.infinitive(i) and tree.dep[n] == "dobj" and n < i:
+        h = tree.head[n]
+        people = tree.over[n] or any(lookup.is_a(c, tree.low[n]) for c in ("person_noun", "force_noun"))
+        if people and lookup.is_a("told", tree.low[h]) and any(tree.low[k] == "to" for k in tree.children(i, "aux")):
+            tree.hang(i, h, "xcomp")
+    elif tree.dep[i] == "ccomp" and tree.tag[i] == "VBG" and n < i and not tree.children(i, "aux"):
+        noun = next(iter(tree.children(i, "nsubj")), i)
+        if noun == i - 1 and any(f.type == "REFUSE" for _, f in lookup.heads.get(tree.low[noun], ())):
+            tree.hang(noun, n, "dobj")
+            tree.hang(i, noun, "acl")
 
 
 def _willing(tree: Tree, lookup: Index, i: int) -> None:

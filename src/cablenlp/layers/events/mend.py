@@ -39,7 +39,7 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         if tree.tag[i] == "VBD" and tree.low[i] in participles():
             _participle(tree, i)
-        if tree.dep[i] == "ccomp" and tree.head[i] > i and _apart(tree, i):
+        if tree.dep[i] == "ccomp" and tree.head[i] > i and _apart(tree, lookup, i):
             tree.dep[i] = "parataxis"
         if tree.dep[i] == "advcl" and tree.tag[i] == "VB":
             _listed(tree, i)
@@ -135,7 +135,7 @@ def _resumed(tree: Tree, lookup: Index, i: int) -> None:
     beside = _tense(tree, tree.head[i])
     if tree.tag[i] == "VBN":  # no participle beside "could", nor beside a passive with an object of its own
         passive = any(tree.tag[k] == "VBN" for k in tree.children(tree.head[i], "auxpass"))
-        if beside not in ("MD", "VB") and not (passive and tree.children(i, "dobj")):
+        if beside not in ("MD", "VB", "TO") and not (passive and tree.children(i, "dobj")):
             return
         tree.tag[i] = "VBD"
     for v in tree.above(first):
@@ -289,9 +289,16 @@ def _participle(tree: Tree, i: int) -> None:
         tree.dep[k] = "nsubjpass"
 
 
-def _apart(tree: Tree, i: int) -> bool:
-    """Whether a semicolon or colon parts a clause from the one that it hangs on."""
-    return any(tree.low[k] in (";", ":") for k in range(i + 1, tree.head[i]))
+def _apart(tree: Tree, lookup: Index, i: int) -> bool:
+    """Whether a clause stands by itself before the one that it hangs on: a mark or a comma parts them, none says it."""
+    h = tree.head[i]
+    if any(tree.low[k] in (";", ":") for k in range(i + 1, h)):
+        return True
+    who = tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS)
+    first = tree.subtree(who[0])[0] if who else 0
+    told = any(frame.type == "INFORM" for _, frame in lookup.heads.get(tree.low[h], ()))
+    alone = tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS) and not tree.children(i, "mark")
+    return bool(alone) and first > i and tree.low[first - 1] == "," and not told and tree.pos[h] == "ADJ"
 
 
 def _listed(tree: Tree, i: int) -> None:

@@ -21,6 +21,7 @@ _DEEP = 6
 _ME = ("i", "we")
 #: What is said to bring something about, and stands whatever the answer is.
 _INITIATIVES = ("PROPOSE", "REQUEST", "DEMAND", "INQUIRE", "INVITE", "ADVISE", "WARN", "ACCUSE")
+_ADDING = ("adding", "saying", "stating", "remarking")
 _OPEN = ("planned", "possible", "requested", "ordered", "proposed")
 _UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", "refused", "negated")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our"))
@@ -41,7 +42,13 @@ def settle(
         for g in acts[n].over:
             visit(g, (*path, n))
         _settle(acts, n, lookup, same)
-        if n in later and acts[n].status in ("asserted", "ongoing") and not acts[n].cue and not realised(acts[n]):
+        if (
+            n in later
+            and acts[n].type not in SPEECH
+            and acts[n].status in ("asserted", "ongoing")
+            and not acts[n].cue
+            and not realised(acts[n])
+        ):
             acts[n].status = "planned"
         done.add(n)
 
@@ -56,7 +63,10 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     status, cue = own(act.tree, act.head, act.tokens, lookup, speech=speech, stands=stands)
     if act.frame.status and status is None:
         status = act.frame.status
-    if (cue and _polite(act, cue[0])) or (act.type in SPEECH and _courteous(act, lookup)):
+    if act.type in SPEECH and _courteous(acts, act, lookup):
+        act.status = "asserted"
+        return
+    if cue and _polite(act, cue[0]):
         status = "asserted"
     if status == "possible" and cue and act.tree.low[cue[0]] in ("would", "'d") and act.tree.tag[cue[0]] == "MD":
         mine = {same(f.key) for f in act.of("agent")}  # "he said he would": what one says of oneself is a plan
@@ -95,7 +105,7 @@ def _polite(act: Act, k: int) -> bool:
     return act.type in ("INFORM", "PROMISE") and not told and bool(tree.children(verb, "ccomp"))
 
 
-def _courteous(act: Act, lookup: Index) -> bool:
+def _courteous(acts: list[Act], act: Act, lookup: Index) -> bool:
     """Whether what governs a verb of saying only leads up to it: "I feel bound to say", "am glad to inform you"."""
     tree, i = act.tree, act.head
     h = tree.head[i]
@@ -105,7 +115,7 @@ def _courteous(act: Act, lookup: Index) -> bool:
     while tree.head[up] != up and not tree.children(up, "nsubj", "nsubjpass"):
         up = tree.head[up]
     modal = any(tree.tag[k] == "MD" and tree.low[k] not in ("would", "should") for k in tree.children(up, "aux"))
-    if modal or tree.children(up, "neg") or act.over:
+    if modal or tree.children(up, "neg") or any(h not in acts[n].tokens for n in act.over):
         return False
     return any(tree.low[s] in _ME for s in tree.children(up, "nsubj", "nsubjpass"))
 
@@ -241,12 +251,20 @@ def _purposes(acts: list[Act]) -> None:
             continue
         if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
             over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
-            if over is not None and over.status in (
-                "planned",
-                "proposed",
-                "requested",
-                "ordered",
-                "possible",
+            said = tree.low[act.head] in _ADDING and any(
+                a.type in SPEECH and realised(a) for a in acts if a.tree is tree
+            )
+            if (
+                over is not None
+                and not said
+                and over.status
+                in (
+                    "planned",
+                    "proposed",
+                    "requested",
+                    "ordered",
+                    "possible",
+                )
             ):
                 act.status = over.status
             continue

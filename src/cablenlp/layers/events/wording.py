@@ -33,13 +33,16 @@ _LINKS = frozenset(("of", "for", "to", "in", "on", "about", "against", "from", "
 # What a governing word comes to when it is denied itself: "did not exclude an attack".
 _DENIED = {
     "halted": "ongoing", "planned": "negated", "ongoing": "negated", "asserted": "negated", "refused": "possible",
+    "negated": "asserted",
 }  # fmt: skip
 _STOPS = ("halted", "negated")
+_IF = ("if", "unless", "were", "had", "should")
 _NO = ("no", "neither", "nor", "not")
 _NOBODY = ("nothing", "nobody", "none", "neither")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
 _WANT = frozenset(("want", "wish", "desire", "like"))
+_UNDOABLE = ("impossible", "unable", "incapable", "powerless", "unfit", "unthinkable")
 _KEEP = ("keep", "keeps", "kept", "keeping")
 _THANKFUL = ("grateful", "glad", "appreciate", "appreciated", "obliged", "pleased", "be")
 _LACKING = ("failing", "barring", "absent")
@@ -71,6 +74,9 @@ def own(
     negated = _negation(tree, verb, tokens, lookup)
     if negated:
         held = condition(tree, verb)
+        up = tree.head[negated[0]]
+        if tree.low[negated[0]] == "without" and tree.is_verb(up) and tree.children(up, "neg"):
+            return "possible", negated  # "will not leave without talks"
         open_ = held and tree.low[held[0]] in ("if", "unless") and tree.low[tree.head[verb]] not in _THANKFUL
         return ("possible", held) if open_ else ("negated", negated)
     nominal = not tree.is_verb(verb)
@@ -91,6 +97,8 @@ def own(
         outer = None
     if outer and (status is None or outer in (*_STOPS, "refused", "possible")):
         status, cue = outer, word
+    if outer == "planned" and nominal and speech and not _WANT.isdisjoint(lookup.base(tree.low[word[0]])):
+        status = "requested"  # "will want an assurance"
     if status is None and nominal:
         status, cue = _carried(tree, verb, lookup, speech=speech)
     if status is None and nominal and (happens := _happening(tree, verb, lookup)) is not None:
@@ -246,7 +254,8 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
         around += [k for k in tree.children(h, "cc") if k < verb and tree.low[k] == "nor"]
     if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
         words = lookup.base(tree.low[h])
-        if lookup.cue("transparent", words) or lookup.cue("governor", words):
+        over = lookup.cue("governor", words)
+        if over.status not in _STOPS if over else lookup.cue("transparent", words):
             around += tree.children(h, "neg")
     for k in sorted(around):
         if k in tokens or (tree.low[k] == "not" and _no_denial(tree, k)):
@@ -302,13 +311,14 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
         for k in tree.children(i, "aux", "auxpass", "advmod"):
             cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
             if cue and cue.status:
-                return _by_subject(tree, i, k, cue.status), (k,)
+                return ("planned" if _reported(tree, i, k) else _by_subject(tree, i, k, cue.status)), (k,)
         if _shares(tree, i):
             i = tree.head[i]
             continue
         break
     if _imperative(tree, i):
-        return "requested", ()
+        please = any(tree.low[k] in ("please", "kindly") for k in tree.kids[i]) or tree.low[0] in ("please", "kindly")
+        return "requested" if please else "ordered", ()
     if tree.dep[i] == "ROOT" and tree.infinitive(i):  # the points of a directive: "To send two regiments ..."
         return ("planned" if tree.children(i, "nsubj", "nsubjpass") else "ordered"), ()  # "Envoys to be recalled"
     if _subjunctive(tree, i, lookup):
@@ -343,6 +353,8 @@ def judged(tree: Tree, h: int, lookup: Index) -> Said | None:
         cue = lookup.cue("governor", {tree.low[k]})
         if cue is None or cue.status is None:
             continue
+        if tree.tag[h] == "VBD" and cue.status == "negated" and tree.low[k] not in _UNDOABLE:
+            return "asserted", (k,)  # "it was unwise to attack"
         denied = tree.children(h, "neg") or tree.children(k, "neg")
         return ("negated" if denied and cue.status != "negated" else cue.status), (k,)
     return None
@@ -358,6 +370,19 @@ def _subjunctive(tree: Tree, i: int, lookup: Index) -> bool:
     if any(tree.low[k] == "be" for k in auxiliaries):
         return len(auxiliaries) == 1
     return tree.tag[i] == "VB" and not auxiliaries
+
+
+def _reported(tree: Tree, i: int, k: int) -> bool:
+    """Whether "would" is the future of what somebody says, his saying left out: "He would inform London."."""
+    who = tree.children(i, "nsubj")
+    return (
+        tree.low[k] == "would"
+        and tree.dep[i] == "ROOT"
+        and any(tree.low[s] in ("he", "she") for s in who)
+        and not any(tree.low[m] in _IF for c in tree.children(i, "advcl") for m in tree.children(c, "mark"))
+        and not tree.children(i, "neg")
+        and not any(tree.low[a] in ("have", "be", "rather", "like") for a in (i, *tree.children(i, "aux", "advmod")))
+    )
 
 
 def _by_subject(tree: Tree, i: int, k: int, status: str) -> str:
@@ -429,7 +454,7 @@ def _none(tree: Tree, noun: int) -> bool:
         return False
     if any(tree.low[k] == "no" for k in tree.children(noun, "det")):
         return True
-    return tree.dep[noun] == "dobj" and bool(tree.children(tree.head[noun], "neg"))
+    return tree.dep[noun] in ("dobj", "attr") and bool(tree.children(tree.head[noun], "neg"))
 
 
 def _thwarted(tree: Tree, i: int) -> bool:
@@ -454,7 +479,7 @@ def _phrase(tree: Tree, h: int, at: int, words: Set[str], lookup: Index) -> Cue 
 def _ordinal(tree: Tree, i: int) -> tuple[int, ...]:
     """The word that makes an infinitive a thing done: "the first state to recognise"."""
     h = tree.head[i]
-    if tree.dep[i] not in ("relcl", "acl"):
+    if tree.dep[i] not in ("relcl", "acl") or tree.dep[h] == "dobj" or tree.tag[i] == "VBG":
         return ()
     return tuple(k for k in (h, *tree.children(h, "amod")) if tree.low[k] in _FIRST)[:1]
 
