@@ -56,10 +56,7 @@ NAMED: list[tuple[str, list[str]]] = [
     ("As reported in Bangkok’s 930 to Department.", ["telegram 930 - - : Bangkok > Department"]),
     ("To No. 483/sh. We agree.", ["telegram 483/sh from the recipient - : Secretary of State > Sebald"]),
     ("Your telegram of the 9th, No. 318, is here.", ["telegram 318 from the recipient 1954-10-09 : Secretary of State > Sebald"]),
-    ("Your telegrams Nos. 316-317 came.", [
-        "telegram 316 from the recipient - : Secretary of State > Sebald",
-        "telegram 317 from the recipient - : Secretary of State > Sebald",
-    ]),
+    ("Your telegrams Nos. 316-317 came.", ["telegram 316-317 from the recipient - : Secretary of State > Sebald"]),
     ("To your 2/01877 of October 7: he denies it.", ["telegram 2/01877 from the recipient 1954-10-07 : Secretary of State > Sebald"]),
     ("We rely on our Article 4, your Section 3 and paragraph (number 7).", []),
     ("He says no more than in note of October 8.", ["note - - 1954-10-08 :  > "]),

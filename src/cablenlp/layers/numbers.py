@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablenlp.layers.indexes import posts, series
-from cablenlp.layers.openings import RANGE, is_pair, opening_numbers, registry_numbers
+from cablenlp.layers.openings import opening_numbers, registry_numbers
 from cablenlp.layers.zones import Zone
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
@@ -235,12 +235,7 @@ class _Reader:
         signs = _REGISTRY.match(text, begin) if signed else None
         after = _FILE_NUMBER.match(text, begin) or _AFTER.match(text, end)
         done = max(signs.end() if signs else end, after.end() if after else end)
-        both = RANGE.fullmatch(text, begin, done) if _PLURAL.search(text, max(0, begin - 6), begin) else None
-        if both and is_pair(both):  # "telegrams Nos. 26-27"
-            yield Number(*both.span("first"), rule, prefix or None)
-            yield Number(*both.span("last"), "number.more", prefix or None)
-        else:
-            yield Number(begin, done, rule, prefix or None)
+        yield Number(begin, done, rule, prefix or None)
         while more := _MORE.match(text, done) or _DATED_MORE.match(text, done) or _ASIDE.match(text, done):
             if more.re is _MORE and self._is_day(more.start("x"), more.end("x"), ""):
                 break
@@ -367,7 +362,6 @@ _BEFORE_SMALL = re.compile(
 )
 _BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)(?:[\s,.]{0,4}|\s\()$")
 _KIND_OF = re.compile(rf"\b(?P<x>{KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
-_PLURAL = re.compile(r"(?:[Nn]os|NOS|Nrs)\.?\s?$")
 _SIGNED = re.compile(r"(?:Nos?|Nr|NO|№|Nº|#)[.:]?\s?$")
 #: What a registry writes behind "No.": figures with letters, strokes, brackets.
 _REGISTRY = re.compile(r"[A-Z0-9]{1,12}(?:\.?[/(.–-][A-Za-z0-9]{1,12}\)?){1,5}(?![\w/])")

@@ -43,17 +43,8 @@ _ACTION = re.compile(r"(?:ACTION|Action|TO|To)\s?:\s?[^\n\d]{4,60}\s(?P<x>\d{1,5
 _HEADING_WIDTH = 200
 #: Signs of a registry: figures with letters, strokes, hyphens, or a range of numbers.
 _REGISTERED = re.compile(
-    r"(?:^|(?<=[\s(,]))(?:No(?P<plural>s)?|Nr|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z/(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
+    r"(?:^|(?<=[\s(,]))(?:Nos?|Nr|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z/(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
 )
-#: Two numbers and what lies between: "Special Nos. 3702-3703".
-RANGE = re.compile(r"(?P<first>\d{2,6})[–-](?P<last>\d{2,6})")
-
-
-def is_pair(both: re.Match[str]) -> bool:
-    """Whether a range holds no more numbers than it names; a longer one stays whole."""
-    return int(both["last"]) == int(both["first"]) + 1
-
-
 #: A ministry's own count of what comes in and goes out: "I. 13407", "O.2214".
 _REGISTER = re.compile(r"[IO]\.\s?(?P<x>\d{3,6}(?:/\d{1,3})*)")
 #: ... or with the letters of the post, before the marks of its line: "O.CH285927 SECRET PRIORITY".
@@ -163,11 +154,5 @@ def registry_numbers(text: str, zones: list[Zone]) -> Iterator[Place]:
     for zone in zones:
         if zone.name == "header":
             for m in _REGISTERED.finditer(text, zone.start, zone.end):
-                if _NOT_NUMBERED.search(text, max(zone.start, m.start() - 14), m.start()):
-                    continue
-                both = RANGE.fullmatch(m["x"]) if m["plural"] else None
-                if both and is_pair(both):
-                    yield m.start("x"), m.start("x") + both.end("first"), "number.registry"
-                    yield m.start("x") + both.start("last"), m.end("x"), "number.more"
-                    continue
-                yield *m.span("x"), "number.registry"
+                if not _NOT_NUMBERED.search(text, max(zone.start, m.start() - 14), m.start()):
+                    yield *m.span("x"), "number.registry"

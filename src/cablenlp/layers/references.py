@@ -417,7 +417,9 @@ def _bracketed(text: str, lexicon: Lexicon) -> Iterator[Citation]:
 
 
 #: Where a citation's sentence ends, and not an abbreviation in it.
-_SENTENCE = re.compile(r"(?<!\b[Vv]ol)(?<!\bNo)(?<!\b[A-Z])(?<!\bOp)(?<!\bBd)(?<!\bDoc)\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(
+    r"(?<!\b[^\W\d])(?<!\b[^\W\d]{2})(?<!\b[Vv]ol)(?<!\b[Dd]o[ck])(?<!\binv)(?<!\bpap)(?<!\bpor)\.\s+(?=[A-Z])"
+)
 #: What the parts of a citation are called, in the languages of archives.
 _UNITS = tuple(
     (name, re.compile(pattern))
@@ -428,6 +430,7 @@ _UNITS = tuple(
         ("delo", r"(?<!\w)(?:(?i:d\.|delo|a\. ?[ej]\.|dosar(?:ul)?|dosja|expediente)|kh/n|hồ sơ) ?(?P<x>\d[\w/]*)"),
         ("fond", r"(?P<y>\d+)\. ?f\.(?=\s*(?:\d|,|$))"),
         ("fond", r"(?<!\w)(?:f\.|[Ff]onds?|[Ff]ondo|phông|zesp\.|z\.) ?(?P<x>\d[\w/-]*|[A-Z][\w ]{2,30})"),
+        ("series", r"^(?P<x>[A-Z]{2} \d{1,3})(?=[,/])"),
         ("opis", r"(?<!\w)(?i:op\.|opis|dans) ?(?P<x>\d[\w-]*)"),
         ("papka", r"(?<!\w)(?i:papka) ?(?P<x>\d\w*)"),
         ("listy", r"(?<!\w)(?i:l{1,2}\.|listy?) ?(?P<x>\d+(?: ?ob\.?)?(?:[-–, ]+\d+(?: ?ob\.?)?)*)"),
@@ -441,8 +444,12 @@ _UNITS = tuple(
 )
 #: Behind a volume or file, "f." is the leaf.
 _LEAF = re.compile(r"(?<!\w)f\. ?(?P<x>\d+(?:[-–]\d+)?)$")
+#: In Prague "k." is a carton, elsewhere a leaf.
+_CZECH = re.compile(r"\binv\. ?č\.|(?<!\w)sv\.|(?<!\w)a\. ?j\.")
+_CARTON = re.compile(r"(?<!\w)k\. ?(?P<x>\d+)")
 #: Bare signs of an inventory's number, the year of a file, the seat of an archive: no parts.
-_UNSAID = re.compile(r"\binv\.? ?nr\. ?|(?<!\w)viti \d{4}|^[A-Z][a-z]+(?=,|$)")
+_YEARS = re.compile(r"\s*(?:19|20)\d\d(?:[-–]\d{2,4})?\s*")
+_UNSAID = re.compile(r"\binv\.? ?nr\. ?|\binv\.? ?č\. ?\d+|(?<!\w)viti \d{4}|^[A-Z][a-z]+(?=,|$)")
 
 
 def _units(words: str, archive: str | None) -> Parts:
@@ -453,11 +460,16 @@ def _units(words: str, archive: str | None) -> Parts:
     if leaf and re.search(r"\b(?:[Vv]ol|dosar|[Dd]ossier|[Cc]arton)", rest[: leaf.start()]):
         parts["page"] = leaf["x"]
         rest = rest[: leaf.start()]
+    if carton := _CARTON.search(rest) if _CZECH.search(rest) else None:
+        parts["box"] = carton["x"]
+        rest = rest[: carton.start()] + rest[carton.end() :]
     for name, pattern in _UNITS:
         if name not in parts and (m := pattern.search(rest)):
             parts[name] = next(v for v in m.groups() if v)
             rest = rest[: m.start()] + rest[m.end() :]
     named = set(parts) & {"box", "folder", "fond", "papka", "delo", "volume"}
     rest = _UNSAID.sub("", rest)
-    rest = "" if named and not any(map(str.isdigit, rest)) else re.sub(r"(?:\s*,)+\s*", ", ", rest).strip(" ,.")
+    if named:  # names of persons and places, and years, tell no more then
+        rest = ", ".join(p for p in rest.split(",") if any(map(str.isdigit, p)) and not _YEARS.fullmatch(p))
+    rest = re.sub(r"(?:\s*,)+\s*", ", ", rest).strip(" ,./")
     return _parts(archive=archive, item=rest) | _parts(**parts)

@@ -12,8 +12,8 @@ from cablenlp.table import key, placed, section
 
 #: Lines of the head whose numbers are others'.
 _OTHERS = re.compile(
-    r"\s*(?:re|refs?|reference|subj(?:ect)?|in reply|repeated|sent|rptd|copy|copies|excerpt|extract|enclosure"
-    r"|to\s+(?:nos?|nrs?|№))\b",
+    r"\s*(?:re|(?:refs?|reference)(?!\.?\s?n[or]\b)|subj(?:ect)?|in reply|repeated|sent|rptd|copy|copies|excerpt"
+    r"|extract|enclosure|to\s+(?:nos?|nrs?|№))\b",
     re.I,
 )
 _OTHERS_WITHIN = re.compile(r"[.;]\s+(?:Refs?|Reference|Re|Repeated|To\s+(?:your\s+)?(?:[Nn]os?|[Nn]rs?|№|Nº))\b")
