@@ -79,12 +79,24 @@ def _auxiliary(tree: Tree, i: int) -> None:
 
 def _series(tree: Tree, i: int) -> None:
     """The second of three parties, cut off from the first: "by the USSR, the MPR and the PRC"."""
-    if tree.dep[i] not in ("npadvmod", "dep") or not tree.over[i] or not tree.children(i, "cc"):
+    if tree.dep[i] not in ("npadvmod", "dep") or not tree.over[i]:
+        return
+    second = next((k for k in tree.children(tree.head[i], "nsubj", "nsubjpass") if tree.children(k, "cc")), -1)
+    if second > i and tree.words[tree.subtree(second)[0] - 1] == "," and _parties(tree, i, second):
+        tree.hang(i, tree.head[i], tree.dep[second])  # "Egypt, Syria and Jordan asked"
+        tree.hang(second, i, "conj")
+        return
+    if not tree.children(i, "cc"):
         return
     comma = tree.subtree(i)[0] - 1
     before = tree.over[comma - 1][:1] if comma > 0 and tree.words[comma] == "," else []
-    if before and before[0].label in _PARTIES and tree.over[i][0].label in _PARTIES and before[0].last != i:
+    if before and before[0].last != i and _parties(tree, before[0].last, i):
         tree.hang(i, before[0].last, "conj")
+
+
+def _parties(tree: Tree, *tokens: int) -> bool:
+    """Whether all of these are names of those who act."""
+    return all(tree.over[k] and tree.over[k][0].label in _PARTIES for k in tokens)
 
 
 def _set_off(tree: Tree, i: int) -> None:

@@ -64,6 +64,7 @@ TEMPLATES: dict[str, Template] = {
         "target": ("on|upon|with|by/actor",),
         "destination": ("to|into|in|at|for|toward/place", "obj/place"),
         "origin": ("from/place",),
+        "path": ("via|through|across/place",),
         "content": ("clause/event", "for/event"),
     },
     # "X leaves Y for Z"
@@ -71,6 +72,7 @@ TEMPLATES: dict[str, Template] = {
         "agent": ("subj/actor",),
         "origin": ("from/place", "obj/place"),
         "destination": ("for|to/place",),
+        "path": ("via|through|across/place",),
     },
     # "X receives Y": the visit is Y's
     "receive": {
