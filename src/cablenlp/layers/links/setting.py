@@ -63,6 +63,12 @@ def read_setting(mentions: Sequence[Mention], date: str | None, lexicon: Lexicon
     return setting
 
 
+def _served(owner: str | None, lexicon: Lexicon) -> str | None:
+    """The state whose office it is, of an office of a body that of the body."""
+    body = lexicon.entity(owner) if owner else None
+    return body.state if body and body.label == "ORG" else owner
+
+
 def read_service(setting: Setting, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
     """Whose service writes, from those of the route who are known by now; and where it is posted.
 
@@ -78,7 +84,8 @@ def read_service(setting: Setting, mentions: Iterable[Mention], lexicon: Lexicon
             states = {who.state}
             posted += [r.at for r in setting.offices(who.kb_id, lexicon) if r.at]
         elif m.label == "ROLE":
-            states = {r.of for r, _ in m.means.rows if isinstance(r, Role)} | {m.data.get("of")}
+            owners = {r.of for r, _ in m.means.rows if isinstance(r, Role)} | {m.data.get("of")}
+            states = {_served(owner, lexicon) for owner in owners}
             posted += [m.data["at"]] if m.data.get("at") else []
         elif m.label == "ORG":
             states = {r.state for r, _ in m.entities} or {m.data.get("state")}

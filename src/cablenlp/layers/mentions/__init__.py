@@ -216,7 +216,17 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
             _NO_BODY.search(text) or (roles.touch(start, end) and all(map(is_english, text.split())))
         ):
             continue  # "National Security Law"; the "Political Affairs" of their Under Secretary
-        yield Found(start, end, span.label_, span.id_, data={})
+        if span.label_ == "PERSON" and len(text.split()) > 2 and all(map(is_english, text.split())):
+            continue  # "Reference Criminal Jurisdiction"
+        label = "PERSON" if span.label_ == "ORG" and _like_surname(reading, start, end) else span.label_
+        yield Found(start, end, label, span.id_, data={})
+
+
+def _like_surname(reading: Reading, start: int, end: int) -> bool:
+    """Whether what the model takes for a body is one word with a capital and no article: "Taruc said"."""
+    text = reading.text[start:end]
+    plain = text.isalpha() and len(text) > 3 and text[1:].islower() and not is_english(text)
+    return plain and reading.text[max(0, start - 4) : start].lower() != "the "
 
 
 #: What ends or begins no name of a body.

@@ -73,7 +73,11 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
             return  # the second part of an Irish name
         if text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON")):
             return  # the second half of a double name
-        start, end, rows = _grown(reading, i, rows, title)
+        if title in _GIVEN_TOO and (named := _titled_given(reading, i, title)):
+            start, title = named  # "Mr. Earl Johnson"
+            rows = _with_given(rows, text[start : item.start])
+        else:
+            start, end, rows = _grown(reading, i, rows, title)
         grown = (start, end) != (item.start, item.end)
         if not grown and (_among_words(text, item) if title else _is_word(reading, i)):
             return
@@ -95,6 +99,20 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     elif start > item.start - 1 and (earlier := title_of(reading, i, start)):
         data["title"] = earlier
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
+
+
+#: Titles that are given names behind another title.
+_GIVEN_TOO = frozenset(("Baron", "Count", "Dean", "Duke", "Earl", "Judge", "King", "Major", "Marshal", "Prince"))
+
+
+def _titled_given(reading: Reading, i: int, title: str) -> tuple[int, str] | None:
+    """Where the given name before item i begins that is called like a title, and the title before it."""
+    k = next((k for k in range(i - 1, max(-1, i - 4), -1) if "title" in reading.items[k].classes), None)
+    if k is None:
+        return None
+    start = reading.items[k].start
+    before = title_of(reading, k, start)
+    return (start, before) if before else None
 
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]n|[Ss]ee|its|their)\s+$")
@@ -269,7 +287,15 @@ def _after_initials(text: str, item: Item, rows: list[NameRow]) -> Grown | None:
     if "." not in text[max(0, item.start - 4) : item.start]:
         return None
     initials = _INITIALS_BEFORE.search(text, max(0, item.start - 14), item.start)
-    return (initials.start(), item.end, _with_initials(rows, initials[1])) if initials else None
+    if initials is None:
+        return None
+    fitting = _with_initials(rows, initials[1])
+    if not fitting and initials[1].strip() in _STATES:
+        return None  # "paid for by U.S. Phillips agrees"
+    return initials.start(), item.end, fitting
+
+
+_STATES = frozenset(("U.S.", "U.K.", "U.N."))
 
 
 def _after_given(reading: Reading, i: int, rows: list[NameRow]) -> Grown | None:
@@ -426,6 +452,8 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
         return
     if len(words) == 1 and _NOUN.search(words[0]) and is_english(words[0]):
         return  # "General Election"
+    if len(words) == 1 and words[0].isupper() and is_english(words[0]) and _in_capitals(text, end):
+        return  # "PRIME MINISTER MOST PERSONAL"
     end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
     if suffix := _SUFFIX.match(text, end):
         end = suffix.end()
