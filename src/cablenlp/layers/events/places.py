@@ -307,8 +307,8 @@ def _by_which(tree: Tree, k: int) -> bool:
 def preposition(tree: Tree, i: int, names: frozenset[str]) -> list[int]:
     """What stands after one of these prepositions, if the preposition belongs to the trigger or to its object."""
     out = []
-    where = bool(names & {"in", "at", "on", "near"})
     for p in _prepositions(tree, i):
+        where = tree.low[p] in ("in", "at", "on", "near") and names & {"in", "at", "on", "near"}
         if where and tree.is_verb(i) and tree.is_verb(tree.head[p]) is False and tree.head[tree.head[p]] == i:
             continue
         if _name(tree, p) & names:
