@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -304,7 +305,8 @@ def _heading(doc: Doc, at: int, line: str, header: Plain, cast: Cast) -> bool:
 
 def _names_people(heading: Heading, at: int, line: str, cast: Cast) -> bool:
     """Whether a heading with two sides names people on them, as a catalogue does."""
-    return sum(a.label == "PERSON" for a in cast.atoms(at, at + len(line))) > 1
+    people = [a for a in cast.atoms(at, at + len(line)) if a.label == "PERSON"]
+    return sum(not _MIDDLE.fullmatch(cast.text, a.end, b.start) for a, b in pairwise(people)) > 0
 
 
 def _take(heading: Heading, at: int, header: Plain, cast: Cast) -> None:
@@ -350,6 +352,8 @@ def _alone(start: int, end: int, cast: Cast) -> Actor | None:
         actor = cast.actor(known[0], known[1], "PERSON") if known else named(m["name"])
         return actor | {"text": m["name"], "role": " ".join(cast.text[atoms[0].start : atoms[0].end].split())}
     people = [a for a in atoms if a.label == "PERSON"]
+    if len(people) > 1 and all(_MIDDLE.fullmatch(cast.text, a.end, b.start) for a, b in pairwise(people)):
+        return named(cast.text[people[0].start : people[-1].end])  # the parts of a name that no list knows whole
     if len(people) != 1 or people[0] is not atoms[0]:
         return None
     lead = cast.text[start : people[0].start].strip()
@@ -358,6 +362,8 @@ def _alone(start: int, end: int, cast: Cast) -> Actor | None:
     return people[0].actor if people[0].actor["role"] or len(lead) < _TITLE else None
 
 
+#: What may stand between two parts of a name.
+_MIDDLE = re.compile(r"\s(?:[A-Z]\.\s){0,2}")
 #: "the Minister of Finance, A.G. Zverev"
 _NAME_BEHIND = re.compile(r",\s(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),?")
 #: As long may what stands before a name be that is no office: "Mr.", "Sir".

@@ -12,7 +12,7 @@ Lines = list[tuple[int, str]]
 
 #: A letterhead stands among the first lines.
 _LINES = 4
-_UNDATED = re.compile(r",\]?\s+\[?(?:undated|n\. ?d\.).*")
+_UNDATED = re.compile(r"\??,\]?\s+\[?(?:undated|n\. ?d\.).*")
 #: Longer lines hold more than a place.
 _WIDTH = 40
 
@@ -51,8 +51,9 @@ def issuer(lines: Lines, cast: Cast) -> list[Actor]:
 
 def seat(lines: Lines, cast: Cast) -> Actor | None:
     """The city that a line of the head names alone: "WASHINGTON, D.C.", "Moscow, Kremlin"."""
-    for start, line in lines:
+    for at, line in lines:
         words = _UNDATED.sub("", line)
+        start, words = at + words.startswith("["), words.removeprefix("[")
         if len(words) < _WIDTH and not any(c.isdigit() for c in words):
             atoms = cast.atoms(start, start + len(words))
             if atoms and atoms[0].city and atoms[0].start == start and len(words.split(",")) <= 2 and len(atoms) == 1:

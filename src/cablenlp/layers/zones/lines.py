@@ -153,7 +153,7 @@ _PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*\[?$")
 
 
 #: "Hong Kong, undated."
-_UNDATED_PLACE = re.compile(rf"\[?{_NAME},\]?\s+\[?(?:undated|n\. ?d\.)[.\]]{{0,2}}\s*(?:\[|$)")
+_UNDATED_PLACE = re.compile(rf"\[?{_NAME}\??,\]?\s+\[?(?:undated|n\. ?d\.)[.\]]{{0,2}}\s*(?:\[|$)")
 
 
 def is_place_and_date(text: str) -> bool:
