@@ -124,6 +124,9 @@ def _infinitive(words: Sequence[Word], low: list[str], k: int, names: Collection
         return lookup.is_a("asking", low[at]) and (not nominal or after)
     while at >= 0 and (words[at][0] in names or low[at] in _OBJECTS) and k - at < 6:
         at -= 1
+    if at >= 0 and not nominal and words[at][1].islower() and not lookup.is_verb(low[at]) and at < k - 1:
+        if lookup.is_a("control", low[at]) or lookup.is_a("asking", low[at]):
+            return True  # "failure US [to] deliver"
     return at >= 0 and lookup.is_a("told", low[at]) and (not nominal or after or low[k - 1] in _OBJECTS)
 
 

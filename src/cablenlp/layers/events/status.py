@@ -64,7 +64,7 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     if act.frame.status and status is None:
         status = act.frame.status
     if act.type in SPEECH and _courteous(acts, act, lookup):
-        act.status = "asserted"
+        act.status, act.cue = "asserted", (act.tree.head[act.head],)
         return
     if cue and _polite(act, cue[0]):
         status = "asserted"
@@ -93,7 +93,10 @@ def _polite(act: Act, k: int) -> bool:
     """Whether a modal only softens what is said now: "I would advise", "would be grateful", "I can assure you"."""
     tree = act.tree
     verb = carrier(tree, act.head, act.tokens)
-    who = tree.children(verb, "nsubj")
+    first = verb
+    while tree.dep[first] == "conj" and not tree.children(first, "nsubj"):
+        first = tree.head[first]
+    who = tree.children(first, "nsubj")
     me = any(tree.low[s] in _ME for s in who) or (not who and tree.dep[verb] == "ROOT")
     if tree.low[k] == "would" and act.type in ("REQUEST", "INQUIRE") and not tree.is_verb(act.head):
         return True
