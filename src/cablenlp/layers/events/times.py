@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cablenlp.layers.events.acts import Act
-from cablenlp.layers.events.fillers import TIMES
-from cablenlp.layers.events.tree import Mention, Tree
+from cablenlp.layers.events.tree import ACTORS, PLACES, TIMES, Mention, Tree
 from cablenlp.lexicon.frames import SPEECH
 
 _LIKE = frozenset(("like", "than", "as", "unlike"))
@@ -36,6 +35,11 @@ def _owner(tree: Tree, m: Mention, heads: dict[int, Act], acts: list[Act]) -> Ac
     at = m.last
     if at in heads:
         return heads[at]
+    before = next((k for k in range(m.first - 1, -1, -1) if tree.pos[k] != "PUNCT"), -1)
+    if (
+        m.label == "DATE" and before > 0 and tree.low[before][-1].isdigit() and not tree.over[before]
+    ):  # "Deptel 430, October 2"
+        return None
     inner = False  # whether the date belongs to a clause or noun between
     for h in tree.above(at):
         if h in heads:
@@ -47,10 +51,15 @@ def _owner(tree: Tree, m: Mention, heads: dict[int, Act], acts: list[Act]) -> Ac
             if below and not inner:  # "the talks will be held on 3 May"
                 return heads[below[-1]]
             inner = inner or tree.dep[h] in _CLAUSES
-        elif tree.pos[h] == "NOUN" and not (m.first <= h <= m.last) and not tree.over[h]:
+        elif tree.pos[h] in ("NOUN", "PROPN") and not m.first <= h <= m.last and not _who(tree, h):
             inner = inner or _part(tree, at, h, heads)
         at = h
     return acts[0] if len(acts) == 1 and not inner else None
+
+
+def _who(tree: Tree, i: int) -> bool:
+    """Whether a noun names somebody or a place: a date that hangs on a name says when something was done."""
+    return any(m.label in ACTORS | PLACES for m in tree.over[i])
 
 
 def _part(tree: Tree, at: int, noun: int, heads: dict[int, Act]) -> bool:
