@@ -59,9 +59,13 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
     others = Company([m for _, m in people], date)
     for n, m in people:
-        if fold(str(m.data.get("title"))) in _BEFORE_GIVEN and (row := _with_given(m, people)):
-            m.link = linked(row, "variant", "inferred", [], "named in the document")
-            continue
+        if fold(str(m.data.get("title"))) in _BEFORE_GIVEN and " " not in m.plain:
+            if row := _with_given(m, people):
+                m.link = linked(row, "variant", "inferred", [], "named in the document")
+                continue
+            if len(whole := [name for name in strangers.values() if fold(name).split()[0] == m.plain]) == 1:
+                m.link = unlisted(_plain(whole[0]), "variant", "inferred", "named in full in the document")
+                continue
         if not m.entities:
             m.link = _stranger(m, strangers, setting, lexicon)
             continue

@@ -338,6 +338,10 @@ def _before_initials(reading: Reading, item: Item, rows: list[NameRow]) -> Grown
     return (item.start, len(reading.text[: initials.end(1)].rstrip()), fitting) if fitting else None
 
 
+#: The given names that are English words too, "Long", "Ping", have no more letters.
+_SYLLABLE = 4
+
+
 def _before_given(text: str, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
     """The name before a given name, where the family name comes first: "Kim Yong-su"."""
     if _AT_PLACE.search(text, max(0, item.start - 9), item.start):
@@ -349,7 +353,10 @@ def _before_given(text: str, item: Item, following: Item | None, rows: list[Name
         return None
     if following and following.start < given.end() <= following.end:
         return None  # but "Kim Chang-man": of a given name in two parts one may be a surname elsewhere
-    return item.start, given.end(), _with_given(rows, given[1])
+    fitting = _with_given(rows, given[1])
+    if not fitting and len(given[1]) > _SYLLABLE and is_english(given[1]):
+        return None  # "Yoshida Visit"
+    return item.start, given.end(), fitting
 
 
 def _before_surname(text: str, item: Item, following: Item | None, rows: list[NameRow]) -> Grown | None:
