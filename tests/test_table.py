@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
 
-from cablenlp.table import bounds, group, key, make_span, placed, section, set_group, span_key, table, unkey
+from cablenlp.annotation import Annotation
+from cablenlp.table import as_read, bounds, group, key, make_span, placed, section, set_group, span_key, table, unkey
 
 NLP = spacy.blank("en")
 
@@ -56,3 +60,24 @@ def test_a_group_is_in_the_order_of_the_text_and_is_replaced() -> None:
     set_group(doc, "mentions", spans[:1])
     assert [s.text for s in group(doc, "mentions")] == ["Delhi"]
     assert group(doc, "dates") == []
+
+
+@given(st.text(alphabet="ab \r\n\x0b\x0c\x85\u2028\u2029\xa0\u2003\u3000é", max_size=40))
+def test_a_text_is_read_sign_for_sign(text: str) -> None:
+    read = as_read(text)
+    assert len(read) == len(text)
+    assert not set(read) - set("ab \né")
+    assert [c for c in read if not c.isspace()] == [c for c in text if not c.isspace()]
+    assert as_read(read) == read
+
+
+def test_a_file_of_another_system_reads_the_same(rules: Language) -> None:
+    lines = "To: MOLOTOV\nFrom: KUZNETSOV\n\n3 May 1955\n\nI conveyed the letter.\n\nKUZNETSOV"
+    windows = lines.replace("\n", "\r\n").replace("3 May", "3\xa0May")
+    note, other = (Annotation.from_doc(rules(text)) for text in (lines, windows))
+    assert other.text == windows
+    assert all(windows[e.start : e.end] == e.text for e in other.entities)
+    assert [(e.label, " ".join(e.text.split()), e.edtf) for e in note.entities] == [
+        (e.label, " ".join(e.text.split()), e.edtf) for e in other.entities
+    ]
+    assert [p.name for p in note.header.senders] == [p.name for p in other.header.senders] != []

@@ -12,7 +12,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from cablenlp.annotation import SCHEMA
-from cablenlp.table import Placed, group, key, placed, section, table, text_of
+from cablenlp.table import Placed, group, key, placed, section, table, text_given
 
 Plain = dict[str, Any]
 
@@ -68,7 +68,7 @@ _LINK = ("kb_id", "wikidata", "name", "form", "certainty", "candidates")
 
 def to_dict(doc: Doc) -> Plain:
     """The wire form of an annotated Doc, every field there, in the order of the contract."""
-    text = text_of(doc)
+    text = text_given(doc)
     zones = [{"zone": z.label_, "start": z.start_char, "end": z.end_char} for z in group(doc, "zones")]
     entities, ids = _entities(doc, text, zones)
     given = table(doc)

@@ -10,6 +10,7 @@ What fits a span stands on the span (label, `kb_id_`, `id_`) in `doc.spans`; wha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
@@ -28,8 +29,12 @@ def ensure_extension() -> None:
 
 #: Where spaCy keeps `doc._.cable`; looked up directly, since every layer asks many times.
 _PLACE: Any = ("._.", "cable", None, None)
-#: `doc.text` is joined anew each time it is asked for, at a fifth of the cost of tokenizing.
-_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+#: The text as it was given and as the layers read it; `doc.text` is joined anew each time it is asked for, at a fifth
+#: of the cost of tokenizing.
+_TEXTS: WeakKeyDictionary[Doc, tuple[str, str]] = WeakKeyDictionary()
+#: Line ends of other systems, of pages and paragraphs; spaces that do not break, thin and wide ones.
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def table(doc: Doc) -> Table:
@@ -43,15 +48,28 @@ def table(doc: Doc) -> Table:
 
 def remember(doc: Doc, text: str) -> None:
     """The text of a Doc, from the tokenizer that was given it."""
-    _TEXTS[doc] = text
+    _TEXTS[doc] = text, as_read(text)
+
+
+def as_read(text: str) -> str:
+    """A text with plain line ends and spaces, sign for sign, so that every place in it is one in the text given."""
+    if not text.isascii():
+        text = _SPACES.sub(" ", text)
+    return _BREAKS.sub(lambda m: " \n" if len(m[0]) == 2 else "\n", text)
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc, joined once for all layers."""
-    text = _TEXTS.get(doc)
-    if text is None:
-        text = _TEXTS[doc] = doc.text
-    return text
+    """The text of a Doc as layers read it (`as_read`), made once for all of them."""
+    if doc not in _TEXTS:
+        remember(doc, doc.text)
+    return _TEXTS[doc][1]
+
+
+def text_given(doc: Doc) -> str:
+    """The text of a Doc as it was given."""
+    if doc not in _TEXTS:
+        remember(doc, doc.text)
+    return _TEXTS[doc][0]
 
 
 def section(doc: Doc, name: str) -> dict[str, Any]:
