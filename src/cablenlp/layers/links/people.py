@@ -63,8 +63,8 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             if row := _with_given(m, people):
                 m.link = linked(row, "variant", "inferred", [], "named in the document")
                 continue
-            if len(whole := [name for name in strangers.values() if fold(name).split()[0] == m.plain]) == 1:
-                m.link = unlisted(_plain(whole[0]), "variant", "inferred", "named in full in the document")
+            if len(named_so := [name for name in strangers.values() if fold(name).split()[0] == m.plain]) == 1:
+                m.link = unlisted(_plain(named_so[0]), "variant", "inferred", "named in full in the document")
                 continue
         if not m.entities:
             m.link = _stranger(m, strangers, setting, lexicon)

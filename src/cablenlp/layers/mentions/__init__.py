@@ -42,6 +42,7 @@ _GRAMMARS: tuple[tuple[str, Callable[[Reading, int], Iterator[Found]]], ...] = (
     ("site_noun", groups.places),
     ("named_before", groups.before),
     ("pair_prefix", groups.paired),
+    ("direction", groups.halves),
     ("agreement_noun", groups.agreements),
     ("title", persons.announced),
 )
@@ -68,8 +69,6 @@ class Mentions(Layer):
             *positions.placed(reading, zones, self.lexicon),
             *positions.speaking(reading, self.lexicon),
             *groups.numbered(reading),
-            *groups.ships(reading),
-            *groups.halves(reading),
             *(token_patterns(doc, self._matcher, self.lexicon) if self._matcher else ()),
         ]
         taken = Stretches((s, e) for s, e, _ in placed(doc, "shapes"))

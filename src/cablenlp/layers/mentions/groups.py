@@ -273,45 +273,42 @@ def is_prefix(reading: Reading, i: int) -> bool:
     return "pair_prefix" in item.classes and reading.text[item.end : item.end + 1] in ("-", "–")
 
 
-_HALF = re.compile(r"\b[Tt]he[ \t](North|South)(?![\w-]|[ \t]+(?:of\b|[A-Z(]|and East|and West|east|west))")
+_OTHER_HALF = re.compile(r"[\w-]|[ \t]+(?:of\b|[A-Z(]|and East|and West|east|west)")
 
 
-def halves(reading: Reading) -> Iterator[Found]:
+def halves(reading: Reading, i: int) -> Iterator[Found]:
     """One half of a divided country: "brought back to the South"."""
-    for m in _HALF.finditer(reading.text):
-        yield Found(m.start(1), m.end(1), "LOC", "place.half")
+    text, item = reading.text, reading.items[i]
+    named = text[item.start : item.end] in ("North", "South") and text[item.start - 4 : item.start].lower() == "the "
+    if named and not _OTHER_HALF.match(text, item.end):
+        yield Found(item.start, item.end, "LOC", "place.half")
 
 
 def before(reading: Reading, i: int) -> Iterator[Found]:
-    """Lakes and mountains by the name that follows: "Lake Kivu", "Mount Hermon"."""
+    """Lakes, mountains and ships by the name that follows: "Lake Kivu", "Mount Hermon", "USS Pueblo"."""
     text, item = reading.text, reading.items[i]
     if text[item.start : item.end].rstrip(".") in _BEFORE and (name := _FOLLOWING.match(text, item.end)):
         yield Found(item.start, name.end(), "LOC", "place.named")
+    elif text[item.start : item.end] in _SHIPS and (name := _SHIP.match(text, item.end)):
+        ship = " ".join(text[item.start : name.end()].split())
+        yield Found(item.start, name.end(), "MATERIEL", "materiel.ship", data={"name": ship})
 
 
-_SHIP = re.compile(
-    r"(?<![\w-])(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|PNS|RMS|MV|M/V|H\.M\.S\.|U\.S\.S\.)[ \t]+"
-    r"[\"“]?[A-ZÀ-Ž][\w’'-]+(?:[ \t][A-ZÀ-Ž][\w’'-]+){0,2}"
-)
-
-
-def ships(reading: Reading) -> Iterator[Found]:
-    """Ships by what stands before their names: "USS Pueblo"."""
-    for m in _SHIP.finditer(reading.text):
-        yield Found(m.start(), m.end(), "MATERIEL", "materiel.ship", data={"name": " ".join(m.group().split())})
-
-
+_SHIPS = frozenset(("USS", "USNS", "HMS", "HMAS", "HMCS", "HMNZS", "PNS", "RMS", "MV"))
+_SHIP = re.compile(r"[ \t]+[\"“]?[A-ZÀ-Ž][\w’'-]+(?:[ \t][A-ZÀ-Ž][\w’'-]+){0,2}")
 _BEFORE = frozenset(("Lake", "Mount", "Mt", "Cape", "Peak"))
 _FOLLOWING = re.compile(r"\.?[ \t][A-ZÀ-Ž][a-zà-ÿ’'-]{2,}")
-_NUMBERED = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s(?P<short>[A-Z]{2,5})(?![\w-])")
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)\s(?P<short>[A-Z]{2,5})(?![\w-])")
+_ITS_NUMBER = re.compile(r"(?<![\w-])\d{1,3}$")
 
 
 def numbered(reading: Reading) -> Iterator[Found]:
     """Units that are numbered and known by letters that no list has: "407th AEG"."""
     rows = {it.start for it in reading.items if it.rows}
     for m in _NUMBERED.finditer(reading.text):
-        if m.start("short") not in rows:
-            yield Found(m.start(), m.end(), "MIL_UNIT", "unit.numbered")
+        number = _ITS_NUMBER.search(reading.text, max(0, m.start() - 4), m.start() + 1)
+        if number and m.start("short") not in rows:
+            yield Found(number.start(), m.end(), "MIL_UNIT", "unit.numbered")
 
 
 def _named_from(reading: Reading, i: int) -> int:

@@ -132,8 +132,9 @@ def repeated(reading: Reading, found: list[Found]) -> Iterator[Found]:
         if not taken.touch(*m.span()):
             yield Found(m.start(), m.end(), "PERSON", "person.shape")
     words = reading.words
-    for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
-        if word not in surnames or not text[start].isupper() or taken.touch(start, end):
+    for k in [k for k, word in enumerate(words.words) if word in surnames]:
+        start, end = words.starts[k], words.ends[k]
+        if not text[start].isupper() or taken.touch(start, end):
             continue
         if not (reading.opens(start) and is_english(text[start:end])):
             yield Found(start, end, "PERSON", "person.named-before")
