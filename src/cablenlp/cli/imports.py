@@ -92,7 +92,7 @@ def import_(
     from cablenlp.importers import Columns, read
     from cablenlp.lexicon.store import packaged
     from cablenlp.sinks.errors import ErrorSink
-    from cablenlp.sinks.jsonl import STDOUT, JsonlSink, beside
+    from cablenlp.sinks.jsonl import JsonlSink, beside, is_stream
 
     check_encoding(encoding)
     if output != STDOUT and Path(output).exists() and source.exists() and Path(output).samefile(source):
@@ -109,7 +109,7 @@ def import_(
     if not done.rows and not done.errors:
         raise InputError(f"{source} has nothing to import")
     sink = JsonlSink(output)
-    errors = ErrorSink(beside(output, ".errors.jsonl")) if output != STDOUT else None
+    errors = None if is_stream(output) else ErrorSink(beside(output, ".errors.jsonl"))
     try:
         for row in done.rows:
             sink.write(json.dumps(row, ensure_ascii=False).encode())
@@ -129,7 +129,7 @@ def import_(
     else:
         sink.commit()
     known = sum("add" in row for row in done.rows)
-    where = "" if output == STDOUT else f": {output}"
+    where = "" if is_stream(output) else f": {output}"
     say(f"{count(len(done.rows), 'row')}, of them {known} for what is known already{where}")
     if done.words:
         some = ", ".join(done.words[:5]) + (", ..." if len(done.words) > 5 else "")
