@@ -95,3 +95,21 @@ def test_the_route_tells_who_writes(nlp: Language) -> None:
         "told target Eden",
         "decide agent Zhou Enlai",
     ]
+
+
+PASSED_ON = """2 May 1954
+
+Ciphered telegram, Molotov to Zhou Enlai
+
+I pass on a telegram of Comrade Tito:
+
+"To Comrade Molotov. Our delegation will leave on Friday. I request you to receive it, and I shall inform Nasser."
+
+I agree.
+"""
+
+
+def test_a_message_that_is_passed_on_has_its_own_route(nlp: Language) -> None:
+    said = meant(Annotation.from_doc(nlp(PASSED_ON)))
+    assert {"request agent Tito", "request target Molotov", "inform agent Tito"} <= set(said)
+    assert said[-1] == "agree agent Molotov"

@@ -84,6 +84,8 @@ class Events(Layer):
         scene.conveyed = [(people(m, "senders"), people(m, "recipients")) for m in header.get("conveys") or ()]
         links = section(doc, "links")
         scene.names = {k: str(v.get("kb_id") or v.get("name") or "") for k, v in links.items()}
+        wrote = {scene.identity(k) for k in scene.senders}  # below Mao's name may stand that of who passed it on
+        scene.signers = [k for k in scene.signers if scene.identity(k) in wrote] or scene.signers
         in_trees = {m.key for t in trees for m in t.mentions}
         spans: list[Span] = group(doc, "mentions")
         before = [Mention(span_key(s), s.label_, *bounds(s), -1, -1) for s in spans if span_key(s) not in in_trees]

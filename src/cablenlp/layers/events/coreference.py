@@ -9,6 +9,7 @@ diplomatic reports added.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
@@ -38,6 +39,9 @@ _THEM_THERE = {"MATERIEL": 1.0, "TREATY": 0.5, "THINGS": 0.8}
 _NOBODY = ("MESSAGE", "THING", "THINGS")
 _STATED = ACTORS | {"MATERIEL", "TREATY"}
 _MEN = ("ists", "men", "ians")
+# A message in quotation marks behind a colon, and to whom it is, in its first words.
+_PASSED_ON = re.compile(r":\s*[\"“]([^\"“”]{40,4000})[\"”]")
+_ADDRESSED = re.compile(r"(?:To\s+)?(?:(?:Dear|Comrade|Cde\.?|Mr\.?)\s+)*")
 _RULES = ("Government", "Govt", "Gov", "government")
 _LADIES = frozenset(("mrs", "mrs.", "madame", "mme", "mme.", "miss", "madam", "begum", "lady", "queen", "princess"))
 
@@ -374,6 +378,9 @@ def _of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     quoted = _speaker(scene, tree, i)
     if quoted is not None and low not in _YOU:
         return _read(scene, tree, i, quoted, "who speaks there") if quoted else []
+    if quoted is None and (message := _message_at(scene, tree.offsets[i][0])) is not None:
+        whom = message[1] if low in _YOU else message[0]
+        return _read(scene, tree, i, whom, "by the message that is passed on") if whom else []
     if quoted is None:
         ours = _side(scene, tree.offsets[i][0]) if low in _WE else None
         if ours is not None:
@@ -384,9 +391,29 @@ def _of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
         )
         if keys:
             spans = {k: k.split("-", 2) for k in keys}
-            whom = [Who(k, int(a), int(b), label, scene.identity(k)) for k, (a, b, label) in spans.items()]
-            return _read(scene, tree, i, whom, "whom the message is for" if low in _YOU else "who writes", route=True)
+            who = [Who(k, int(a), int(b), label, scene.identity(k)) for k, (a, b, label) in spans.items()]
+            return _read(scene, tree, i, who, "whom the message is for" if low in _YOU else "who writes", route=True)
     return [Filler(i, None, *tree.offsets[i])]
+
+
+def _message_at(scene: Scene, at: int) -> tuple[list[Who], list[Who]] | None:
+    """Who speaks and who is spoken to in a message that is passed on in quotation marks; None outside of one.
+
+    The sentence before its colon tells: "I pass on a telegram of Comrade Ho:"; to whom may stand in its first words.
+    """
+    if scene.passed_on is None:
+        scene.passed_on = [(m.start(), *m.span(1)) for m in _PASSED_ON.finditer(scene.text)]
+    for colon, start, end in scene.passed_on:
+        if not start <= at < end:
+            continue
+        named = [m for m in scene.mentions if m.label in ("PERSON", "ROLE")]
+        said = [m for m in named if scene.sentence(m.start) == scene.sentence(colon) and m.start < colon]
+        if not said:
+            return None
+        to = _ADDRESSED.match(scene.text, start)
+        second = [m for m in named if to and m.start == to.end()] or said[1:2]
+        return [_who(scene, said[0])], [_who(scene, m) for m in second[:1]]
+    return None
 
 
 def _side(scene: Scene, at: int) -> Who | None:
@@ -395,9 +422,8 @@ def _side(scene: Scene, at: int) -> Who | None:
         return None
     named = [m for m in scene.mentions if scene.sides.get(m.key) == scene.home and m.label in ("GPE", "ORG")]
     named = [m for m in named if scene.identity(m.key) == scene.home or scene.text[m.start : m.end].endswith(_RULES)]
-    return (
-        _who(scene, max(named, key=lambda m: (m.start < at, m.start if m.start < at else -m.start))) if named else None
-    )
+    before = [m for m in named if m.start < at]
+    return _who(scene, (before[-1:] or named)[0]) if named else None
 
 
 def _speaker(scene: Scene, tree: Tree, i: int) -> tuple[Who, ...] | None:

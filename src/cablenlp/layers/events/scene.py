@@ -90,6 +90,7 @@ class Scene:
         sides: The state that a country, people or body is or belongs to, by its mention.
         names: Who a mention is (kb_id), where links tell.
         conveyed: Senders and recipients of the messages inside.
+        passed_on: Where messages in quotation marks stand, each with the colon before it; made when first needed.
         heard: Who was named or meant where, in order; made when first needed.
         meant: What words that stand for somebody were read as.
     """
@@ -108,6 +109,7 @@ class Scene:
     sides: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     conveyed: list[tuple[list[str], list[str]]] = field(default_factory=list)
+    passed_on: list[tuple[int, int, int]] | None = None
     heard: list[Heard] | None = None
     meant: dict[int, Meant] = field(default_factory=dict)
 
