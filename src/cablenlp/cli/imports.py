@@ -95,7 +95,7 @@ def import_(
     from cablenlp.sinks.jsonl import JsonlSink, beside, is_stream
 
     check_encoding(encoding)
-    if output != STDOUT and Path(output).exists() and source.exists() and Path(output).samefile(source):
+    if not is_stream(output) and Path(output).exists() and source.exists() and Path(output).samefile(source):
         raise typer.BadParameter(f"{source} would be overwritten; choose another name", param_hint="--output")
     columns = Columns(
         name, tuple(alias), id, since, until, wikidata, state, work, judgement, alias_from, alias_to, cover_names,
