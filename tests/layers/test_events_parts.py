@@ -65,7 +65,7 @@ PARTICIPANTS
 Mr. Dulles
 Ambassador Menshikov
 
-Mr. Dulles said that the United States would not withdraw. Ambassador Menshikov stressed the danger. Said that Moscow would not wait.
+Mr. Dulles said that Washington would not leave. Ambassador Menshikov stressed the danger. Said that Moscow would not.
 """
 
 

@@ -113,6 +113,9 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
     if mention:
         if mention.label not in ACTORS and mention.label not in ("MATERIEL", "FAC", "LOC"):
             return []
+        if mention.label == "ROLE":  # "the Director-General, Levavi, asked"
+            people = [m for k in tree.children(i, "appos") if (m := mention_at(tree, k)) and m.label == "PERSON"]
+            mention = people[0] if people else mention
         return [_named(i, mention, tree)] if mention.label in ACTORS else []
     low = tree.low[i]
     if low in ("latter", "former"):
