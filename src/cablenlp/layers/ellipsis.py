@@ -122,12 +122,17 @@ def _infinitive(words: Sequence[Word], low: list[str], k: int, names: Collection
         if lookup.is_a("control", low[at]):
             return True
         return lookup.is_a("asking", low[at]) and (not nominal or after)
-    while at >= 0 and (words[at][0] in names or low[at] in _OBJECTS) and k - at < 6:
+    while at >= 0 and (words[at][0] in names or low[at] in _OBJECTS or _troops(low[at], lookup)) and k - at < 6:
         at -= 1
-    if at >= 0 and not nominal and words[at][1].islower() and not lookup.is_verb(low[at]) and at < k - 1:
-        if lookup.is_a("control", low[at]) or lookup.is_a("asking", low[at]):
-            return True  # "failure US [to] deliver"
+    asks = at >= 0 and any(lookup.is_a(cls, low[at]) for cls in ("control", "asking"))
+    if asks and not nominal and words[at][1].islower() and not lookup.is_verb(low[at]) and at < k - 1:
+        return True  # "failure US [to] deliver"
     return at >= 0 and lookup.is_a("told", low[at]) and (not nominal or after or low[k - 1] in _OBJECTS)
+
+
+def _troops(word: str, lookup: Index) -> bool:
+    """Whether a word is a plural of people or troops, whom one may tell to do something."""
+    return word.endswith("s") and (lookup.is_a("force_noun", word) or lookup.is_a("person_noun", word))
 
 
 def _turned(words: Sequence[Word], low: list[str], k: int, lookup: Index) -> list[tuple[int, str]]:

@@ -253,7 +253,7 @@ def clauses(tree: Tree, i: int) -> list[int]:
             out.append(k)
         if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "xcomp", "dobj")):
             out.append(k)
-    out = [k for k in out if not inverted(tree, k)]
+    out = [k for k in out if tree.low[k] not in ("provided", "providing") and not inverted(tree, k)]
     for p in tree.children(i, "prep"):
         if p > i and tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}:
             out += tree.children(p, "pcomp")
@@ -271,9 +271,22 @@ def clauses(tree: Tree, i: int) -> list[int]:
             and up < i
             and tree.children(i, *SUBJECTS)
             and "," in tree.words[up:i]
-        ):
+        ) or _aside(tree, i):
             out.append(up)
     return sorted(set(out))
+
+
+def _aside(tree: Tree, i: int) -> bool:
+    """Whether a saying stands between commas inside what is said: "The envoy, it is stated, refused"."""
+    up, inside = tree.head[i], tree.subtree(i)
+    return (
+        tree.dep[i] in ("parataxis", "ccomp")
+        and tree.is_verb(up)
+        and up > i
+        and bool(tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS))
+        and "," in tree.low[max(0, inside[0] - 1) : inside[0] + 1]
+        and tree.low[inside[-1] + 1] == ","
+    )
 
 
 def _told(tree: Tree, k: int) -> bool:
