@@ -42,7 +42,7 @@ GOLD = {
     ],
     "The Politburo decided to send military advisers to Hanoi.": [
         "DECIDE asserted decided: agent Politburo, content v2",
-        "SUPPLY planned send military advisers: agent Politburo, beneficiary Hanoi",
+        "SUPPLY planned send military advisers: agent Politburo, beneficiary Hanoi, theme military advisers",
     ],
     "Ho Chi Minh asked whether Moscow would recognize his Government.": [
         "INQUIRE asserted asked: agent Ho Chi Minh, content v2",
