@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cablenlp.layers.indexes import archives
+from cablenlp.layers.indexes import archives, marks
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
 
@@ -35,7 +35,7 @@ def citations(text: str, sources: list[tuple[int, int]], lexicon: Lexicon) -> li
     """
     sources = [*sources, *(m.span("x") for m in _SOURCE_LINE.finditer(text))] if "ource" in text else sources
     found = [
-        *_headed(text),
+        *_headed(text, lexicon),
         *_slashed(text),
         *_subjects(text, sources),
         *_lots(text),
@@ -82,9 +82,11 @@ _HEADED = re.compile(
 )
 
 
-def _headed(text: str) -> Iterator[Citation]:
+def _headed(text: str, lexicon: Lexicon) -> Iterator[Citation]:
     """The file that heads a printed document, where it has none of the shapes below."""
     m = _HEADED.match(text)
+    if m and any(hit.end - hit.start == len(m["x"]) for hit in marks(lexicon).find(split(m["x"]))):
+        return  # "Special File" says who may see it
     if m and m["files"] and not _LOT.search(m["rest"] or ""):
         rest = (m["rest"] or "").strip(",: ")
         yield Citation(*m.span("x"), "reference.files", [_parts(series=m["files"], item=rest)])
