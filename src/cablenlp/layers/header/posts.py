@@ -17,7 +17,7 @@ _REPEATED = re.compile(
 )
 #: Posts that were told by passing the message on: "Pass Paris.", "Sent Department 807; passed Saigon 24".
 _PASSED = re.compile(
-    r"(?:^|(?<=[.;\n(]\s)|(?<=[\n(])|(?<=\sand\s))(?P<first>[Pp])ass(?:ed)?(?:\s+to)?\s+(?=[A-Z]|the\s[A-Z])"
+    r"(?P<first>[Pp])(?:(?<=^.)|(?<=[.;\n(]\s.)|(?<=[\n(].)|(?<=\sand\s.))ass(?:ed)?(?:\s+to)?\s+(?=[A-Z]|the\s[A-Z])"
 )
 #: As editions say it in their notes: "Sent for information Priority to Ankara", "Also sent to Bonn".
 _INFORMED = re.compile(
