@@ -71,7 +71,20 @@ class Frame(Layer):
                 s, e = (int(x) for x in found["date_from"].split("-")[:2])
                 if ends_title(text, s, e, (start, end)):
                     return found
-        return {"date": given, "date_from": None}
+        return (None if given else self._received(doc, zones, taken)) or {"date": given, "date_from": None}
+
+    def _received(
+        self, doc: Doc, zones: dict[str, list[tuple[int, int]]], taken: list[tuple[int, int]]
+    ) -> dict[str, Any] | None:
+        """The day on which a telegram came, where nothing else tells its date."""
+        text = text_of(doc)
+        for start, end in zones.get("header", ()):
+            for column in columns(text, start, end):
+                cut = _RECEIVED.match(column.text)
+                for found in _dates(text, column.start + cut.end(), column.end, taken, None) if cut else ():
+                    if _DAY.fullmatch(found["date"]):
+                        return found | {"date": self._with_century(found["date"], doc)}
+        return None
 
     def _with_century(self, edtf: str, doc: Doc) -> str:
         """A date whose century is open, set into the lives of the people that the document names."""

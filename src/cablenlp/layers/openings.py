@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones.head import OTHERS
-from cablenlp.layers.zones.lines import Line, columns
+from cablenlp.layers.zones.head import OTHERS, REGISTERED
+from cablenlp.layers.zones.lines import Line, columns, is_date_line
 from cablenlp.layers.zones.wire import NUMBERED, is_wired
 
 #: Where a number stands and the rule that found it.
@@ -43,7 +43,7 @@ _ACTION = re.compile(r"(?:ACTION|Action|TO|To)\s?:\s?[^\n\d]{4,60}\s(?P<x>\d{1,5
 _HEADING_WIDTH = 200
 #: Signs of a registry: figures with letters, strokes, hyphens, or a range of numbers.
 _REGISTERED = re.compile(
-    r"(?:^|(?<=[\s(,]))(?:Nos?|Nr|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z/(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
+    r"(?:^|(?<=[\s(,-]))(?:[Nn]os?|[Nn]r|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z./(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
 )
 #: A ministry's own count of what comes in and goes out: "I. 13407", "O.2214".
 _REGISTER = re.compile(r"[IO]\.\s?(?P<x>\d{3,6}(?:/\d{1,3})*)")
@@ -149,6 +149,10 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
+#: Of how many pages, and which.
+_PAGE = re.compile(r"\d{1,2}[/-]\d{1,2}")
+
+
 def registry_numbers(text: str, zones: list[Zone]) -> Iterator[Place]:
     """Numbers of the head whose signs are more than figures."""
     for zone in zones:
@@ -156,3 +160,12 @@ def registry_numbers(text: str, zones: list[Zone]) -> Iterator[Place]:
             for m in _REGISTERED.finditer(text, zone.start, zone.end):
                 if not _NOT_NUMBERED.search(text, max(zone.start, m.start() - 14), m.start()):
                     yield *m.span("x"), "number.registry"
+            for line in columns(text, zone.start, zone.end):
+                alone = REGISTERED.fullmatch(line.text)
+                if (
+                    alone
+                    and not is_date_line(line.text)
+                    and not _PAGE.fullmatch(line.text)
+                    and line.text[0] not in "Nn№"
+                ):
+                    yield line.start + alone.start("x"), line.start + alone.end("x"), "number.registry"

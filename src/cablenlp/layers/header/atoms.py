@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.header.route import Actor, Atom
 from cablenlp.layers.indexes import kinds
+from cablenlp.layers.zones.foot import SIGNED
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
 from cablenlp.table import Placed, key, placed, section, table
@@ -17,7 +18,8 @@ from cablenlp.table import Placed, key, placed, section, table
 _LABELS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "MIL_UNIT"))
 #: What may stand between an office and the name of its holder.
 _BESIDE = re.compile(
-    r"[ \t]*\n?[ \t]*[(\[]?(?:(?:Mr|Dr|Gen|Cde|Comrade)\.?[ \t]+)?|,[ \t]+(?:Comrade|Cde\.|Mr\.)?[ \t]*"
+    rf"(?:[ \t]*:)?[ \t]*\n?[ \t]*(?:{SIGNED.pattern})?[ \t]*[/(\[]?(?:(?:Mr|Dr|Gen|Cde|Comrade)\.?[ \t]+)?"
+    r"|,[ \t]+(?:Comrade|Cde\.|Mr\.)?[ \t]*"
 )
 #: What stands between a name and the office told behind it: "Dean Rusk, Secretary of State".
 _BEHIND = re.compile(r"[ \t]*,[ \t]+(?:the[ \t]+)?|[ \t]*,?\n[ \t]*(?:the[ \t]+)?", re.I)

@@ -8,13 +8,14 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from cablenlp.layers.header.address import addressee
 from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without_parties
 from cablenlp.layers.header.foot import ADDRESSED, once, read_foot
 from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
-from cablenlp.layers.header.letterhead import issuer, letterhead, seat
-from cablenlp.layers.header.moment import moment, place_and_time, received
+from cablenlp.layers.header.letterhead import issuer, letterhead, seat, written_from
+from cablenlp.layers.header.moment import moment, place, place_and_time, received
 from cablenlp.layers.header.notes import read_notes
 from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.posts import posts_after
@@ -63,6 +64,9 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
         header[name] = header[name] or found
     header["received"] = header["received"] or received(doc, text, lines)
     body = next((z for z in zones if z.name == "body"), None)
+    if whom := addressee(text, lines, body, header, cast):
+        header["senders"] = [a for a in header["senders"] if a["mention"] not in {x["mention"] for x in whom}]
+        header["recipients"] = whom
     _subject(lines, header, cast)
     if body:
         _first_words(doc, text, body, header, cast)
@@ -70,8 +74,8 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
         header["senders"] = issuer(lines, cast)
     read_foot(doc, header, zones, cast)
     if not header["senders"] and not header["participants"]:
-        header["senders"] = letterhead(lines, cast)
-    header["origin"] = header["origin"] or seat(lines, cast)
+        header["senders"] = [a for a in letterhead(lines, cast) if a not in header["recipients"]]
+    header["origin"] = header["origin"] or written_from(text, lines, cast) or seat(lines, cast)
     read_notes(doc, text, zones, header, cast)
     for z in zones:
         if z.name not in ("source", "note", "closing"):
@@ -82,7 +86,7 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     if header["kind"] in TALKS:
         header["sent"] = None  # the hour is that of the talk
         _between(header, titled)
-    _settle(header)
+    _settle(header, cast)
     if not header["kind"]:
         header["kind"] = kind_by_form(doc, text, body, lines)
     header["numbers"] = own_numbers(doc, text, zones)
@@ -255,15 +259,20 @@ _WITH = re.compile(r"\s*(?:(?i:with|between)|to|from|for|of|on|by)\s")
 _UNFINISHED = re.compile(r"\b(?:to|of|the|and|in|for|from)$")
 
 
+#: As far down the head of a journal's sheet may stand, and as many columns below it whose it is.
+_DIARY_LINES, _OWNER_LINES = 8, 3
+
+
 def _owner(lines: Lines, cast: Cast) -> tuple[int, list[Actor]]:
     """How many lines at the top name an official's journal, and the official."""
-    if not lines or not DIARY.match(lines[0][1]):
+    top = next((n for n, (_, line) in enumerate(lines[:_DIARY_LINES]) if DIARY.match(line)), None)
+    if top is None:
         return 0, []
-    for count, (at, line) in enumerate(lines[:2], 1):
+    for count, (at, line) in enumerate(lines[top : top + _OWNER_LINES], top + 1):
         found = [a for a in cast.atoms(at, at + len(line)) if a.label in ("PERSON", "ROLE")]
         if found:
             return count, actors(found[:1])
-    return 1, []
+    return top + 1, []
 
 
 def _routed(header: Plain, *slots: str) -> bool:
@@ -287,7 +296,8 @@ def _heading(doc: Doc, at: int, line: str, header: Plain, cast: Cast) -> bool:
     if hits and hits[0].start == 0 and not kinds(cast.lexicon).find(split(line[:120])):
         return False
     heading = read_heading(line)
-    if heading and (heading.names or (heading.kind_text and not _names_people(heading, at, line, cast))):
+    talk = heading is not None and not any(heading[1:]) and _is_talk(line, cast)
+    if heading and (heading.names or (heading.kind_text and not talk and not _names_people(heading, at, line, cast))):
         _take(heading, at, header, cast)
         return True
     if heading is None and not kinds(cast.lexicon).find(split(line[:120])):
@@ -314,6 +324,10 @@ def _take(heading: Heading, at: int, header: Plain, cast: Cast) -> None:
     header["kind_text"] = header["kind_text"] or heading.kind_text
     for slot in ("senders", "recipients", "participants"):
         header[slot] = header[slot] or [_actor(at, side, cast) for side in getattr(heading, slot)]
+    if len(header["senders"]) == 1 and not header["recipients"] and not header["origin"]:
+        town = next((a for a in cast.atoms(at, at + _ADDRESS_WIDTH) if a.actor == header["senders"][0]), None)
+        if town and town.city:  # "Telegram from Havana"
+            header["origin"], header["senders"] = place(town.actor), []
 
 
 def _actor(at: int, side: Side, cast: Cast) -> Actor:
@@ -437,8 +451,29 @@ def _address(text: str, start: int, stop: int, header: Plain, cast: Cast, titled
         header["senders"] = actors(root.slots.get("senders"))
 
 
-def _settle(header: Plain) -> None:
+def _held(found: list[Actor], cast: Cast) -> list[Actor]:
+    """Recipients without the offices that stand in lines of their own above the name of who holds them."""
+    kept: list[Actor] = []
+    for actor in found:
+        above, here = (str((a or {}).get("mention") or "").split("-") for a in (kept[-1] if kept else None, actor))
+        if (
+            above[-1] == "ROLE"
+            and here[-1] == "PERSON"
+            and _ON_NEXT_LINE.fullmatch(cast.text, int(above[1]), int(here[0]))
+        ):
+            kept[-1] = actor | {"role": actor["role"] or kept[-1]["text"]}
+        else:
+            kept.append(actor)
+    return kept
+
+
+#: Between an office and the name below it.
+_ON_NEXT_LINE = re.compile(r",?[ \t]*\n[ \t]*(?:(?:Comrade|Cde\.|Com\.|Mr\.)[ \t]+)?(?:[A-Z][a-z]+[ \t]+){0,2}")
+
+
+def _settle(header: Plain, cast: Cast) -> None:
     """Drop places beside people ("To PEKING, to KRASOVSKY"); whom a message is for without recipients receives it."""
+    header["recipients"] = _held(header["recipients"], cast)
     for slot in ("senders", "recipients"):
         if any(not is_place(a) for a in header[slot]):
             header[slot] = [a for a in header[slot] if not is_place(a)]

@@ -52,6 +52,7 @@ def fields_of(line: str, at: int, lexicon: Lexicon) -> list[Field]:
 #: What a label without a colon may fill; the number behind "No." is no field.
 _READ = (
     "recipients", "senders", "for", "via", "distribution", "repeated_to", "received", "sent", "drafters", "approvers",
+    "paper",
 )  # fmt: skip
 #: What may be named behind a full stop, and not at the beginning of its line.
 _LATER = ("received", "sent", "repeated_to", "drafters", "approvers", "recipients", "distribution", "for", "via")
@@ -83,7 +84,8 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         places = [a.actor for a in cast.atoms(start, end) if a.label == "GPE"]
         header[slot] = header[slot] or (place(places[0]) if places else None)
     elif slot == "distribution":
-        header[slot] += [a for a in readers(start, end, cast) if a not in header[slot]]
+        if not _AT_HOUR.search(cast.text, start, end):
+            header[slot] += [a for a in readers(start, end, cast) if a not in header[slot]]
     elif slot == "drafters":
         stop = _APPROVED.search(cast.text, start, end)
         found = [a.actor for a in cast.atoms(start, stop.start() if stop else end) if a.label == "PERSON"]
@@ -92,6 +94,10 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         header[slot] += [a for a in found if a not in header[slot]]
     elif slot in ("senders", "recipients", "for", "via"):
         _party(header, slot, start, end, cast)
+
+
+#: When a telegram came to those who deciphered it: "Delivered to the 8th Department 14:35".
+_AT_HOUR = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|h)\.?)?\s*$")
 
 
 def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
@@ -105,7 +111,8 @@ def _when(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
     if slot == "date":
         header["sent"] = header["sent"] or (when if when and "T" in when else None)
         return
-    header[slot] = header[slot] or when
+    known = header[slot]
+    header[slot] = when if known and when and when.startswith(f"{known}T") else known or when
     if slot == "sent" and not header["origin"]:
         header["origin"] = next((place(a.actor) for a in atoms if a.city), None)
 
@@ -164,6 +171,11 @@ def participants(words: str, start: int, end: int, cast: Cast) -> list[Actor]:
     people = [a.actor for a in atoms if a.label == "PERSON"]
     if len(people) > 1:
         return people
+    items = [x for x in _ITEM.finditer(cast.text, start, end) if x[0].strip()]
+    if len(items) > 1 and all(_is_full_name(x[0].strip(" \t.:"), cast) for x in items) and len(people) == len(atoms):
+        return [
+            next((a.actor for a in atoms if x.start() <= a.start < x.end()), named(x[0].strip(" \t.:"))) for x in items
+        ]
     if atoms and not _SEVERAL.search(words):
         whole = _whole(start, end, cast)
         return [whole | {"role": _office(atoms, cast)} if whole else atoms[0].actor]
@@ -173,6 +185,19 @@ def participants(words: str, start: int, end: int, cast: Cast) -> list[Actor]:
     return [named(first)] if len(first.split()) > 1 and len(words) < 80 and first[0].isupper() else []
 
 
+_ITEM = re.compile(r"[^,;\n]+")
+
+
+def _is_full_name(words: str, cast: Cast) -> bool:
+    """Whether an item of a list is a name with surname, and holds no office, title or body."""
+    taken = ("title", "office", "office_modifier", "body_noun")
+    return _FULL_NAME.fullmatch(words) is not None and not any(
+        fold(w).strip(".") in cast.lexicon.words(x) for w in words.split() for x in taken
+    )
+
+
+#: Initials or a given name, and a surname.
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Ž][a-z]?\.[ -]?){1,3}[A-ZÀ-Ž][\w’'-]+|[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){1,2}")
 #: Given name and surname before the comma: "Otto Brandwein, Counselor".
 _WHOLE = re.compile(r"(?P<first>[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}\s[A-Z][\w’'-]+(?=,)")
 

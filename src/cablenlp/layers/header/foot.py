@@ -64,11 +64,32 @@ def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
             for field in named[:-1]:
                 _fill(doc, header, field, name, cast)
             part = named[-1] if named else None if ends_wire(line.text) else Field(slot, line.start, line.end)
+            if part and name == "closing" and part.slot == "for":
+                part = Field(slot, line.start, line.end)  # "For the Secretariat": who signs there stands below
         if part:
             _fill(doc, header, part, name, cast)
-    for slot in ("signers", "distribution"):
-        header[slot] = once(header[slot])
+    header["distribution"] = once(header["distribution"])
+    header["signers"] = _with_offices(once(header["signers"]))
     _sign(header)
+
+
+def _with_offices(signers: list[Actor]) -> list[Actor]:
+    """Those who signed, where people did: an office alone on its line is the one of who stands below or above it."""
+    if not any(_is_person(a) for a in signers):
+        return signers
+    found: list[Actor] = []
+    office: str | None = None
+    for actor in signers:
+        if _is_person(actor):
+            found.append(actor | {"role": actor["role"] or office})
+            office = None
+        elif str(actor["mention"]).endswith("ROLE"):
+            office = actor["text"]
+    return found
+
+
+def _is_person(actor: Actor) -> bool:
+    return not str(actor["mention"]).endswith(("ROLE", "ORG"))
 
 
 def _is_above(zones: list[Zone], start: int) -> bool:
@@ -81,7 +102,7 @@ def _fill(doc: Doc, header: Plain, part: Field, zone: str, cast: Cast) -> None:
     if part.slot not in ("signers", "distribution"):
         if part.slot == "recipients":
             _addressee(header, part, cast)
-        elif part.slot in _TOLD:
+        elif part.slot in _TOLD or (part.slot == "senders" and not header["senders"]):
             fill(doc, header, part, cast)
         return
     if zone == "distribution" and _REPEATED.match(cast.text, part.start, part.end):
@@ -123,6 +144,8 @@ def _sign(header: Plain) -> None:
     """Give the signer's name to a sender who is named by an office that nobody is known to have held."""
     people = [a for a in header["signers"] if not str(a["mention"]).endswith("ORG")]
     if not people:
+        if not header["senders"] and not header["participants"] and len(header["signers"]) == 1:
+            header["senders"] = list(header["signers"])
         return
     if not header["senders"] and not header["participants"]:
         header["senders"] = people[:1]

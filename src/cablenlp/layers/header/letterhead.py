@@ -49,6 +49,9 @@ def issuer(lines: Lines, cast: Cast) -> list[Actor]:
     return (named or [actor for actor, _ in bodies])[:1]
 
 
+_HEAD_OF_POST = re.compile(r"^(?:to\s)?(?:the\s)?(?:\w+\s)?(?:ambassador|chargé|minister|consul)\b", re.I)
+
+
 def seat(lines: Lines, cast: Cast) -> Actor | None:
     """The city that a line of the head names alone: "WASHINGTON, D.C.", "Moscow, Kremlin"."""
     for at, line in lines:
@@ -60,4 +63,20 @@ def seat(lines: Lines, cast: Cast) -> Actor | None:
                 rest = cast.text[atoms[0].end : start + len(words)].strip(" ,.")
                 if len(rest.split()) < 3:
                     return place(atoms[0].actor)
+    return None
+
+
+#: A telegram and where it was written: "Telegram from Havana", "from Hanoi, sent on ...".
+_WRITTEN_FROM = re.compile(
+    r"(?:(?:ciphered|coded|secret)?\s?(?:tele|ciphero?|crypto)gram\s(?:No\.?\s?\S+\s)?)?from\s", re.I
+)
+
+
+def written_from(text: str, lines: Lines, cast: Cast) -> Actor | None:
+    """The town that a line of the head gives behind "from", where nobody sends it from there."""
+    for start, line in lines:
+        if (m := _WRITTEN_FROM.match(line)) and (atoms := cast.atoms(start + m.end(), start + len(line))):
+            after = text[atoms[0].end : start + len(line)].lstrip()
+            if atoms[0].city and atoms[0].start == start + m.end() and (not after or after[0] in ",;("):
+                return place(atoms[0].actor)
     return None

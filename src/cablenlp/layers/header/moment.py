@@ -20,7 +20,8 @@ _RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
 _SHORTEST = 3
 _PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
 _PLACE = re.compile(
-    rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž])(?!The\b|Dated?\b){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*$"
+    rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž])(?!The\b|Dated?\b){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*"
+    r"(?:(?<=[\s,])(?:on|the|this|dated)\s+){0,2}[\"“„]?$"
 )
 
 
@@ -94,7 +95,7 @@ def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast
     cut = _RECEIVED.search(text, at, end)
     sent = moment(doc, text, start, cut.start() if cut else end)
     return {
-        "origin": _origin(text, start, at, cast),
+        "origin": _origin(text, start, at, cast) or _origin_behind(text, start, at, end, given, cast),
         "sent": sent if sent and "T" in sent and date and sent.startswith(date[:10]) else None,
         "received": moment_or_hour(doc, text, cut.start(), end) if cut else None,
     }
@@ -126,6 +127,16 @@ def _origin(text: str, start: int, end: int, cast: Cast) -> Actor | None:
     ):
         return None
     return {"text": words, "name": None, "kb_id": None, "wikidata": None, "mention": None}
+
+
+def _origin_behind(text: str, start: int, at: int, end: int, given: str, cast: Cast) -> Actor | None:
+    """The place that stands behind a date at the end of its line: "26 December 1962, Beijing"."""
+    stop = int(given.split("-")[1])
+    if text[start:at].strip(' [(“"'):
+        return None
+    atoms = cast.atoms(stop, end)
+    alone = len(atoms) == 1 and atoms[0].label == "GPE" and not text[stop : atoms[0].start].strip(" ,in")
+    return place(atoms[0].actor) if alone and not text[atoms[0].end : end].strip(" .") else None
 
 
 def place(actor: Actor) -> Actor:

@@ -16,6 +16,8 @@ _PARTING = re.compile(r"[;\n]|,\s| {3,}|\t|(?<=\w)\s[-–—]\s|(?<=[a-z]{3})\.\
 _COUNT = re.compile(
     r"\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|[-–—]?\s?\b\d{1,3}(?:\s?cop(?:y|ies))?\s*$|(?:copy\s)?(?:No\.?|Nº|№)\s?\d{1,3}(?:[-–]\d{1,3})?\b)"
 )
+#: A line for each reader, with his number of copies: "1 x Comrade Axen, Central Committee".
+_COUNTED = re.compile(r"\d{1,2}\s?[xX×]\s")
 #: Where a paper was put, and no reader.
 _FILED = re.compile(
     r"(?:the\s)?(?:(?:to\s)?(?:case\s?)?files?|archives?|originals?|cop(?:y|ies)|registry|books?|cases?|others?|etc|and|\d+)\.?$",
@@ -32,11 +34,19 @@ def readers(start: int, end: int, cast: Cast) -> list[Actor]:
     """Everybody whom a list between two places names, in its order."""
     found: list[Actor] = []
     at = start
-    cuts = [m for m in _PARTING.finditer(cast.text, start, end) if not _inside(m.start(), m.end(), cast)]
+    cuts = [
+        m
+        for m in _PARTING.finditer(cast.text, start, end)
+        if not _inside(m.start(), m.end(), cast) and not (m[0].startswith(",") and _counts_one(cast.text, m.start()))
+    ]
     for stop, after in [*((m.start(), m.end()) for m in cuts), (end, end)]:
         found += [a for a in _reader(at, stop, cast) if a not in found]
         at = after
     return found
+
+
+def _counts_one(text: str, at: int) -> bool:
+    return _COUNTED.match(text, text.rfind("\n", 0, at) + 1) is not None
 
 
 def _inside(start: int, end: int, cast: Cast) -> bool:
@@ -52,6 +62,8 @@ def _reader(start: int, end: int, cast: Cast) -> list[Actor]:
         " \t.,:;-–—]" if cast.text[end - 1 : end] != "." else " \t,:;-–—]"
     )
     atoms = [a for a in cast.atoms(start, end) if a.label in _LABELS]
+    if _COUNTED.match(cast.text, start):
+        atoms = atoms[:1]  # what follows him is where he sits
     people = [a.actor for a in atoms if a.label == "PERSON"]
     if people and not _LETTERS.fullmatch(words):
         return people

@@ -13,6 +13,8 @@ from cablenlp.layers.header.heading import read_heading
 from cablenlp.layers.mentions.common import is_common, is_english
 from cablenlp.layers.mentions.items import Found, Reading
 from cablenlp.layers.mentions.persons import CALENDAR, SPEAKS
+from cablenlp.layers.zones.foot import SIGNED
+from cablenlp.layers.zones.lines import columns
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 from cablenlp.stretches import Stretches
@@ -22,7 +24,7 @@ Zones = list[tuple[str, int, int]]
 PARTICLES = frozenset(("de", "van", "von", "der", "bin", "will", "may"))
 
 _NAME = (
-    r"(?:(?:[A-Z]\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+"
+    r"(?:(?:(?!(?:Mr|Ms|Dr|St|Lt)\.)[A-ZÀ-Ž][a-z]?\.[ \t]?){1,3}[ \t]*)?[A-ZÀ-Ž][\w’'-]+"
     r"(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)[ \t])?[ \t]?[A-ZÀ-Ž][\w’'-]+){0,3}"
 )
 _GOES_ON = (
@@ -32,7 +34,10 @@ _AFTER_MARKER = re.compile(
     rf"\b(?i:from|to|via|through|by|between|and|with|for)\s+(?P<x>{_NAME})(?=\s*(?:$|[,;:()\[\]\n]|{_GOES_ON}))"
 )
 _FIRST = re.compile(rf"(?:^|[,:]\s+)(?P<x>{_NAME})(?=\s+to\s+)")
-_ALONE = re.compile(rf"(?:(?:Signature|Signed|\(Signed\)|\[Signature\])\s*[:.]?\s*)?(?P<x>{_NAME})\s*$")
+#: A name alone on its line, behind a mark that he signed, before the number of his telegram or his rank.
+_ALONE = re.compile(
+    rf"(?:(?i:signature|signed|{SIGNED.pattern})\s*[:.]?\s*)?(?:-\s\d+\s-\s)?(?P<x>{_NAME})[/)]?(?:\s+(?:No\.?\s?)?\d{{1,5}})?\s*$"
+)
 _VOWEL = re.compile("[aeiouyà-ÿ]", re.I)
 _SPEAKER = re.compile(r"(?:^|[^\w.,’'-])(?P<x>(?:[A-Z][a-zà-ÿ]+[ -]){0,2}[A-ZÀ-Ž][a-zà-ÿ’'-]{2,})$")
 _TITLES = re.compile(r"^(?:the|a|an|his|her|their|our|draft|telegram|message|letter|note|cable|soviet|chinese)\b", re.I)
@@ -57,10 +62,10 @@ def placed(reading: Reading, zones: Zones, lexicon: Lexicon) -> Iterator[Found]:
         elif name in ("title", "header"):
             yield from _headed(text, start, end, taken)
         elif name == "closing":
-            for line in re.compile(r"[^\n]+").finditer(text, start, end):
-                alone = _ALONE.match(line.group().strip())
-                if alone and len(alone["x"].split()) < 5:
-                    at = line.start() + line.group().index(alone["x"])
+            for line in columns(text, start, end):
+                alone = _ALONE.match(line.text)
+                if alone and len(alone["x"].split()) < 5 and fold(alone["x"]).split()[-1] not in lexicon.words("title"):
+                    at = line.start + alone.start("x")
                     if (
                         _may_be_name(alone["x"])
                         and not is_common(alone["x"], lexicon)

@@ -18,6 +18,7 @@ from cablenlp.layers.zones.lines import (
 )
 from cablenlp.layers.zones.wire import ends_wire
 from cablenlp.lexicon.store import Lexicon
+from cablenlp.matching import fold
 
 #: As many lines may stand below the message.
 FOOT_LINES = 14
@@ -35,15 +36,30 @@ _LETTERS = (
 )
 _LISTED = re.compile(rf"{_LETTERS}(?:[\s,;:&/]+(?:{_LETTERS}|[A-Z][\w.’'/&()-]*(?:\s\(\d\))?))+[\s,;.]*")
 _NOTE = re.compile(
-    r"\[?(?:translator|editor)['’]?s?['’]?\s+note|\[?note\b|\[\d+\]|\*\s|footnote|handwritten|\[[^\]]{12,300}\]$"
-    r"|(?:x|\d{1,3}|\*{1,3}|†)[/)]\s*(?:pseudonym|translator|note|handwritten|in the)",
+    r"\[?(?:translator|editor)['’]?s?['’]?\s+note|\[?note\b|\[\d+\]|\*\s|footnote|\[?handwritten|\[[^\]]{12,300}\]$"
+    r"|(?:x|\d{1,3}|\*{1,3}|†)[/)]\s*(?:pseudonym|translator|note|handwritten|in the)"
+    r"|\[?(?:(?:(?:document|text|copy)\s+)?(?:translated|contributed|obtained|provided|edited|introduced)|handed|published)"
+    r"(?:\s+(?:and|from)\s+\w+)*\s+(?:by|to|in|for)\s+(?:the\s+)?(?-i:[A-ZÀ-Ž])",
     re.I,
 )
 _CLOSING = re.compile(
     r"\[?signature|signed|\(signed\)|sincerely|yours|respectfully|with (?:communist|comradely|bolshevik|warm|best)"
-    r"|\[?sent department|transmitted by|greetings|enclosures?\b|encls?\b|(?:attachments?|annex(?:es)?)\s?:",
+    r"|\[?sent department|transmitted by|greetings|enclosures?\b|encls?\b|(?:attachments?|annex(?:es)?)\s?:"
+    r"|fraternally\b",
     re.I,
 )
+#: How a copy shows that the paper was signed: "/s/ A. Puzanov", "(ss)", "/-/ Henke", "[signed]", "/P. Mladenov/".
+SIGNED = re.compile(
+    r"[/(\[]\s?(?:ss?|[-–—]{1,3}|sgd\.?|signed|signature|seal|stamp|l\.s\.)\s?[/)\]]:?|(?:s/|ss/|sgd\.)\s?(?=[A-ZÀ-Ž])"
+    r"|[/(](?=(?:[A-ZÀ-Ž]\w{0,2}\.[\s-]?){1,3}[A-ZÀ-Ž][\w’'-]+[/)]$)",
+    re.I,
+)
+#: One reader of a list that counts its copies: "1 x Comrade Axen", "2 - Cde. Kuznetsov", "3 - to file".
+_COUNTED = re.compile(
+    r"(?:No\.?\s?)?\d{1,2}(?:[-–]\d{1,2})?\s?(?:[xX×]|[-–—:])\s?(?:(?:to|for)\s)?(?:the\s)?(?:[A-ZÀ-Ž]|file|archive)[^.?!;]{2,70}\.?$"
+)
+#: The rest of a list of numbered readers.
+_ITEM = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])?\s?[A-ZÀ-Ž][^.?!;]{2,70}\.?$")
 _SOURCE_NOTE = re.compile(
     r"(?:[\[(]?\d{1,2}[\])]?\.?\s{1,3})?\[?Sources?:\s[^\n]{0,160}?\b(?:[Ff]iles?|[Aa]rchives?|[Pp]apers|[Ll]ibrary|[Cc]ollection|[Rr]ecords"
     r"|[Pp]rinted|[Ii]bid)\b"
@@ -67,7 +83,8 @@ def below(lines: list[Line], head: int, lexicon: Lexicon) -> list[tuple[int, str
             break
         zones = [_zone(c.text, lexicon) for c in columns]
         zone = None if None in zones else "distribution" if "distribution" in zones else zones[-1]
-        zone = zone or _listed(lines, i, head, lexicon)
+        if zone in (None, "closing"):
+            zone = _listed(lines, i, head, lexicon) or zone or _goes_on(lines, i, head, lexicon)
         if zone is None:
             break
         found.append((i, zone))
@@ -88,13 +105,17 @@ def _zone(text: str, lexicon: Lexicon) -> str | None:
         return "distribution"
     if is_source(text, lexicon):
         return "source"
+    if SIGNED.match(text) and len(text) < 100:
+        return "closing"
+    if _COUNTED.match(text):
+        return "distribution"
     if _NOTE.match(text):
         return "note"
     if ends_wire(text) or is_mark(text, lexicon) or (len(text) < 80 and is_place_and_date(text)):
         return "closing"
     if is_date_line(text) or _NUMBER_ALONE.fullmatch(text) or (len(text) < 140 and _CLOSING.match(text)):
         return "closing"
-    return "closing" if _is_signature(text) else None
+    return "closing" if _is_signature(text, lexicon) else None
 
 
 #: The address below a letter.
@@ -110,17 +131,51 @@ def _listed(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | Non
             break
         if _ADDRESSED.match(line.text):
             return "closing"
-    for line in reversed(lines[max(head, n - FOOT_LINES) : n + 1]):
-        if len(line.text) > 80 or ends_sentence(line.text):
-            return None
-        label = next(iter(labels_in(line.text, lexicon)), None)
-        if label and label.slot == "distribution" and not line.text[label.end :].strip(" -–:."):
+    for m in range(n, max(head, n - FOOT_LINES) - 1, -1):
+        text = lines[m].text
+        if _COPIED.fullmatch(text) and m < n:
             return "distribution"
+        if len(text) > 80 or ends_sentence(text):
+            return None
+        label = next(iter(labels_in(text, lexicon)), None)
+        if label and label.slot == "distribution" and not text[label.end :].strip(" -–:."):
+            return "distribution"
+        if lines[m].gap and m < n and _is_signature(lines[n].text, lexicon):
+            return None  # who signed may stand below a list
     return None
 
 
-def _is_signature(text: str) -> bool:
-    """Whether a line is short, begins with a capital and is no sentence."""
+#: How many were made, above the list of those who were given them: "Typed in 3 copies", "5 copies:".
+_COPIED = re.compile(
+    r"[^.;:]{0,30}\b(?:\d{1,2}|two|three|four|five|six)\s(?:typewritten\s)?cop(?:y|ies)(?:\s(?:made|typed|printed))?[.:]?",
+    re.I,
+)
+_NO_FIGURE = re.compile(r"[^\d:;?!]{3,70}")
+
+
+def _goes_on(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | None:
+    """What a line is that no signature and no note begins: an office below or above a name, the rest of a note."""
+    text = lines[n].text
+    bare = text.rstrip(" :")
+    if _NO_FIGURE.fullmatch(bare) and not ends_sentence(bare) and n > head and _names_office(bare, lexicon):
+        beside = lines[n - 1].text if bare == text else lines[n + 1].text if n + 1 < len(lines) else ""
+        if beside and (SIGNED.match(beside) or _is_signature(beside, lexicon)):
+            return "closing"
+    first = next((m for m in range(n, max(head, n - 5), -1) if lines[m].gap), n)
+    return "note" if first < n and _NOTE.match(lines[first].text) else None
+
+
+def _names_office(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with an office, perhaps behind "acting" or "deputy"."""
+    words = fold(text[:60]).replace(",", " ").split()
+    offices = lexicon.words("office")
+    while words and words[0] in lexicon.words("office_modifier"):
+        words = words[1:]
+    return any(" ".join(words[:k]) in offices for k in (1, 2, 3)) or words[:2] in (["head", "of"], ["director", "of"])
+
+
+def _is_signature(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is short, begins with a capital and is no sentence; an office takes more words."""
     if len(text) >= 80 or text.endswith((":", ";", ",")) or ends_sentence(text) or _OPENS_TEXT.match(text):
         return False
-    return len(text.split()) < (8 if len(text) < 60 else 12)
+    return len(text.split()) < (8 if len(text) < 60 and not _names_office(text, lexicon) else 13)

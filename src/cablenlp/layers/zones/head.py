@@ -7,6 +7,8 @@ import re
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import (
+    DIARY,
+    HEAD_WIDTH,
     MOST_COLUMNS,
     STAMP,
     Line,
@@ -42,6 +44,7 @@ GREETING = re.compile(
 _FIELD = re.compile(
     r"""c[iy]pher(?:/\w{2,6})?$|en\ clair$|(?:sent|passed|delivered|forwarded)\ to\b[^.]{3,60}\d[:.]\d\d$
     |(?:h\.e\.|(?:his|her)\ excellency)\ (?:the|mr|dr|sir|[a-z][^.]{2,60}$)
+    |(?:prepared|made|typed|printed)\ in\ \w+\ cop
     |(?:telegram|cable|cablegram|cipher(?:ed)?|delivered|eyes\ only|no|nos|nr|special|series|copy)\b\s*
     (?:[:.\#№]|No|$|\(|\d|[A-Z]+\d)|\[?(?:enclosure|extract|attachment|translation|draft|paraphrase|received)\b""",
     re.I | re.X,
@@ -93,6 +96,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     wired = loud and any(is_wired(line.text) for line in lines[:HEAD_LINES])
     count, listing = 0, ""
     rank = -1  # the number of a line, pages not counted
+    greeted = _greeted(lines)
     for n, line in enumerate(lines[:HEAD_LINES]):
         text = line.text
         if GREETING.match(text) or (n and _SECTION.fullmatch(text)):
@@ -115,6 +119,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
             head = (
                 is_head(text, rank, lexicon)
                 or _above_head(lines, n, lexicon)
+                or n < greeted
                 or _continues(lines, n, count, listing, lexicon)
                 or (n == count and (_in_block(lines, n) or _tops_block(lines, n, lexicon)))
             )
@@ -203,12 +208,44 @@ def _is_scrap(text: str) -> bool:
     return len(text) < _SHORT and text[0].isupper() and not text.endswith((":", ";", ",")) and not ends_sentence(text)
 
 
+def _greeted(lines: list[Line]) -> int:
+    """The number of the line that greets the reader, where only short lines stand above it; else 0."""
+    for n, line in enumerate(lines[:HEAD_LINES]):
+        if GREETING.match(line.text):
+            return n
+        if len(line.text) > HEAD_WIDTH or _SENTENCES.search(line.text):
+            return 0
+    return 0
+
+
+#: So many short lines may stand above one that is surely of the head.
+_UNSURE = 4
+
+
 def _above_head(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
-    """Whether a first line that is no sentence stands above lines of a head."""
+    """Whether a line that is no sentence stands above lines of a head: the first, or the parts of a letterhead."""
     text = lines[n].text
-    if n or len(text) >= 160 or text.endswith(":") or ends_sentence(text):
+    if len(text) >= 160 or text.endswith(":") or ends_sentence(text):
         return False
-    return any(is_head(line.text, HEADING_LINES + 1, lexicon) for line in lines[1:3])
+    if n == 0 and any(is_head(line.text, HEADING_LINES + 1, lexicon) for line in lines[1:3]):
+        return True
+    if n >= 2 * HEADING_LINES:
+        return False
+    for line in lines[n : n + _UNSURE + 1]:
+        if line is not lines[n] and (
+            is_mark(line.text, lexicon) or is_place_and_date(line.text) or is_date_line(line.text)
+        ):
+            return True
+        if not _is_scrap(line.text) or _PARAGRAPH.match(line.text):
+            return False
+    return False
+
+
+#: A registry's number alone on its line: "004125/1957/Sz.T.", "VVS 14/70", "(56) Fa No. 318".
+REGISTERED = re.compile(
+    r"(?:\(\d{2,4}\)\s)?(?:[A-ZÀ-Ž][\w.-]{0,11}\s){0,3}?(?:(?:No|Nr|№)\.?\s?)?"
+    r"(?P<x>(?=[^\s]*\d[^\s]*[/-])[A-Z0-9][\w.]{0,11}(?:[/-][\w.]{1,12}){1,5}|(?<=[or№.]\s)\d{2,7})"
+)
 
 
 def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
@@ -223,10 +260,18 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
         return False
     if is_date_line(text) or is_date_line(_NUMBER.sub("", text)) or is_field(text, lexicon):
         return True
+    if REGISTERED.fullmatch(text):
+        return True
     if len(text) < 120 and (is_place_and_date(text) or STAMP.match(text)):
         return True
     if n > 1 and _PARAGRAPH.match(text) and not is_mark(text, lexicon) and not opens_with_marks(text, lexicon):
         return False
+    if (
+        n < 2 * HEADING_LINES
+        and (DIARY.match(text) or kind_at(text, lexicon, 1) == 0)
+        and _is_heading(text, n, lexicon)
+    ):
+        return True
     if n < HEADING_LINES and (_is_heading(text, n, lexicon) or _is_short(text, n) or is_source(text, lexicon)):
         return True
     if (addressed := _FOR_AND_MARK.match(text)) and is_mark(text[addressed.end() :], lexicon):

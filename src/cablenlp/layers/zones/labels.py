@@ -35,8 +35,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             initials.setdefault(name[0], []).append(rest)
         listed = "|".join(f"[{re.escape(c + c.upper())}](?i:{'|'.join(rest)})" for c, rest in initials.items())
         return re.compile(
-            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b))"
-            rf"(?P<name>{listed})(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|\s*$)"
+            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b|cop(?:y|ies)\sto\b))"
+            rf"(?P<name>{listed})(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|(?:\s+the)?\s*$)"
         )
 
     return lexicon.compiled("head.labels", build)
@@ -45,6 +45,11 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 #: Names that count without a colon before a name in capitals, a title or figures, or in a short line.
 _ROUTE = ("recipients", "senders", "for", "via")
 _STRICT = re.compile(r"(?:the\s+)?(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
+#: An office or body to which a paper goes, however long its name: "To the First Secretary of the CC of ...".
+_HOLDER = re.compile(
+    r"(?:the\s)?(?:(?:First|General|Deputy|Vice|Prime|Acting|Central)[\s-]){0,2}"
+    r"(?:Secretar|Chairman|Minist|Ambassador|President|Premier|Committee|Council|Chief|Head|Director|Commander|Members?\b)"
+)
 #: Names that count without a colon.
 _OPEN = ("received", "sent", "repeated_to", "drafters", "approvers")
 #: "Copies to", but not "Sent to", of which sentences are made.
@@ -63,11 +68,13 @@ def names_itself(label: Label, line: str) -> bool:
     if label.sign != " ":
         return True
     if label.slot in _ROUTE:
+        if label.slot == "recipients" and _HOLDER.match(line, label.end) and not line.endswith((".", ":")):
+            return True
         return bool(_STRICT.match(line, label.end)) or len(line) < _SHORT or _CARRIED.search(line) is not None
     if label.slot == "distribution":
         return bool(_READERS.fullmatch(line, label.start, label.end)) and len(line) < 300
     return label.slot in _OPEN or (
-        label.slot in ("series", "numbers", "file") and bool(_NUMBERED.match(line, label.end))
+        label.slot in ("series", "numbers", "file", "paper") and bool(_NUMBERED.match(line, label.end))
     )
 
 

@@ -131,12 +131,17 @@ def is_date_line(text: str) -> bool:
         elif w.lower() not in _DATE_WORDS and not _DAY_OR_TIME.fullmatch(w):
             return False
     return (known and words[0].lower() not in ("to", "a")) or (
-        len(words) == 3 and all(w.isdigit() for w in words[::2]) and _MONTH_NUMBER.fullmatch(words[1]) is not None
+        len(words) == 3
+        and all(w.isdigit() for w in words[::2])
+        and (len(words[0]) < 3 or words[0][0] in "12")
+        and _MONTH_NUMBER.fullmatch(words[1]) is not None
     )
 
 
 _DAY_MONTH = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^.;:\n]{{0,24}}?\b\d{{4}}\b", re.I
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^.;:\n]{{0,24}}?\b\d{{4}}\b"
+    r"|\b\d{1,2}(?:\.\s?\d{1,2}\.\s?|[ .]{1,2}(?-i:[IVX]{1,4})[ .]{1,2})(?:19)?\d{2}\b",
+    re.I,
 )
 #: A sheet of an official's journal: "From the Diary of P. F. Yudin".
 DIARY = re.compile(
@@ -149,7 +154,9 @@ STAMP = re.compile(
 )
 #: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".
 _NAME = r"[A-Z][\w’'.-]*(?:[\s,]+(?:[A-Z][\w’'.-]*|of|de|del|la|le|el|the|am)){0,5}"
-_PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*\[?$")
+_PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*\[?(?:(?<=[\s,])(?:on|the|this|dated)\s+){{0,2}}[\"“„'’]?$")
+#: ... or behind its date: "26 December 1962, Beijing".
+_BEHIND = re.compile(r",\s(?:in\s)?[A-ZÀ-Ž][\w’'-]+(?:[ -][A-ZÀ-Ž][\w’'-]+)?\.?$")
 
 
 #: "Hong Kong, undated."
@@ -162,7 +169,11 @@ def is_place_and_date(text: str) -> bool:
     if _UNDATED_PLACE.match(text):
         return True
     day = _DAY_MONTH.search(text)
-    return day is not None and bool(_PLACE.search(text, 0, day.start()))
+    if day is None:
+        return False
+    return bool(_PLACE.search(text, 0, day.start())) or (
+        not text[: day.start()].strip(" [(") and bool(_BEHIND.match(text, day.end()))
+    )
 
 
 def is_mark(text: str, lexicon: Lexicon) -> bool:
@@ -202,7 +213,7 @@ _CITED = re.compile(
 #: An edition's note on where it found the document, and what stands on it.
 _NOTED = re.compile(r"\[?\s*Sources?\s?:\s")
 #: A registry's file alone on its line: "DEA/50134-40".
-_FILED = re.compile(r"\[?[A-Z]{2,5}[/ ]\d[\w/.-]{2,30}\]?\.?")
+_FILED = re.compile(r"\[?(?![GV]VS\b)[A-Z]{2,5}[/ ]\d[\w/.-]{2,30}\]?\.?")
 _SHELVED = re.compile(r"\d|\b(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Bb]ox|[Ff]older|[Ff]ond)\b")
 
 
