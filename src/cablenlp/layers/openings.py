@@ -25,10 +25,11 @@ _HEADING = re.compile(
 )
 _OPENING = re.compile(
     r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
-    r"(?:[A-Z]{2,5}\s)?(?P<x>(?:[A-Z]{1,5}[–.-]?|[A-Z]\s)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
+    r"(?:[A-Z]{2,5}\s(?!\d{5}))?(?P<x>(?:[A-Z]{2,6}\s(?=\d{5})|[A-Z]{1,5}[–.-]?|[A-Z]\s)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
 )
 _SECOND = re.compile(
-    rf"[ \t]+(?!{OTHERS})[A-Z][\w–-]{{1,9}}\.?[ \t](?P<x>\d{{1,5}})(?:\.|(?=[ \t](?:from|for|From|For)[ \t][A-Z]))"
+    rf"[ \t]+(?!{OTHERS}|(?i:part|section|para|page|copy)\b)[A-Z][\w–-]{{1,9}}\.?[ \t]"
+    rf"(?P<x>\d{{1,5}})(?:\.|(?=[ \t](?:from|for|From|For)[ \t][A-Z]))"
 )
 #: Where the words follow at once only the name of a series tells: "1092. Gocus 518 from Cochran. Stuyt ...".
 _SECOND_OF = re.compile(r"[ \t]+(?P<series>[A-Z][A-Za-z]{2,9})[ \t](?P<x>\d{1,5})[ \t](?i:from|for)[ \t](?=[A-Z])")

@@ -99,8 +99,9 @@ def _between(header: Plain, titled: Plain) -> None:
 
     So the editors of Foreign Relations mark them: who called or came stands first.
     """
-    parties = list(titled.get("participants") or [])
-    if header["kind"] == "memorandum of conversation" and len(parties) == 2 and not header["recipients"]:
+    parties = without_parties(titled.get("participants") or [])
+    american = header["kind"] == "memorandum of conversation" or "Telephone" in str(header["kind_text"])
+    if american and len(parties) == 2 and not header["recipients"]:
         header["senders"], header["recipients"] = [parties[0]], [parties[1]]
 
 

@@ -18,7 +18,8 @@ _LEAD = re.compile(
     r"(?P<kind>(?:(?:Circular|Personal|Secret|Joint|Draft|Special|Informal|Paraphrase of|Outward|Inward|Outgoing"
     r"|Incoming|Ciphered|Cipher|Cypher|Coded|Code|Urgent|Top Secret|Information|Action|Briefing|Intelligence"
     r"|Confidential|Official|Oral|Verbal|Staff|Research|Covering|Backchannel|Priority|Formal|Interim) ){0,3}"
-    r"(?:Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction|Circular|Report|Aide-[Mm]émoire"
+    r"(?:(?:Memorandum for (?:the )?Record|Summary|Notes) of (?:a )?(?:Telephone )?Conversation"
+    r"|Telegram|Airgram|Despatch|Dispatch|Letter|Note|Message|Cable|Instruction|Circular|Report|Aide-[Mm]émoire"
     r"|Memorandum (?:[Oo]f|[Ff]or)(?: [Aa]| [Tt]he)? (?:Telephone )?(?:Conversation|Discussion|Meeting|Record)s?"
     r"|Record of (?:a )?(?:Conversation|Meeting)|Minutes of (?:a )?Meeting|Memorandum|Summary Minutes|Paper"
     r"|Diary Entry|Staff Study|Study|Notes|Resolution"
@@ -30,7 +31,9 @@ _BY = re.compile(r",?\s+(?:[Bb]y|[Pp]repared by|[Ff]rom)\s+(?:the\s+)?")
 _WHOM = re.compile(r"\s*(?:[Tt]o|[Ff]or)\s+")
 _FROM = re.compile(r"\s+[Ff]rom\s+")
 _TO = re.compile(r"\s+[Tt]o\s+")
-_AND = re.compile(r",?\s+and\s+")
+_AND = re.compile(r",?\s+and\s+(?!(?:[A-Z][\w-]+\s){1,2}(?:Affairs|Operations|Security)\b)")
+#: ... and where an article or a bracket tells that the second of two begins there.
+_AND_THE = re.compile(r"(?<=\)),?\s+and\s+|,?\s+and\s+(?=(?:[Tt]he|[Hh]is|[Hh]er)\s)")
 _ARTICLE = re.compile(r"\s*(?:[Tt]he|[Aa]n?)\s+")
 #: Offices to which "to" belongs: a representative to the United Nations.
 _CLAIMS = re.compile(
@@ -43,7 +46,8 @@ _SIGNED = re.compile(r"(?P<office>[^()\n]{8,140}?[\w)],?) (?P<name>(?:[A-Z]\. ?)
 _NO_NAME = re.compile(r"Temp|Acting|[A-Z]{2,}$|b$")
 #: The place and date that some editions put at the end of a heading.
 _TAIL = re.compile(
-    rf",\s+(?:(?:at|in|on)\s+)?(?:[A-Z][\w. ]{{1,30}},\s+){{0,3}}(?:{MONTH_NAME}\b|\d{{1,2}}\s+{MONTH_NAME}|\d{{4}}\b)"
+    rf",\s+(?:(?:at|in|on)\s+)?(?:[A-Z][\w.’' ]{{1,30}},\s+){{0,4}}"
+    rf"(?:{MONTH_NAME}\b|\d{{1,2}}\s+{MONTH_NAME}|\d{{4}}\b)"
 )
 #: When it came, behind a British heading: "(Received 11 July, 8.44 p.m.)".
 _RECEIVED = re.compile(r"\s*[(\[](?:Received|Recd\.?|By telephone|By bag|No\.)\b[^()\n]{0,60}[)\]]?\s*$")
@@ -102,7 +106,8 @@ def read_heading(line: str) -> Heading | None:
         return Heading(lead["kind"], [], [], [])  # nobody sends it to anybody
     at, by = lead.end(), bool(lead["link"])
     if lead["between"]:
-        return Heading(lead["kind"], [], [], _sides(line, at, end, _AND))
+        joint = _AND_THE if _AND_THE.search(line, at, end) and "(" in line[at:end] else _AND
+        return Heading(lead["kind"], [], [], _sides(line, at, end, joint))
     if not by and (after := _BY.match(line, at)):
         at, by = after.end(), True
     if whom := _WHOM.match(line, at, end):
@@ -132,7 +137,7 @@ def _cut(body: str) -> tuple[int, int] | None:
     return (free[0] if free else places[-1]).span()
 
 
-_AFTER_NAME = re.compile(r"(?<=\)),?\s+and\s+")
+_AFTER_NAME = re.compile(r"(?<=\)),?\s+and\s+|(?<=\)),\s+(?=the\s)")
 
 
 def _sides(line: str, start: int, end: int, joint: re.Pattern[str] = _AFTER_NAME) -> list[Side]:

@@ -20,8 +20,8 @@ _RECEIVED = re.compile(r"\b(?:Received|Rec['’]?d)\b", re.I)
 _SHORTEST = 3
 _PLACE_WORD = r"(?:[A-ZÀ-Ž][\w’'.]*|of|de|the|la|el)"
 _PLACE = re.compile(
-    rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž])(?!The\b|Dated?\b){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?[\s,\]\[]*"
-    r"(?:(?<=[\s,])(?:on|the|this|dated)\s+){0,2}[\"“„]?$"
+    rf"(?:^|[\s\d])\[?(?P<x>(?=[A-ZÀ-Ž])(?!The\b|Dated?\b){_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,5}})(?:,\])?"
+    r"[\s,?>\]\[]*(?:(?<=[\s,])(?:on|the|this|dated)\s+){0,2}[\"“„]?$"
 )
 
 
@@ -118,7 +118,7 @@ def _origin(text: str, start: int, end: int, cast: Cast) -> Actor | None:
     stop = start + found.end("x")
     for s, e, span in cast.within(max(start, begin - 20), stop):
         if span.label_ in ("GPE", "LOC", "FAC") and begin < e:
-            return place(cast.actor(s, e, span.label_))
+            return _town(text, start, s, cast) or place(cast.actor(s, e, span.label_))
     words = text[begin:stop]
     if (
         len(words) < _SHORTEST
@@ -127,6 +127,29 @@ def _origin(text: str, start: int, end: int, cast: Cast) -> Actor | None:
     ):
         return None
     return {"text": words, "name": None, "kb_id": None, "wikidata": None, "mention": None}
+
+
+_HOUSES = (
+    "House|Hall|Palace|Palais|Hotel|Building|Embassy|Legation|Consulate|Mission|Commission|Office|Ministry|Department"
+    "|Street|Square|Gardens|Residence|Castle|Headquarters|Apartment|Club|Villa|Airport"
+)
+#: A town before its state or country; a body or a house there is none.
+_TOWN = re.compile(rf"\[?(?!The\s|[^,\n]*\b(?:{_HOUSES})\b)(?P<x>{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,2}}),\s$")
+
+
+def _town(text: str, start: int, end: int, cast: Cast) -> Actor | None:
+    """The town that stands before the state where it lies: "Augusta, Georgia, November 18, 1957"."""
+    town = _TOWN.match(text[start:end])
+    if town is None:
+        return None
+    begin, stop = start + town.start("x"), start + town.end("x")
+    here = cast.within(begin, stop)
+    if any(x.label_ not in ("GPE", "LOC", "FAC", "PERSON") for _, _, x in here):
+        return None
+    known = next((p for p in here if p[:2] == (begin, stop) and p[2].label_ in ("GPE", "LOC", "FAC")), None)
+    if known:
+        return place(cast.actor(known[0], known[1], known[2].label_))
+    return {"text": town["x"], "name": None, "kb_id": None, "wikidata": None, "mention": None}
 
 
 def _origin_behind(text: str, start: int, at: int, end: int, given: str, cast: Cast) -> Actor | None:

@@ -226,7 +226,7 @@ class _Reader:
 
 #: The office behind a name goes on: "Frank Bartholomew, Head of United Press".
 _HEAD_OF = re.compile(r",\s(?:the\s)?[A-Z]?\w+(?:\s\w+){0,2}\sof\s(?:the\s)?$")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF = re.compile(r"(?:,?\s+(?:Jr|Sr)\.)?,?\s+of\s+(?:the\s+)?")
 #: A house between people and the city: ", Belvedere Palace, Warsaw".
 _BUILDING = re.compile(r",\s(?:[A-Z][\w’'-]*\s?){1,4},")
 #: What stands before the date or kind of a conveyed message.

@@ -34,6 +34,9 @@ HEADING_LINES = 4
 #: A line so short may be a part of a block of the head; longer ones were wrapped, and go on.
 _SHORT, _WRAPPED = 60, 50
 
+#: The heading of an edition may be as long above the place and date, if it names the kind so early.
+_LONG_HEADING, _EARLY = 600, 60
+
 ROUTE = re.compile(r"\b(?:to|from|between|by|with|of)\b", re.I)
 GREETING = re.compile(
     r"[“\"«'‘]?(?:my\s+)?dear\b|[“\"«'‘]?sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president|secretary|chairman)\b[^.]{0,40}[:,]"
@@ -118,6 +121,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
         else:
             head = (
                 is_head(text, rank, lexicon)
+                or _tops_dateline(lines, n, lexicon)
                 or _above_head(lines, n, lexicon)
                 or n < greeted
                 or _continues(lines, n, count, listing, lexicon)
@@ -161,6 +165,14 @@ def _goes_on(lines: list[Line], n: int) -> bool:
         return False
     above = next((m for m in reversed(lines[:n]) if is_wire_line(m.text)), None)
     return above is not None and len(text) < _WRAPPED + bool(above.text.startswith("SUBJ")) * 30
+
+
+def _tops_dateline(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
+    """Whether a first line, however long, names a kind of message right above the line of place and date."""
+    text = lines[n].text
+    if n > 1 or len(text) > _LONG_HEADING or n + 1 >= len(lines) or not is_place_and_date(lines[n + 1].text):
+        return False
+    return kind_at(text, lexicon, _EARLY) is not None and (text[0].isupper() or text[0].isdigit())
 
 
 def _continues(lines: list[Line], n: int, count: int, listing: str, lexicon: Lexicon) -> bool:

@@ -154,7 +154,9 @@ STAMP = re.compile(
 )
 #: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".
 _NAME = r"[A-Z][\w’'.-]*(?:[\s,]+(?:[A-Z][\w’'.-]*|of|de|del|la|le|el|the|am)){0,5}"
-_PLACE = re.compile(rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].]*\[?(?:(?<=[\s,])(?:on|the|this|dated)\s+){{0,2}}[\"“„'’]?$")
+_PLACE = re.compile(
+    rf"(?:^|[\d\]A-Z]\s)\[?{_NAME}[\s,\].?>]*\[?(?:(?<=[\s,])(?:on|the|this|dated)\s+){{0,2}}[\"“„'’]?$"
+)
 #: ... or behind its date: "26 December 1962, Beijing".
 _BEHIND = re.compile(r",\s(?:in\s)?[A-ZÀ-Ž][\w’'-]+(?:[ -][A-ZÀ-Ž][\w’'-]+)?\.?$")
 
