@@ -360,3 +360,35 @@ def test_posts_that_were_told(told: str, gold: list[str], read: Annotate) -> Non
 def test_a_post_to_which_a_message_is_passed(read: Annotate) -> None:
     text = "The Consul at Saigon (Dunmore) to the Secretary of State\n\nSAIGON, May 4, 1950\n\n474. Pass Paris. He left. Sent Department 474; passed Rome 24.\n\nDUNMORE\n"
     assert [a.text for a in read(text).header.repeated_to] == ["Paris", "Rome"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Memo on a Conversation of Zhou Enlai with Le Duan's Deputy Nguyen Duy Trinh",
+            {"participants": ["Zhou Enlai", "Nguyen Duy Trinh"]},
+        ),
+        (
+            "From the Journal of S.G. Lapin: Meeting with Todor Zhivkov",
+            {"participants": ["Sergei Lapin", "Todor Zhivkov"]},
+        ),
+        ("Minutes of the Meeting of Leading Representatives of the Warsaw Pact Countries in Moscow", {}),
+        ("Decision to Send Advisers to Angola", {}),
+        ("Note by Gromyko, Adjutant of Marshal Kulikov", {"senders": ["Andrei Gromyko"]}),
+        (
+            "Gromyko's Exchange of Letters with Nehru on Goa",
+            {"senders": ["Andrei Gromyko"], "recipients": ["Jawaharlal Nehru"]},
+        ),
+        (
+            "Letter from Nehru to Nkrumah, for transmission to Lumumba",
+            {"senders": ["Jawaharlal Nehru"], "recipients": ["Patrice Lumumba"], "via": ["Kwame Nkrumah"]},
+        ),
+    ],
+)
+def test_titles_that_tell_whose_man_wrote_and_who_met(
+    read: Annotate, title: str, expected: dict[str, list[str]]
+) -> None:
+    header = read(f"12 May 1961\n\n{title}\n\nThe matter is set out at length.").header
+    slots = ("senders", "recipients", "via", "for_", "participants")
+    assert {s: [a.name or a.text for a in getattr(header, s)] for s in slots if getattr(header, s)} == expected

@@ -117,6 +117,11 @@ class _Reader:
         """Give an actor its part; False where the route ends."""
         atom = self.atoms[n]
         gap = self.text[self.at : atom.start]
+        if self.slot in ("for", "recipients") and _TO_PASS_ON.fullmatch(gap):  # "for Günther to pass on to Tanner"
+            self.current.slots.setdefault("via", []).append(self.current.slots[self.slot].pop())
+            self.current.add("for", atom)
+            self.slot, self.at = "for", atom.end
+            return True
         opened = self._open(gap)
         if opened is not None:
             gap = gap[opened:]
@@ -130,12 +135,26 @@ class _Reader:
             self.at = atom.end
             return True
         self.about = False
+        if atom.label == "PERSON" and self._owns(n):
+            return True
+        if atom.label == "PERSON" and n and _MAN_OF.search(self.text, self.atoms[n - 1].start, atom.start):
+            self.at = atom.end
+            return True
         if atom.label in ("ORG", "GPE") and self.current.slots and (_HEAD_OF.search(gap) or self._belongs(n, gap)):
             self.at = atom.end
             return True
         if not self.title and self.current.slots and not _PLAIN.fullmatch(gap):
             return False
         return self._place(atom, _marker(gap), n) or self._add(atom, gap)
+
+    def _owns(self, n: int) -> bool:
+        """Whether somebody is but the master of him who is named next: "Le Duan's Deputy Nguyen Duy Trinh"."""
+        after = self.atoms[n + 1 : n + 2]
+        return (
+            bool(after)
+            and after[0].label == "PERSON"
+            and bool(_HIS_MAN.fullmatch(self.text, self.atoms[n].end, after[0].start))
+        )
 
     def _belongs(self, n: int, gap: str) -> bool:
         """Whether a body is the one of the person before it: "Robert Komer of the National Security Council"."""
@@ -226,6 +245,16 @@ class _Reader:
 
 #: The office behind a name goes on: "Frank Bartholomew, Head of United Press".
 _HEAD_OF = re.compile(r",\s(?:the\s)?[A-Z]?\w+(?:\s\w+){0,2}\sof\s(?:the\s)?$")
+#: Whose man somebody is: "Anoshkin, Adjutant of Marshal Kulikov".
+_MAN_OF = re.compile(
+    r",\s(?:the\s|an?\s)?(?:special\s|personal\s)?(?i:adjutant|aide(?:-de-camp)?|assistant|secretary|deputy|interpreter"
+    r"|chief of staff|adviser|envoy|representative)\s(?:of|to)\s(?:the\s)?(?:[A-Z]\w+\s){0,2}$"
+)
+_HIS_MAN = re.compile(r"['’]s?\s(?i:deputy|aide|assistant|secretary|adjutant|interpreter|adviser|envoy)\s")
+_TO_PASS_ON = re.compile(
+    r",?\s(?:to\s(?:be\s)?(?:pass(?:ed)?|hand(?:ed)?|give(?:n)?|convey(?:ed)?|transmit(?:ted)?|deliver(?:ed)?|forward(?:ed)?)(?:\son)?"
+    r"|for\s(?:onward\s)?(?:transmission|delivery|transmittal|forwarding))\s(?:on\s)?to\s(?:the\s|Comrade\s|Cde\.\s|Mr\.?\s)?"
+)
 _OF = re.compile(r"(?:,?\s+(?:Jr|Sr)\.)?,?\s+of\s+(?:the\s+)?")
 #: A house between people and the city: ", Belvedere Palace, Warsaw".
 _BUILDING = re.compile(r",\s(?:[A-Z][\w’'-]*\s?){1,4},")

@@ -22,6 +22,7 @@ Place = tuple[int, int]
 
 #: Documents that a body issues.
 ISSUED = ("resolution", "decision", "directive", "report", "minutes", "protocol", "other")
+_ADDRESSED_TO_NOBODY = ("resolution", "decision", "minutes", "protocol")
 #: The kind of a document stands within so many characters of its title.
 _KIND_WIDTH = 70
 
@@ -37,11 +38,19 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
     quoted = _QUOTED.search(text, at, end)
     end = quoted.start() if quoted else end
     index = kinds(cast.lexicon)
-    root = read_route(text, at, end, atoms, index, kind, title=True)
+    talk = kind == "journal" and _MET.search(text, at, end)  # "From the Journal of Lapin: Meeting with ..."
+    root = read_route(text, at, end, atoms, index, TALKS[0] if talk else kind, title=True)
     authors = owner if diary else _authors(text, start, begin, atoms)
     if authors and (diary or not root.slots.get("senders")):
         root.slots.setdefault("participants" if kind in TALKS else "senders", [])[:0] = authors
+    together = kind in ISSUED and _of_several(text, at, end, atoms)
+    if together:
+        root.slots["senders"] = [a for a in root.slots.get("senders", ()) if a.label != "ORG"]
+    if authors and kind not in TALKS and not root.slots.get("recipients"):  # "Sadchikov's Exchange of Letters with ..."
+        root.slots["recipients"] = root.slots.pop("participants", [])
     header = message(doc, root) | {"kind": kind, "kind_text": kind_text}
+    if kind in TALKS or kind in _ADDRESSED_TO_NOBODY:  # "Decision to Send Troops to Angola"
+        header["recipients"] = [a for a in header["recipients"] if not is_place(a)]
     _address_inner(header)
     limit = min((c.start for c in root.conveys), default=end)
     header["numbers"] = [
@@ -51,10 +60,14 @@ def read_title(doc: Doc, text: str, title: Place, abstract: Place | None, cast: 
         del header[name]
     header["origin"] = place(root.origin.actor) if root.origin else None
     header["participants"] = actors(root.slots.get("participants"))
-    if kind in ISSUED and kind_text and not header["senders"] and not header["participants"]:
+    if kind in ISSUED and kind_text and not (together or header["senders"] or header["participants"]):
         header["senders"] = _issuer(text, at, limit, atoms)
     _from_abstract(doc, text, abstract, atoms, header, cast)
     return header
+
+
+#: In the title of a journal: whom its writer met.
+_MET = re.compile(r":\s[^\n]{0,40}\b(?:meeting|conversation|talk|interview)s?\swith\b", re.I)
 
 
 def _address_inner(header: Plain) -> None:
@@ -81,6 +94,9 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
                 return kind, m[0], m.start(), m.end(), end
         reply = _REPLY.match(text, start, end)
         return ("letter", reply[0], start, reply.end(), end) if reply else (None, None, start, start, end)
+    if (about := _ABOUT_TALK.match(text, start + hits[0].end, end)) and hits[0].values[0] in ("memorandum", "report"):
+        kind = "memorandum of conversation" if hits[0].values[0] == "memorandum" else "record of conversation"
+        return kind, text[start + hits[0].start : about.end()], start + hits[0].start, about.end(), end
     if hits[0].values[0] == "journal":  # what was written down there: "From the Journal of Yudin: Record of ..."
         hits = [h for h in hits if h.values[0] in TALKS][-1:] or hits
     begin, at = start + hits[0].start, start + hits[0].end
@@ -90,6 +106,10 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
     return hits[0].values[0], text[begin:at], begin, at, end
 
 
+#: "Memo on a Conversation of Zhou with ..."
+_ABOUT_TALK = re.compile(
+    r"\s(?:on|of|about)\s(?:an?|the|his)\s(?:conversation|talk|interview)s?(?=\s(?:of|with|between)\b)", re.I
+)
 #: What a title calls its document by another word: "Session of the Politburo", "Cipher No. 208", "Talk with Menon".
 _IN_PASSING = (
     ("ciphered telegram", re.compile(r"^(?:Cipher|Cypher)(?=\s(?:No\b|№|Nº|#|\d))", re.M)),
@@ -120,6 +140,16 @@ _NAME_WORD = r"[A-Z][\w’'()-]*"
 _BY_WHOM = re.compile(
     rf"\s*,?\s+(?:of|by|from)\s+(?:the\s+)?(?P<x>{_NAME_WORD}(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}{_NAME_WORD}){{0,8}})"
 )
+
+
+#: People of several bodies issue nothing together: "Minutes of the Meeting of Leading Representatives of ...".
+_PEOPLE_OF = re.compile(r"\b(?:Representatives|Delegates|Delegations|Leaders|Ministers|Secretaries|Heads|Members)\b")
+
+
+def _of_several(text: str, at: int, end: int, atoms: list[Atom]) -> bool:
+    """Whether a title tells of people of several bodies, and not of a body that is called after such people."""
+    people = _PEOPLE_OF.search(text, at, end)
+    return people is not None and not any(a.start <= people.start() < a.end for a in atoms)
 
 
 def _issuer(text: str, at: int, end: int, atoms: list[Atom]) -> list[Actor]:
