@@ -42,6 +42,7 @@ class Party:
         certainty: `stated`, `coref` or `inferred`.
         quantity: How much or many, as written.
         event: Id of the event, where the part is one.
+        label: Person, state, office ..., as the mention has it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Party:
     certainty: str = "stated"
     quantity: str | None = None
     event: str | None = None
+    label: str | None = None
 
     @property
     def called(self) -> str:
@@ -150,7 +152,8 @@ class _Told:
     def _party(self, argument: Plain) -> Party:
         if argument["event"]:
             event = next(e for e in self.note["events"] if e["id"] == argument["event"])
-            return Party(event["trigger"]["text"], certainty=argument["certainty"], event=self.ids[argument["event"]])
+            text = " ".join(event["trigger"]["text"].split())
+            return Party(text, certainty=argument["certainty"], event=self.ids[argument["event"]])
         if argument["entity"]:
             return self._of_entity(argument["entity"], argument["certainty"], argument["quantity"])
         text = " ".join(argument["text"].split())
@@ -163,7 +166,7 @@ class _Told:
         state = (row.state or (row.kb_id if row.label == "GPE" else None)) if row else None
         if state is None and e["label"] in _OF_STATES:
             state = self._state(text)
-        return Party(text, e["name"], e["kb_id"], state, certainty, quantity)
+        return Party(text, e["name"], e["kb_id"], state, certainty, quantity, label=e["label"])
 
     def _state(self, text: str) -> str | None:
         """The state that the words name: of "Chinese troops" China."""

@@ -1,7 +1,11 @@
 """Events that several documents tell: tied with a score and reasons, never merged.
 
 Two tellings are one event when type, time and participants agree and nothing contradicts: another day, another state,
-a deed here and its refusal there. A speech act is only the same when its matter is.
+another quantity, the parts exchanged, a deed here and its refusal there. A speech act is only the same when its matter
+is: what was said is compared through its contents, however deep they go.
+
+Only those are compared at all that share two names, a name and a day, or a rare word, and of them only the nearest in
+time, so that the work grows with the number of events and not with its square.
 """
 
 from __future__ import annotations
@@ -9,9 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from math import log
 
 from cablenlp.collection.events import Event, Party, states_of
@@ -25,24 +30,39 @@ _KIN = (
     {"MEET", "NEGOTIATE", "VISIT"}, {"REQUEST", "DEMAND"}, {"PROPOSE", "ADVISE"}, {"ORDER", "DECIDE"},
     {"INFORM", "CONVEY", "WARN"}, {"MOVE_TROOPS", "ATTACK"},
 )  # fmt: skip
+_FAMILY = {name: min(kin) for kin in _KIN for name in kin}
 _SPEECH = frozenset(
     "INFORM CONVEY REQUEST INQUIRE PROPOSE ADVISE ORDER AGREE REFUSE PROMISE INVITE DEMAND ACCUSE PRAISE WARN "
     "DECIDE".split()
 )
+# Both sides have the same part in these.
+_MUTUAL = frozenset("MEET NEGOTIATE VISIT SIGN_AGREEMENT CEASEFIRE AGREE DEMARCATE".split())
 # From this score on two events are one; and so many of what is particular to an event must agree: who did it, to whom,
 # where, on which day, in which rarer words. "The Communists attack" says nothing of which attack.
 _LEAST, _PARTICULARS = 0.65, 2
 # A time this short tells one event from another, in days.
 _SHORT = 7
-# Words agree when this share of them does, each weighed by how rare it is.
-_AGREE = 0.35
+# Words agree when this share of them does, each weighed by how rare it is; what was said must agree by more.
+_AGREE, _SAID = 0.35, 0.5
 # Of fewer words no share is counted.
 _ENOUGH = 5
 # Reports of one thing lie so many days apart; when the texts name the time itself, ever so far.
 _WINDOW = 21
+# Reports within so many days may be of one conversation.
+_TOGETHER = 3
 # So alike are only copies of one sentence.
 _REPEATED = 0.9
+# An event is compared with so many neighbours in time for each thing that they share, and by so many rare words.
+_NEIGHBOURS, _RARE = 40, 8
+# Contents within contents are followed so deep.
+_DEPTH = 4
+# Two numbers are one count when they differ by no more than this share: "some 200", "190".
+_ABOUT = 0.2
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY = re.compile(rf"\b(?:({_MONTHS})[a-z]*\.? (\d\d?)|(\d\d?)(?:st|nd|rd|th)? ({_MONTHS})[a-z]*)\b")
+_WEEKDAY = re.compile(r"\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b")
+_NUMBER = re.compile(r"\d[\d,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +74,21 @@ class _Sketch:
     last: int | None
     reported: int | None
     agents: frozenset[str]
+    persons: frozenset[str]
     targets: frozenset[str]
     states: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
-    content: str | None
+    matter: frozenset[str]
+    contents: frozenset[str]
+    days: frozenset[str]
+    weekdays: frozenset[str]
+    count: int | None
+
+    @property
+    def short(self) -> bool:
+        """Whether its time tells it from others."""
+        return self.first is not None and self.last is not None and self.last - self.first <= _SHORT
 
 
 def tie(found: Iterable[Event], copies: Iterable[tuple[str, str]] = ()) -> list[Event]:
@@ -70,57 +100,93 @@ def tie(found: Iterable[Event], copies: Iterable[tuple[str, str]] = ()) -> list[
     """
     told = list(found)
     twins = {frozenset(pair) for pair in copies}
-    types = {event.id: event.type for event in told}
-    sketches = [_sketch(event, types) for event in told]
+    by_id = {event.id: event for event in told}
+    sketches = sorted((_sketch(event, by_id) for event in told), key=lambda s: (s.reported or 0, s.event.id))
     rare = _rarity(sketches)
     ties: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for group in _groups(sketches):
-        days = [sketch.reported or 0 for sketch in group]
-        for n, one in enumerate(group):
-            until = bisect_right(days, days[n] + _WINDOW)
-            for other in group[n + 1 : until]:
-                weighed = _weigh(one, other, rare, frozenset((one.event.doc, other.event.doc)) in twins)
-                if weighed:
-                    score, reasons = weighed
-                    for a, b in ((one, other), (other, one)):
-                        ties[a.event.id].append({"id": b.event.id, "score": score, "reasons": reasons})
+    for one, other in _candidates(sketches, rare, twins):
+        weighed = _weigh(one, other, rare, frozenset((one.event.doc, other.event.doc)) in twins)
+        if weighed:
+            score, reasons = weighed
+            for a, b in ((one, other), (other, one)):
+                ties[a.event.id].append({"id": b.event.id, "score": score, "reasons": reasons})
     return [
         replace(event, same_event=sorted(ties[event.id], key=lambda t: (-float(str(t["score"])), str(t["id"]))))
         for event in told
     ]
 
 
-def _groups(sketches: list[_Sketch]) -> Iterable[list[_Sketch]]:
-    """Those that may be one: of one type or kin, in the order of their documents' dates."""
-    family = {name: min(kin) for kin in _KIN for name in kin}
-    groups: dict[str, list[_Sketch]] = defaultdict(list)
-    for sketch in sketches:
-        groups[family.get(sketch.event.type, sketch.event.type)].append(sketch)
-    for group in groups.values():
-        group.sort(key=lambda s: s.reported or 0)
-    return groups.values()
+def _candidates(
+    sketches: list[_Sketch], rare: dict[str, float], twins: set[frozenset[str]]
+) -> Iterator[tuple[_Sketch, _Sketch]]:
+    """The pairs that are worth comparing, each once; the sketches come in the order of their documents' dates."""
+    counts = Counter(word for sketch in sketches for word in sketch.words)
+    copied: dict[str, list[str]] = defaultdict(list)
+    for pair in sorted(map(sorted, twins)):
+        for doc in pair:
+            copied[doc].append("+".join(pair))
+    shared: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    keys: list[list[tuple[object, ...]]] = []
+    for n, sketch in enumerate(sketches):
+        keys.append(list(_keys(sketch, counts, rare, copied)))
+        for key in keys[-1]:
+            shared[key].append(n)
+    for n, sketch in enumerate(sketches):
+        near: set[int] = set()
+        for key in keys[n]:
+            group = shared[key]
+            after = bisect_right(group, n)
+            near.update(group[after : after + _NEIGHBOURS])
+        for other in sorted(near):
+            if sketches[other].event.doc != sketch.event.doc:
+                yield sketch, sketches[other]
+
+
+def _keys(
+    sketch: _Sketch, counts: Counter[str], rare: dict[str, float], copied: dict[str, list[str]]
+) -> Iterator[tuple[object, ...]]:
+    """What another telling of the event shares with it, at least in one."""
+    family = _FAMILY.get(sketch.event.type, sketch.event.type)
+    known = (family, _reality(sketch.event))
+    names = sorted(sketch.agents | sketch.targets | sketch.places)[: 2 * _RARE]
+    for pair in combinations(names, 2):
+        yield (*known, *pair)
+    if sketch.short and sketch.first is not None and sketch.last is not None:
+        for name in names:
+            for day in range(sketch.first, sketch.last + 1):
+                yield (*known, name, day)
+    again = sorted((word for word in sketch.words if counts[word] > 1), key=lambda word: (-rare[word], word))
+    for word in again[:_RARE]:
+        yield (*known, word)
+    for pair_of in copied.get(sketch.event.doc, ()):
+        yield (*known, "copy", pair_of, fold(sketch.event.trigger))
 
 
 def _rarity(sketches: list[_Sketch]) -> dict[str, float]:
     """How much each word tells: the fewer events have it, the more (inverse document frequency)."""
-    counts = Counter(word for sketch in sketches for word in sketch.words)
+    counts = Counter(word for sketch in sketches for word in sketch.words | sketch.matter)
     return {word: log((1 + len(sketches)) / n) for word, n in counts.items()}
 
 
-def _sketch(event: Event, types: dict[str, str]) -> _Sketch:
-    contents = [types.get(party.event) for party in event.of("content") if party.event]
-    matter = " ".join(p.called for p in event.of("theme", "content") if not p.event)
+def _sketch(event: Event, by_id: dict[str, Event]) -> _Sketch:
+    theme = " ".join(party.called for party in event.of("theme", "content") if not party.event)
+    quote = fold(event.quote)
     return _Sketch(
         event=event,
         first=_ordinal(event.earliest),
         last=_ordinal(event.latest),
         reported=_ordinal(bounds(event.reported)[0]) if event.reported else None,
         agents=_names(event.of("agent", "participant")),
+        persons=_names(p for p in event.of("agent", "participant") if p.label == "PERSON" and p.kb_id),
         targets=_names(event.of("target", "beneficiary", "participant")),
         states=states_of(event.of("agent", "target", "participant")),
         places=_names(event.of("place", "destination", "origin")),
-        words=frozenset(_WORD.findall(fold(f"{matter} {event.quote}"))) - _COMMON,
-        content=next(filter(None, contents), None),
+        words=_words(f"{theme} {event.quote}"),
+        matter=_matter(event, by_id),
+        contents=_contents(event, by_id),
+        days=frozenset(f"{m[1] or m[4]} {m[2] or m[3]}" for m in _DAY.finditer(quote)),
+        weekdays=frozenset(_WEEKDAY.findall(quote)),
+        count=_count(event),
     )
 
 
@@ -130,8 +196,36 @@ _COMMON = frozenset(
 )
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text))) - _COMMON
+
+
 def _names(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party.kb_id or fold(party.called) for party in parties)
+
+
+def _contents(event: Event, by_id: dict[str, Event], depth: int = _DEPTH) -> frozenset[str]:
+    """The types of what was said, asked for or agreed, and of what that contains."""
+    inner = [by_id[p.event] for p in event.of("content") if p.event in by_id] if depth else []
+    return frozenset(e.type for e in inner).union(*(_contents(e, by_id, depth - 1) for e in inner))
+
+
+def _matter(event: Event, by_id: dict[str, Event], depth: int = _DEPTH) -> frozenset[str]:
+    """The words of what was said, asked for or agreed: who is to do what to whom, with what."""
+    words: frozenset[str] = frozenset()
+    for party in event.of("content", "theme"):
+        inner = by_id.get(party.event or "")
+        words |= _words(party.called)
+        if inner and depth:
+            words |= _words(" ".join(p.called for p in inner.of("agent", "target", "destination", "place")))
+            words |= _matter(inner, by_id, depth - 1)
+    return words
+
+
+def _count(event: Event) -> int | None:
+    """How many of the theme, where one number says it."""
+    numbers = [_NUMBER.findall(party.quantity) for party in event.of("theme") if party.quantity]
+    return int(numbers[0][0].replace(",", "")) if len(numbers) == 1 and len(numbers[0]) == 1 else None
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -141,46 +235,84 @@ def _ordinal(day: str | None) -> int | None:
         return None
 
 
+def _contradict(one: _Sketch, other: _Sketch) -> bool:
+    """Whether something speaks against one event, whatever speaks for it."""
+    a, b = one.event, other.event
+    if _reality(a) != _reality(b) or (one.states and other.states and not one.states & other.states):
+        return True
+    if one.persons and other.persons and not one.persons & other.persons:
+        return True
+    if a.type not in _MUTUAL and not one.agents & other.agents and (
+        one.agents & other.targets or other.agents & one.targets
+    ):  # fmt: skip
+        return True
+    for days, others in ((one.days, other.days), (one.weekdays, other.weekdays)):
+        if days and others and not days & others:
+            return True
+    if one.count and other.count and abs(one.count - other.count) > _ABOUT * max(one.count, other.count):
+        return True
+    return _foretold(one, other) or _foretold(other, one)
+
+
+def _foretold(one: _Sketch, other: _Sketch) -> bool:
+    """Whether the one happened only after the other was told as done."""
+    if _reality(other.event) != "done" or one.first is None or other.reported is None:
+        return False
+    return one.first > other.reported + 1  # a day may turn on the way
+
+
 def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -> tuple[float, list[str]] | None:
     """How much speaks for one event, and what; None where something speaks against it."""
     a, b = one.event, other.event
-    if a.doc == b.doc or _reality(a) != _reality(b):
-        return None
-    if one.states and other.states and not one.states & other.states:
+    if a.doc == b.doc or _contradict(one, other):
         return None
     timed = _timed(one, other)
-    if timed is False:
+    apart = _apart(one, other)
+    if timed is False or (timed is None and apart is not None and apart > _WINDOW):
         return None
     shared = _shared(one.words, other.words, rare)
     if shared >= _REPEATED and fold(a.trigger) != fold(b.trigger):
         return None  # two events of one sentence
-    short = timed and max((s.last or 0) - (s.first or 0) for s in (one, other)) <= _SHORT
+    short = bool(timed) and one.short and other.short
+    together = timed is None and apart is not None and apart <= _TOGETHER
+    if a.type in _SPEECH and not _said(one, other, rare, shared, together or short):
+        return None
     agreeing = [
         (bool(one.agents & other.agents), AGENT, "agent", 1),
         (bool(one.targets & other.targets), TARGET, "target", 1),
         (bool(one.places & other.places), PLACE, "place", 1),
-        (bool(timed), TIME if short else TIME / 2, "time", int(bool(short))),
+        (bool(timed), TIME if short else TIME / 2, "time", int(short)),
         (shared >= _AGREE, WORDS * shared, f"{shared:.0%} of the words", 1 + (shared >= 2 * _AGREE)),
         (bool(one.states & other.states), STATE, "states", 0),
-        (timed is None and _reported_together(one, other), REPORTED, "reported within days", 0),
-        (bool(one.content) and one.content == other.content, CONTENT, "content", 0),
+        (together, REPORTED, "reported within days", 0),
+        (bool(one.contents & other.contents), CONTENT, "content", 0),
         (copies, COPY, "one document told twice", 1),
     ]
     score = 0.1 * (a.type == b.type) + sum(gain for does, gain, _, _ in agreeing if does)
     particulars = sum(n for does, _, _, n in agreeing if does)
-    if particulars < _PARTICULARS or (a.type in _SPEECH and shared < _AGREE):
-        return None
     reasons = [
         "type" if a.type == b.type else f"type {a.type} or {b.type}",
         *(why for does, _, why, _ in agreeing if does),
     ]
-    return (min(1.0, round(score, 2)), reasons) if score >= _LEAST else None
+    return (min(1.0, round(score, 2)), reasons) if score >= _LEAST and particulars >= _PARTICULARS else None
+
+
+def _said(one: _Sketch, other: _Sketch, rare: dict[str, float], shared: float, together: bool) -> bool:
+    """Whether the same was said: "he agreed" of two days, of which nobody says to what, is no telling of one thing."""
+    if shared >= 2 * _AGREE:
+        return True
+    if one.contents and other.contents and not one.contents & other.contents:
+        return False
+    least = _AGREE if together else _SAID
+    return shared >= least and _overlap(one.matter, other.matter, rare) >= _SAID
 
 
 def _reality(event: Event) -> str:
-    """Done, not done, or only spoken of: no telling of the one is a telling of the other."""
+    """Done, not done, a condition, or only spoken of: no telling of the one is a telling of the other."""
     if event.status in ("asserted", "ongoing"):
         return "done"
+    if event.status == "possible":
+        return event.status
     return "not done" if event.status in ("refused", "negated", "halted") else "spoken of"
 
 
@@ -191,13 +323,17 @@ def _timed(one: _Sketch, other: _Sketch) -> bool | None:
     return one.first <= other.last and other.first <= one.last
 
 
-def _reported_together(one: _Sketch, other: _Sketch) -> bool:
-    return bool(one.reported and other.reported) and abs((one.reported or 0) - (other.reported or 0)) <= 3
+def _apart(one: _Sketch, other: _Sketch) -> int | None:
+    """Days between the reports."""
+    return None if one.reported is None or other.reported is None else abs(one.reported - other.reported)
 
 
 def _shared(words: frozenset[str], others: frozenset[str], rare: dict[str, float]) -> float:
-    """Which share of the words of the shorter telling stands in the other, each weighed by how rare it is."""
-    if min(len(words), len(others)) < _ENOUGH:
-        return 0.0
+    """Which share of the words of the shorter telling stands in the other; none of tellings too short."""
+    return _overlap(words, others, rare) if min(len(words), len(others)) >= _ENOUGH else 0.0
+
+
+def _overlap(words: frozenset[str], others: frozenset[str], rare: dict[str, float]) -> float:
+    """Which share of the lighter set is in the other, each word weighed by how rare it is."""
     least = min(sum(map(rare.__getitem__, words)), sum(map(rare.__getitem__, others)))
     return sum(map(rare.__getitem__, words & others)) / least if least else 0.0
