@@ -392,3 +392,44 @@ def test_titles_that_tell_whose_man_wrote_and_who_met(
     header = read(f"12 May 1961\n\n{title}\n\nThe matter is set out at length.").header
     slots = ("senders", "recipients", "via", "for_", "participants")
     assert {s: [a.name or a.text for a in getattr(header, s)] for s in slots if getattr(header, s)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "senders", "recipients", "place", "numbers"),
+    [
+        (
+            "31. Telegram From the Ambassador in Peru (Quill), the Ambassador in Chile (Dunmore), and the Ambassador in"
+            " Bolivia (Tarn) to the Department of State\nLima, May 4, 1956—2 p.m.\nDEF 904411. Part 1. All is quiet.",
+            ["Quill", "Dunmore", "Tarn"], ["Department of State"], "Lima", ["DEF 904411"],
+        ),
+        (
+            "32. Memorandum of a Telephone Conversation Between the Under Secretary of State for Economic and Social"
+            " Affairs (Quill) and the Assistant Secretary of Defense for International Security Affairs in the"
+            " Pentagon (Dunmore), Department of State, Washington, May 4, 1956\nAugusta, Georgia, May 4, 1956",
+            ["Quill"], ["Dunmore"], "Augusta", [],
+        ),
+        (
+            "No. 77. Secret. From Sir A. Quill, Lima, to Foreign Office, 4 May 1956.\nAll is quiet here.",
+            ["Quill"], ["Foreign Office"], "Lima", ["77"],
+        ),
+        (
+            "33. Letter From the Consul at Cuzco (Quill) to the Ambassador in Peru (Dunmore)\n[Lima,?] May 4, 1956.\nDear Jim: All is quiet.",
+            ["Quill"], ["Dunmore"], "Lima", [],
+        ),
+    ],
+)  # fmt: skip
+def test_headings_of_several_and_heads_in_one_line(
+    read: Annotate, text: str, senders: list[str], recipients: list[str], place: str, numbers: list[str]
+) -> None:
+    header = read(text).header
+    assert [a.text.split()[-1] for a in header.senders] == senders
+    assert [a.text for a in header.recipients] == recipients
+    assert header.origin is not None
+    assert (header.origin.text, header.numbers) == (place, numbers)
+
+
+def test_a_colon_ends_an_address_and_opens_the_items_of_a_message(read: Annotate) -> None:
+    text = "The Consul at Cuzco (Quill) to the Secretary of State\nCuzco, May 4, 1956—2 p.m.\n112. For Lima: see London’s 9.\nHe left."
+    assert [a.text for a in read(text).header.for_] == ["Lima"]
+    named = "Cablegram K26 LIMA, 4 February 1956\nSECRET\nQuill has sent 3 letters to the I.P.O.:-\n(a) on cotton;"
+    assert read(named).header.recipients == []

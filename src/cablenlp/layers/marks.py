@@ -69,8 +69,9 @@ _FEW = 6
 
 
 def _opens(words: Words, first: int) -> bool:
-    """Whether only a number stands before this word."""
-    return first == 0 or (first == 1 and words.words[0].isdigit())
+    """Whether only a number stands before this word: "No. 812. Secret."."""
+    sign = first == len(("No", "812")) and words.words[0] in ("no", "nr")
+    return first == 0 or ((first == 1 or sign) and words.words[first - 1].isdigit())
 
 
 def _joined(words: Words, end: int, start: int) -> bool:

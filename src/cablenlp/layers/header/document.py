@@ -25,7 +25,7 @@ from cablenlp.layers.header.title import actors, is_place, passed_on, read_title
 from cablenlp.layers.header.wire import read_wire
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones.head import FOR_WHOM
+from cablenlp.layers.zones.head import FOR_WHOM, ONE_LINE
 from cablenlp.layers.zones.labels import labels_in
 from cablenlp.layers.zones.lines import DIARY, columns
 from cablenlp.matching import split
@@ -310,6 +310,7 @@ def _heading(doc: Doc, at: int, line: str, header: Plain, cast: Cast) -> bool:
             _take(heading, at, header, cast)
         return heading is not None
     header.update({name: found[name] for name in (*slots, "conveys")})
+    header["origin"] = header["origin"] or (found["origin"] if ONE_LINE.match(line) else None)
     header["kind_text"] = header["kind_text"] or found["kind_text"]
     return True
 

@@ -123,6 +123,8 @@ def _party(header: Plain, slot: str, start: int, end: int, cast: Cast) -> None:
         if not header[_SIDES[other["x"].lower()]]:
             _party(header, _SIDES[other["x"].lower()], other.end(), end, cast)
         end = other.start()
+    if said := _SAID.search(cast.text, start, end):
+        end = said.start() + 1
     words = bare(cast.text[start:end].strip(" :\t"), cast)
     atoms = cast.atoms(start, end)
     found = [a.actor for a in atoms]
@@ -138,6 +140,8 @@ def _party(header: Plain, slot: str, start: int, end: int, cast: Cast) -> None:
     header[slot] += [a for a in found if a not in header[slot]]
 
 
+#: Where an address ends and the message begins: "For Cairo: see my 77".
+_SAID = re.compile(r"\w:\s(?=[a-z])")
 #: Somebody whom no mention tells: "J. Vilfan".
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")
 #: The drafter's office and name on a form: "NEA:JPGrant".

@@ -67,7 +67,9 @@ def moment(doc: Doc, text: str, start: int, end: int, *, own: str | None = None)
         return f"{day}T{time}" if time and len(day) == 10 else None
     if not time and (bare := _BARE.search(rest)):
         time = f"{bare[1]}:{bare[2]}"
-    return f"{day}T{time}" if time and len(day) == 10 else day
+    if time and len(day) < len("1950-01-01"):  # the hour has no day: the month is that of something else
+        return f"{own}T{time}" if own else None
+    return f"{day}T{time}" if time else day
 
 
 def moment_or_hour(doc: Doc, text: str, start: int, end: int) -> str | None:

@@ -272,6 +272,8 @@ def is_head(text: str, n: int, lexicon: Lexicon) -> bool:
         return False
     if is_date_line(text) or is_date_line(_NUMBER.sub("", text)) or is_field(text, lexicon):
         return True
+    if n == 0 and ONE_LINE.match(text):
+        return True
     if REGISTERED.fullmatch(text):
         return True
     if len(text) < 120 and (is_place_and_date(text) or STAMP.match(text)):
@@ -309,7 +311,8 @@ def is_field(text: str, lexicon: Lexicon) -> bool:
 
 def _is_short(text: str, n: int) -> bool:
     """Whether one of the first three lines holds a figure and is no sentence."""
-    return n < 3 and len(text) < 90 and not ends_sentence(text) and any(map(str.isdigit, text))
+    open_ended = ends_sentence(text) or text.endswith((":-", ":—"))
+    return n < 3 and len(text) < 90 and not open_ended and any(map(str.isdigit, text))
 
 
 def _is_heading(text: str, n: int, lexicon: Lexicon) -> bool:
@@ -323,6 +326,11 @@ def _is_heading(text: str, n: int, lexicon: Lexicon) -> bool:
     return n < 3 and len(text) < 200 and bool(ROUTE.search(text))
 
 
+#: The whole head in one line, as British offices print it: "No. 812. Secret. From Sir F. Roberts to Foreign Office."
+ONE_LINE = re.compile(
+    r"(?=[^\n]{0,160}\bNo\.\s?\d)(?:(?:No\.\s?\d{1,5}|[A-Z][\w ]{3,30})\.\s){0,4}"
+    r"From\s(?:(?:[A-Z][\w.’'-]*|of|the|at|in|de|and),?\s){1,12}to\s(?:the\s)?(?:(?:Mr|Dr)\.\s)?[A-Z][^\n.]{2,80}\."
+)
 #: A heading does not begin with one of these: they name what stands in their line.
 _NAMED = re.compile(r"(?:to|from|for|via|copy|copies|no|nr|date|place|subject|received|sent|excerpt|extract)\b", re.I)
 _EDITION = re.compile(r"(?:No\.\s*)?\d{1,4}\.?\s+(?=[A-Z])")
@@ -346,6 +354,8 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
     """Whether an editor wrote this line: who to whom, or what it is, in more than capitals."""
     bare = text[m.end() :] if (m := _EDITION.match(text)) else text
     if _ORDINAL.sub("", text).isupper() or _NAMED.match(bare) or is_place_and_date(text) or is_mark(text, lexicon):
+        return False
+    if ONE_LINE.match(text):
         return False
     if (numbered := _NUMBERED_KIND.match(bare)) and not _NUMBERED_ROUTE.match(bare, numbered.end()):
         return False

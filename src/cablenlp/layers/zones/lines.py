@@ -215,7 +215,7 @@ _CITED = re.compile(
 #: An edition's note on where it found the document, and what stands on it.
 _NOTED = re.compile(r"\[?\s*Sources?\s?:\s")
 #: A registry's file alone on its line: "DEA/50134-40".
-_FILED = re.compile(r"\[?(?![GV]VS\b)[A-Z]{2,5}[/ ]\d[\w/.-]{2,30}\]?\.?")
+_FILED = re.compile(r"\[?(?![GV]VS\b|[A-Z]+ \d+\.$)[A-Z]{2,5}[/ ]\d[\w/.-]{2,30}\]?\.?")
 _SHELVED = re.compile(r"\d|\b(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Bb]ox|[Ff]older|[Ff]ond)\b")
 
 
