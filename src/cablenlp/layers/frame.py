@@ -80,7 +80,7 @@ class Frame(Layer):
         text = text_of(doc)
         for start, end in zones.get("header", ()):
             for column in columns(text, start, end):
-                cut = _RECEIVED.match(column.text)
+                cut = _RECEIVED.search(column.text)
                 for found in _dates(text, column.start + cut.end(), column.end, taken, None) if cut else ():
                     if _DAY.fullmatch(found["date"]):
                         return found | {"date": self._with_century(found["date"], doc)}

@@ -60,6 +60,8 @@ def _chain(text: str, start: int, end: int, few: int, lexicon: Lexicon) -> Itera
         alone = len(words.words) <= few or words.text.isupper() or _opens(words, hit.first)
         if not alone and not (n and _joined(words, hits[n - 1].end, hit.start)):
             return
+        if words.text[hit.end : hit.end + 1] == ":" and hits[n + 1 : n + 2]:
+            continue  # "Priority: Urgent"
         row = hit.values[0]
         yield Found(start + hit.start, start + hit.end, row)
 

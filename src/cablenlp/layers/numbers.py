@@ -166,6 +166,7 @@ def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
     """The numbers of messages in a text, in its order; a document's own come with their rule."""
     opened = [Number(*place, own=True) for place in opening_numbers(text, zones, _DAY, series(lexicon))]
     opened += [Number(*place) for place in registry_numbers(text, zones)]
+    opened += [more for own in opened if own.rule == "number.heading" for more in _listed_more(text, own.end)]
     yield from opened
     reader = _Reader(text, zones, series(lexicon), posts(lexicon))
     done = 0
@@ -178,6 +179,15 @@ def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
         for number in reader.read(start, end):
             yield number
             done = number.end
+
+
+def _listed_more(text: str, end: int) -> Iterator[Number]:
+    """The further numbers of the document behind the one of its heading: "Telegram No. 14417, 14419"."""
+    line = text.find("\n", end)
+    stop = line if line >= 0 else len(text)
+    while (more := _MORE.match(text, end, stop)) and len(more["x"]) > 2 and more.start("x") > end + 1:
+        yield Number(*more.span("x"), "number.heading", own=True)
+        end = more.end("x")
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:

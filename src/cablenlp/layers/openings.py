@@ -20,7 +20,7 @@ Place = tuple[int, int, str]
 _HEADING = re.compile(
     r"(?:cablegram|telegram|dispatch|despatch|airgram|savingram|cable|message|memorandum|letter|signal|note|minute)s?\s+"
     r"(?:(?:no|nr|nº|№)\b\.?\s*|(?-i:[A-Z][a-z]+)\s+(?:(?-i:[A-Z][a-z]+)\s+)?)?(?P<open>\[)?"
-    r"(?P<x>(?:(?-i:[A-Z]{1,6})[.–-]?\s?)?\d[\d/]*[A-Z]?)(?=[\s,.(\[\]]|$)",
+    r"(?P<x>(?:(?-i:[A-Z]{1,6})[.–-]?\s?)?(?:\d{1,3},\d{3}|\d[\d/]*[A-Z]?))(?=[\s,.(\[\]]|$)",
     re.I,
 )
 _OPENING = re.compile(
@@ -83,13 +83,16 @@ def opening_numbers(
         yield from _alone(lines)
     yield from _column(text, lines)
     for line in lines:
-        if m := _OPENING.match(text, line.start, line.end):
+        m = _OPENING.match(text, line.start, line.end)
+        if m and not (_YEAR.fullmatch(m["x"]) and text[: line.start].rstrip().endswith(",")):
             yield *m.span("x"), "number.opening"
             second = _SECOND.match(text, m.end(), line.end) or _SECOND_OF.match(text, m.end())
             if second and (second.re is _SECOND or second["series"].lower() in series):
                 yield *second.span("x"), "number.opening"
 
 
+#: Behind a comma in the line above, the year of its date.
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 #: A line that tells of other messages: the subject, what is answered.
 TOLD = re.compile(r"\s*(?:subj(?:ect)?|re|refs?|reference|in reply)\b", re.I)
 

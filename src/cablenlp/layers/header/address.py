@@ -59,6 +59,24 @@ def _holder(text: str, lines: Lines, offices: list[Actor], cast: Cast) -> list[A
 
 def _block(text: str, lines: Lines, header: Plain, cast: Cast) -> list[Actor]:
     """The person, else the office, in the last block of lines above the greeting of a letter."""
+    block = _last_block(text, lines, cast)
+    if not block or (header["senders"] and len(block) == len(lines)):
+        return []
+    atoms = cast.atoms(block[-1][0], block[0][0] + len(block[0][1]))
+    people = [a for a in atoms if a.label == "PERSON"] or [a for a in atoms if a.label == "ROLE"]
+    return [people[0].actor] if people else []
+
+
+def unaddressed(text: str, lines: Lines, body: Zone | None, cast: Cast) -> Lines:
+    """The lines without the address above a greeting, which tells where the reader is."""
+    if not body or not GREETING.match(text, body.start):
+        return lines
+    block = _last_block(text, lines, cast)
+    return lines[: len(lines) - len(block)] if len(block) > 1 else lines
+
+
+def _last_block(text: str, lines: Lines, cast: Cast) -> Lines:
+    """The last lines of a head without a blank line between, from below, up to a date or mark."""
     block: Lines = []
     for at, line in reversed(lines):
         if len(line) > _WIDTH or is_date_line(line) or is_place_and_date(line) or is_mark(line, cast.lexicon):
@@ -66,11 +84,7 @@ def _block(text: str, lines: Lines, header: Plain, cast: Cast) -> list[Actor]:
         if block and "\n" in text[at + len(line) : block[-1][0]].strip(" \t").replace("\n", "", 1):
             break
         block.append((at, line))
-    if not block or (header["senders"] and len(block) == len(lines)):
-        return []
-    atoms = cast.atoms(block[-1][0], block[0][0] + len(block[0][1]))
-    people = [a for a in atoms if a.label == "PERSON"] or [a for a in atoms if a.label == "ROLE"]
-    return [people[0].actor] if people else []
+    return block
 
 
 def _post(text: str, lines: Lines, cast: Cast) -> list[Actor]:
@@ -92,6 +106,6 @@ def _committee(lines: Lines, cast: Cast) -> list[Actor]:
     for at, line in lines[:8]:
         if not marks(cast.lexicon).find(split(line)):
             bodies += [(a, line) for a in cast.atoms(at, at + len(line)) if a.label == "ORG"]
-    if len(bodies) > 1 and _COMMITTEE.fullmatch(bodies[0][1].strip(" .,:")):
+    if len(bodies) > 1 and _COMMITTEE.fullmatch(bodies[0][1].strip(" .,:[]")):
         return [bodies[0][0].actor]
     return []

@@ -8,14 +8,14 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from cablenlp.layers.header.address import addressee
+from cablenlp.layers.header.address import addressee, unaddressed
 from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.fields import LISTS, Field, fields_of, fill, without_parties
 from cablenlp.layers.header.foot import ADDRESSED, once, read_foot
 from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import GREETING, kind_by_form, stated_kind
-from cablenlp.layers.header.letterhead import issuer, letterhead, seat, written_from
-from cablenlp.layers.header.moment import moment, place, place_and_time, received
+from cablenlp.layers.header.letterhead import beside_date, issuer, letterhead, seat, written_from
+from cablenlp.layers.header.moment import moment, place, place_and_time, received, signed_at
 from cablenlp.layers.header.notes import read_notes
 from cablenlp.layers.header.own import own_numbers
 from cablenlp.layers.header.posts import posts_after
@@ -65,7 +65,8 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     header["received"] = header["received"] or received(doc, text, lines)
     body = next((z for z in zones if z.name == "body"), None)
     if whom := addressee(text, lines, body, header, cast):
-        header["senders"] = [a for a in header["senders"] if a["mention"] not in {x["mention"] for x in whom}]
+        same = {x[name] for x in whom for name in ("mention", "name") if x[name]}
+        header["senders"] = [a for a in header["senders"] if not {a["mention"], a["name"]} & same]
         header["recipients"] = whom
     _subject(lines, header, cast)
     if body:
@@ -75,7 +76,11 @@ def read_head(doc: Doc, text: str, zones: list[Zone], cast: Cast) -> Plain:
     read_foot(doc, header, zones, cast)
     if not header["senders"] and not header["participants"]:
         header["senders"] = [a for a in letterhead(lines, cast) if a not in header["recipients"]]
-    header["origin"] = header["origin"] or written_from(text, lines, cast) or seat(lines, cast)
+    header["origin"] = (
+        header["origin"] or written_from(text, lines, cast) or seat(unaddressed(text, lines, body, cast), cast)
+    )
+    header["origin"] = header["origin"] or beside_date(doc, below, cast)
+    header["sent"] = header["sent"] or signed_at(doc, text, below)
     read_notes(doc, text, zones, header, cast)
     for z in zones:
         if z.name not in ("source", "note", "closing"):
@@ -119,7 +124,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
 
     The route that a title gives comes back by itself.
     """
-    listing = ""
+    listing, told = "", False
     titled: Plain = {}
     diary, owner = _owner(lines, cast)
     talk = any(_is_talk(cast.text[z.start : z.end], cast) for z in titles)
@@ -149,6 +154,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
             if last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
                 continue  # a column of its own beside the list
             listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
+            told = last.slot in _ENDED and bool(cast.text[last.start : last.end].strip(" :"))
         elif (
             not in_title
             and (address := _ADDRESS.match(line))
@@ -177,6 +183,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
             listing in LISTS
             and not (listing in _SIDES and any(map(str.isdigit, line)))
             and not _dated(doc, at, at + len(line))
+            and not (told and "\n\n" in cast.text[lines[n - 1][0] : at])
         ):
             fill(doc, header, Field(listing, at, at + len(line)), cast)
         else:
@@ -220,11 +227,21 @@ def _subject(lines: Lines, header: Plain, cast: Cast) -> None:
     if header["subjects"] or header["conveys"] or len(lines) < 4:
         return
     at, words = lines[-1]
-    if not words.isupper() or any(c.isdigit() for c in words) or len(words) < 6 or cast.text[at - 2 : at] != "\n\n":
+    if (
+        " " not in words
+        or not words.isupper()
+        or any(c.isdigit() for c in words)
+        or len(words) < 6
+        or cast.text[at - 2 : at] != "\n\n"
+    ):
         return
     hits = [*marks(cast.lexicon).find(split(words)), *kinds(cast.lexicon).find(split(words))]
     if not hits and all(a.label == "GPE" and not a.city for a in cast.atoms(at, at + len(words))):
         header["subjects"] = [words]
+
+
+#: Who writes does not call himself a comrade.
+_COMRADE = re.compile(r"(?:Comrade|Cde\.|Com\.)\s", re.I)
 
 
 def _name_alone(at: int, line: str, header: Plain, cast: Cast) -> None:
@@ -233,7 +250,8 @@ def _name_alone(at: int, line: str, header: Plain, cast: Cast) -> None:
     if len(atoms) == 1 and atoms[0].label == "PERSON" and not _routed(header, "senders"):
         rest = line[: atoms[0].start - at] + line[atoms[0].end - at :]
         if len(rest.strip()) < _TITLE:
-            header["senders"] = [atoms[0].actor]
+            side = "recipients" if _COMRADE.match(line) else "senders"
+            header[side] = header[side] or [atoms[0].actor]
 
 
 def _behind_marks(line: str, at: int, cast: Cast) -> list[Field]:
@@ -281,15 +299,23 @@ def _routed(header: Plain, *slots: str) -> bool:
 
 
 _TIMES = ("sent", "received", "date")
+#: Lists that a blank line ends where they began beside their name.
+_ENDED = ("distribution", "subjects")
 #: Sides of the route, of which a list is one only below their name alone.
 _SIDES = ("senders", "recipients")
 #: What is told behind these is no heading: "Sent to the Department".
 _NO_HEADING = ("sent", "distribution", "repeated_to", "drafters", "approvers")
 
 
+#: A paper and what it belongs to: "Appendix to item 8 of Protocol No. 31".
+_ATTACHED = re.compile(
+    r"(?:Appendix|Annexe?|Attachment|Enclosure|Supplement)\s(?:(?:No\.?\s?)?[\dA-Z]{1,3}\s)?(?:to|of)\b", re.I
+)
+
+
 def _heading(doc: Doc, at: int, line: str, header: Plain, cast: Cast) -> bool:
     """Read a line as a heading: an edition's, with offices and names in brackets, or one like a catalogue's title."""
-    if any(m.slot in _NO_HEADING for m in labels_in(line, cast.lexicon)):
+    if _ATTACHED.match(line) or any(m.slot in _NO_HEADING for m in labels_in(line, cast.lexicon)):
         return False
     if titled := SUBJECTED.match(line):
         at, line = at + titled.end(), line[titled.end() :]
@@ -327,7 +353,8 @@ def _take(heading: Heading, at: int, header: Plain, cast: Cast) -> None:
     for slot in ("senders", "recipients", "participants"):
         header[slot] = header[slot] or [_actor(at, side, cast) for side in getattr(heading, slot)]
     if len(header["senders"]) == 1 and not header["recipients"] and not header["origin"]:
-        town = next((a for a in cast.atoms(at, at + _ADDRESS_WIDTH) if a.actor == header["senders"][0]), None)
+        words = header["senders"][0]["text"]
+        town = next((a for a in cast.atoms(at, at + _ADDRESS_WIDTH) if a.actor["text"] == words), None)
         if town and town.city:  # "Telegram from Havana"
             header["origin"], header["senders"] = place(town.actor), []
 

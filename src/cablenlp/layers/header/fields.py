@@ -91,6 +91,8 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         found = [a.actor for a in cast.atoms(start, stop.start() if stop else end) if a.label == "PERSON"]
         if initialled := _INITIALLED.match(words):
             found = [named(initialled["name"])]
+        elif not found and _is_full_name(words, cast):
+            found = [named(words)]
         header[slot] += [a for a in found if a not in header[slot]]
     elif slot in ("senders", "recipients", "for", "via"):
         _party(header, slot, start, end, cast)

@@ -70,7 +70,7 @@ def read_foot(doc: Doc, header: Plain, zones: list[Zone], cast: Cast) -> None:
             _fill(doc, header, part, name, cast)
     header["distribution"] = once(header["distribution"])
     header["signers"] = _with_offices(once(header["signers"]))
-    _sign(header)
+    _sign(header, cast.text)
 
 
 def _with_offices(signers: list[Actor]) -> list[Actor]:
@@ -140,7 +140,18 @@ def once(found: list[Actor]) -> list[Actor]:
     return list(first.values())
 
 
-def _sign(header: Plain) -> None:
+def _beside(people: list[Actor], text: str) -> list[Actor]:
+    """The first who signed, and who signed beside him in the same line."""
+    places = [[int(x) for x in str(a["mention"]).split("-")[:2]] if a["mention"] else [] for a in people]
+    count = 1
+    while count < len(people) and places[count - 1] and places[count]:
+        if "\n" in text[places[count - 1][1] : places[count][0]]:
+            break
+        count += 1
+    return people[:count]
+
+
+def _sign(header: Plain, text: str) -> None:
     """Give the signer's name to a sender who is named by an office that nobody is known to have held."""
     people = [a for a in header["signers"] if not str(a["mention"]).endswith("ORG")]
     if not people:
@@ -148,7 +159,7 @@ def _sign(header: Plain) -> None:
             header["senders"] = list(header["signers"])
         return
     if not header["senders"] and not header["participants"]:
-        header["senders"] = people[:1]
+        header["senders"] = _beside(people, text)
     if len(header["senders"]) == 1 and len(people) == 1:
         sender, signer = header["senders"][0], people[0]
         if sender["role"] and not sender["name"] and signer["name"]:

@@ -24,6 +24,8 @@ _FILE_KIND = re.compile(r"\d\s?:\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*$")
 #: A kind in brackets tells what was done to the document, or what is attached: "[Translation]".
 _BRACKETED = re.compile(r"\s*[\[(]")
 
+#: Under which number a registry entered a paper: "Log No. 318/77".
+_LOGGED = re.compile(r"(?:Log|Journal|Register)\s(?:No|Nr|№)", re.I)
 _EXTRACT = re.compile(r"(?:Extract|Excerpt)s? from (?:the )?(?:protocol|minutes)\b", re.I)
 
 GREETING = re.compile(
@@ -57,7 +59,7 @@ def stated_kind(lines: Lines, header: Plain, lexicon: Lexicon) -> None:
         if extract := _EXTRACT.match(words):  # what is copied out of the minutes for the file is one decision
             header["kind"], header["kind_text"] = "decision", header["kind_text"] or extract.group()
             return
-        if hits and hits[0].values[0] == "journal" and header["participants"]:
+        if hits and hits[0].values[0] == "journal" and (header["participants"] or _LOGGED.match(words)):
             continue  # the journal holds the record of a talk
         if hits:
             header["kind"] = hits[0].values[0]

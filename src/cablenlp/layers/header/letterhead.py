@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
+
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.moment import place
 from cablenlp.layers.header.route import Actor
+from cablenlp.table import placed
 
 Lines = list[tuple[int, str]]
 
@@ -49,12 +52,15 @@ def issuer(lines: Lines, cast: Cast) -> list[Actor]:
     return (named or [actor for actor, _ in bodies])[:1]
 
 
+#: The head of a mission below the town where he is: "ULAN BATOR", "SOVIET AMBASSADOR".
 _HEAD_OF_POST = re.compile(r"^(?:to\s)?(?:the\s)?(?:\w+\s)?(?:ambassador|chargé|minister|consul)\b", re.I)
 
 
 def seat(lines: Lines, cast: Cast) -> Actor | None:
     """The city that a line of the head names alone: "WASHINGTON, D.C.", "Moscow, Kremlin"."""
-    for at, line in lines:
+    for n, (at, line) in enumerate(lines):
+        if n + 1 < len(lines) and _HEAD_OF_POST.search(lines[n + 1][1]):
+            continue  # the town of him to whom it goes
         words = _UNDATED.sub("", line)
         start, words = at + words.startswith("["), words.removeprefix("[")
         if len(words) < _WIDTH and not any(c.isdigit() for c in words):
@@ -79,4 +85,15 @@ def written_from(text: str, lines: Lines, cast: Cast) -> Actor | None:
             after = text[atoms[0].end : start + len(line)].lstrip()
             if atoms[0].city and atoms[0].start == start + m.end() and (not after or after[0] in ",;("):
                 return place(atoms[0].actor)
+    return None
+
+
+def beside_date(doc: Doc, lines: Lines, cast: Cast) -> Actor | None:
+    """The town alone on a line above or below the date that stands under a signature."""
+    days = [s for s, _, x in placed(doc, "dates") if x.label_ == "DATE"]
+    dated = [any(at <= s < at + len(words) for s in days) for at, words in lines]
+    for n, (at, words) in enumerate(lines):
+        atoms = cast.atoms(at, at + len(words)) if any(dated[max(0, n - 1) : n + 2]) and not dated[n] else []
+        if len(atoms) == 1 and atoms[0].city and len(words.strip(" .,")) <= atoms[0].end - atoms[0].start:
+            return place(atoms[0].actor)
     return None

@@ -94,6 +94,8 @@ def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast
     if line is None:
         return {}
     start, end = line[0], line[0] + len(line[1])
+    if came := list(_RECEIVED.finditer(text, start, at)):
+        return {"origin": None, "received": moment_or_hour(doc, text, came[-1].start(), end)}
     cut = _RECEIVED.search(text, at, end)
     sent = moment(doc, text, start, cut.start() if cut else end)
     return {
@@ -101,6 +103,16 @@ def place_and_time(doc: Doc, text: str, lines: list[tuple[int, str]], cast: Cast
         "sent": sent if sent and "T" in sent and date and sent.startswith(date[:10]) else None,
         "received": moment_or_hour(doc, text, cut.start(), end) if cut else None,
     }
+
+
+def signed_at(doc: Doc, text: str, lines: list[tuple[int, str]]) -> str | None:
+    """The hour beside the day below a signature, where that is the document's day."""
+    day = section(doc, "document").get("date")
+    for start, words in lines:
+        found = None if _RECEIVED.search(words) else moment(doc, text, start, start + len(words))
+        if day and found and found.startswith(f"{day}T"):
+            return found
+    return None
 
 
 def received(doc: Doc, text: str, lines: list[tuple[int, str]]) -> str | None:

@@ -16,6 +16,8 @@ _OTHERS = re.compile(
     r"|extract|enclosure|to\s+(?:nos?|nrs?|№))\b",
     re.I,
 )
+#: The name of such a line may stand alone above it.
+_NAMED_ABOVE = re.compile(r"\n(?:Refs?|Reference|Re|In reply to)\.?\s?:\s*\n$", re.I)
 _OTHERS_WITHIN = re.compile(r"[.;]\s+(?:Refs?|Reference|Re|Repeated|To\s+(?:your\s+)?(?:[Nn]os?|[Nn]rs?|№|Nº))\b")
 #: A number after the plain name of a kind is the document's; one after "Embtel", "your" is not.
 _PLAIN = re.compile(
@@ -78,7 +80,12 @@ def _is_other(text: str, start: int, value: dict[str, object]) -> bool:
     if value.get("own"):
         return False
     line = text[begin:start]
-    if _OTHERS.match(line) or _OTHERS_WITHIN.search(line) or "epeated" in line:
+    if (
+        _NAMED_ABOVE.search(text, max(0, begin - 20), begin)
+        or _OTHERS.match(line)
+        or _OTHERS_WITHIN.search(line)
+        or "epeated" in line
+    ):
         return True
     prefix = str(value.get("prefix") or "")
     before = line[: line.rfind(prefix)] if prefix else line

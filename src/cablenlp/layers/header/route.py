@@ -135,6 +135,9 @@ class _Reader:
             self.at = atom.end
             return True
         self.about = False
+        if self.root.kind in TALKS and self._heads(n, gap):
+            self.slot, self.at = "participants", atom.end
+            return True
         if atom.label == "PERSON" and self._owns(n):
             return True
         if atom.label == "PERSON" and n and _MAN_OF.search(self.text, self.atoms[n - 1].start, atom.start):
@@ -146,6 +149,13 @@ class _Reader:
         if not self.title and self.current.slots and not _PLAIN.fullmatch(gap):
             return False
         return self._place(atom, _marker(gap), n) or self._add(atom, gap)
+
+    def _heads(self, n: int, gap: str) -> bool:
+        """Whether a body is but the one of him who is named next: "with the head of a section of the Ministry, X"."""
+        atom, after = self.atoms[n], self.atoms[n + 1 : n + 2]
+        if atom.label not in ("ORG", "GPE") or not after or after[0].label != "PERSON" or not _WITH_HEAD.search(gap):
+            return False
+        return _HIS_NAME.fullmatch(self.text, atom.end, after[0].start) is not None
 
     def _owns(self, n: int) -> bool:
         """Whether somebody is but the master of him who is named next: "Le Duan's Deputy Nguyen Duy Trinh"."""
@@ -256,6 +266,10 @@ _TO_PASS_ON = re.compile(
     r"|for\s(?:onward\s)?(?:transmission|delivery|transmittal|forwarding))\s(?:on\s)?to\s(?:the\s|Comrade\s|Cde\.\s|Mr\.?\s)?"
 )
 _OF = re.compile(r"(?:,?\s+(?:Jr|Sr)\.)?,?\s+of\s+(?:the\s+)?")
+_WITH_HEAD = re.compile(
+    r"\b(?:with|between)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,4}(?:of|in|at)\s+(?:(?:an?|the)\s+(?:\w+\s+of\s+)?(?:the\s+)?)?$"
+)
+_HIS_NAME = re.compile(r"\s?,?\s(?:(?:Comrade|Cde\.|Mr\.)\s)?")
 #: A house between people and the city: ", Belvedere Palace, Warsaw".
 _BUILDING = re.compile(r",\s(?:[A-Z][\w’'-]*\s?){1,4},")
 #: What stands before the date or kind of a conveyed message.

@@ -156,9 +156,9 @@ _NO_FIGURE = re.compile(r"[^\d:;?!]{3,70}")
 def _goes_on(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | None:
     """What a line is that no signature and no note begins: an office below or above a name, the rest of a note."""
     text = lines[n].text
-    bare = text.rstrip(" :")
+    bare = text.strip(" :()")
     if _NO_FIGURE.fullmatch(bare) and not ends_sentence(bare) and n > head and _names_office(bare, lexicon):
-        beside = lines[n - 1].text if bare == text else lines[n + 1].text if n + 1 < len(lines) else ""
+        beside = lines[n - 1].text if not text.endswith(":") else lines[n + 1].text if n + 1 < len(lines) else ""
         if beside and (SIGNED.match(beside) or _is_signature(beside, lexicon)):
             return "closing"
     first = next((m for m in range(n, max(head, n - 5), -1) if lines[m].gap), n)

@@ -215,9 +215,13 @@ def _tops_block(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
     return is_head(lines[n + 1].text, HEADING_LINES + 1, lexicon) and not lines[n + 1].text.isupper()
 
 
+_IN_TOWN = re.compile(r"(?:in|at)\s[A-ZÀ-Ž]\w+$")
+
+
 def _is_scrap(text: str) -> bool:
     """Whether a line is short, begins with a capital and is no sentence."""
-    return len(text) < _SHORT and text[0].isupper() and not text.endswith((":", ";", ",")) and not ends_sentence(text)
+    begins = text[0].isupper() or _IN_TOWN.match(text) is not None
+    return len(text) < _SHORT and begins and not text.endswith((":", ";", ",")) and not ends_sentence(text)
 
 
 def _greeted(lines: list[Line]) -> int:
@@ -225,7 +229,9 @@ def _greeted(lines: list[Line]) -> int:
     for n, line in enumerate(lines[:HEAD_LINES]):
         if GREETING.match(line.text):
             return n
-        if len(line.text) > HEAD_WIDTH or _SENTENCES.search(line.text):
+        if len(line.text) > HEAD_WIDTH or _SENTENCES.search(line.text) or _PARAGRAPH.match(line.text):
+            return 0
+        if ends_sentence(line.text) and not is_place_and_date(line.text):
             return 0
     return 0
 
@@ -245,7 +251,10 @@ def _above_head(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
         return False
     for line in lines[n : n + _UNSURE + 1]:
         if line is not lines[n] and (
-            is_mark(line.text, lexicon) or is_place_and_date(line.text) or is_date_line(line.text)
+            any(x.sign == ":" and x.start < 3 for x in labels_in(line.text, lexicon)[:1])
+            or is_mark(line.text, lexicon)
+            or is_place_and_date(line.text)
+            or is_date_line(line.text)
         ):
             return True
         if not _is_scrap(line.text) or _PARAGRAPH.match(line.text):

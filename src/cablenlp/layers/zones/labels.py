@@ -35,7 +35,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             initials.setdefault(name[0], []).append(rest)
         listed = "|".join(f"[{re.escape(c + c.upper())}](?i:{'|'.join(rest)})" for c, rest in initials.items())
         return re.compile(
-            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b|cop(?:y|ies)\sto\b))"
+            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b|cop(?:y|ies)(?:\sto\b|:)))"
             rf"(?P<name>{listed})(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|(?:\s+the)?\s*$)"
         )
 
@@ -50,6 +50,8 @@ _HOLDER = re.compile(
     r"(?:the\s)?(?:(?:First|General|Deputy|Vice|Prime|Acting|Central)[\s-]){0,2}"
     r"(?:Secretar|Chairman|Minist|Ambassador|President|Premier|Committee|Council|Chief|Head|Director|Commander|Members?\b)"
 )
+#: "Information Note", "Information Bulletin No. 3"
+_PAPER = re.compile(r"(?:Notes?|Bulletin|Reports?|Memorandum|Letter|Paper|Service|Department|Bureau|Office|Nos?\b)")
 #: Names that count without a colon.
 _OPEN = ("received", "sent", "repeated_to", "drafters", "approvers")
 #: "Copies to", but not "Sent to", of which sentences are made.
@@ -65,13 +67,19 @@ def names_itself(label: Label, line: str) -> bool:
     """Whether a label is one, and not the first word of a sentence."""
     if line[label.start].islower() and label.slot != "distribution":
         return label.start > 2 and any(map(str.isdigit, line[label.end : label.end + _NEAR]))
+    if line[label.start : label.end].lower() == "copy":
+        return False  # what the paper is
     if label.sign != " ":
         return True
+    if label.slot == "repeated_to" and _PAPER.match(line, label.end):
+        return False
     if label.slot in _ROUTE:
         if label.slot == "recipients" and _HOLDER.match(line, label.end) and not line.endswith((".", ":")):
             return True
         return bool(_STRICT.match(line, label.end)) or len(line) < _SHORT or _CARRIED.search(line) is not None
     if label.slot == "distribution":
+        if line.startswith("CC", label.start):
+            return False  # a central committee
         return bool(_READERS.fullmatch(line, label.start, label.end)) and len(line) < 300
     return label.slot in _OPEN or (
         label.slot in ("series", "numbers", "file", "paper") and bool(_NUMBERED.match(line, label.end))

@@ -116,9 +116,13 @@ MISREAD = re.compile(r"\b0(?=[a-z]{3})")
 DATE_LINE = 60
 
 
+#: Four figures and a stroke, of which no year is one: "0031/7/1964".
+_REGISTRY = re.compile(r"0\d{3}[/-]")
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date, perhaps with the time of day, and nothing else."""
-    if len(text) >= DATE_LINE:
+    if len(text) >= DATE_LINE or _REGISTRY.match(text):
         return False
     text = MISREAD.sub("O", text)
     if _UNDATED.fullmatch(text):
@@ -131,10 +135,7 @@ def is_date_line(text: str) -> bool:
         elif w.lower() not in _DATE_WORDS and not _DAY_OR_TIME.fullmatch(w):
             return False
     return (known and words[0].lower() not in ("to", "a")) or (
-        len(words) == 3
-        and all(w.isdigit() for w in words[::2])
-        and (len(words[0]) < 3 or words[0][0] in "12")
-        and _MONTH_NUMBER.fullmatch(words[1]) is not None
+        len(words) == 3 and all(w.isdigit() for w in words[::2]) and _MONTH_NUMBER.fullmatch(words[1]) is not None
     )
 
 

@@ -16,7 +16,7 @@ _FULL_YEAR = r"(?:1[4-9]|20)\d\d"
 _GOES_ON = re.compile(r"\s?(?:[./-]|(?<=\s)[ivx])")
 _NUMERIC = re.compile(
     rf"(\d{{1,2}})\s?([./-])\s?(\d{{1,2}}|{_ROMAN})\s?([./-])\s?('?(?:{_FULL_YEAR}|\d\d))"
-    r"(?![\d/]|\.[\divx]|-(?!\d\d?[./][\divx])[\divx]|\w)"
+    r"(?!\d|/(?!\d{1,2}[:.]\d\d)|\.[\divx]|-(?!\d\d?[./][\divx])[\divx]|\w)"
 )
 #: The first of two: 5- of 5-7.X.1950, 28.IX.- of 28.IX.-3.X.1950.
 _FIRST = re.compile(rf"(\d{{1,2}})(?:([./])(\d{{1,2}}|{_ROMAN}))?\.?\s?([-/])\s?(?=\d{{1,2}}[./])")
