@@ -24,7 +24,8 @@ from cablenlp.layers.dates.edtf import bounds
 from cablenlp.matching import fold
 
 #: What a tie gains where something agrees.
-AGENT, STATE, TARGET, TIME, REPORTED, PLACE, WORDS, CONTENT, COPY = 0.2, 0.1, 0.2, 0.25, 0.1, 0.15, 0.5, 0.1, 0.4
+AGENT, TARGET, STATE, PLACE, ONCE = 0.2, 0.2, 0.1, 0.15, 0.1
+TIME, REPORTED, WORDS, CONTENT, COPY = 0.25, 0.1, 0.5, 0.1, 0.4
 #: Types that one teller uses for the other: an armistice is talked of as talks.
 _KIN = (
     {"MEET", "NEGOTIATE", "VISIT"}, {"REQUEST", "DEMAND"}, {"PROPOSE", "ADVISE"}, {"ORDER", "DECIDE"},
@@ -36,7 +37,9 @@ _SPEECH = frozenset(
     "DECIDE".split()
 )
 # Both sides have the same part in these.
-_MUTUAL = frozenset("MEET NEGOTIATE VISIT SIGN_AGREEMENT CEASEFIRE AGREE DEMARCATE".split())
+_MUTUAL = frozenset("MEET NEGOTIATE SIGN_AGREEMENT CEASEFIRE AGREE DEMARCATE".split())
+# Of these one man or one treaty has but one in his time.
+_ONCE = frozenset("APPOINT SIGN_AGREEMENT END_AGREEMENT".split())
 # From this score on two events are one; and so many of what is particular to an event must agree: who did it, to whom,
 # where, on which day, in which rarer words. "The Communists attack" says nothing of which attack.
 _LEAST, _PARTICULARS = 0.65, 2
@@ -44,14 +47,12 @@ _LEAST, _PARTICULARS = 0.65, 2
 _SHORT = 7
 # Words agree when this share of them does, each weighed by how rare it is; what was said must agree by more.
 _AGREE, _SAID = 0.35, 0.5
-# Of fewer words no share is counted.
-_ENOUGH = 5
+# Of fewer words no share is counted; and who says less, and no time, uses a formula: "Signed Kuznetsov."
+_ENOUGH, _FORMULA = 5, 3
 # Reports of one thing lie so many days apart; when the texts name the time itself, ever so far.
 _WINDOW = 21
 # Reports within so many days may be of one conversation.
-_TOGETHER = 3
-# So alike are only copies of one sentence.
-_REPEATED = 0.9
+_TOGETHER = 2
 # An event is compared with so many neighbours in time for each thing that they share, and by so many rare words.
 _NEIGHBOURS, _RARE = 40, 8
 # Contents within contents are followed so deep.
@@ -62,6 +63,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY = re.compile(rf"\b(?:({_MONTHS})[a-z]*\.? (\d\d?)|(\d\d?)(?:st|nd|rd|th)? ({_MONTHS})[a-z]*)\b")
 _WEEKDAY = re.compile(r"\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b")
+_YEAR = re.compile(r"\b1[789]\d\d\b|\b20\d\d\b")
 _NUMBER = re.compile(r"\d[\d,]*")
 
 
@@ -75,14 +77,18 @@ class _Sketch:
     reported: int | None
     agents: frozenset[str]
     persons: frozenset[str]
+    people: frozenset[str]
     targets: frozenset[str]
     states: frozenset[str]
     places: frozenset[str]
+    themes: frozenset[str]
+    forces: frozenset[str]
     words: frozenset[str]
     matter: frozenset[str]
     contents: frozenset[str]
     days: frozenset[str]
     weekdays: frozenset[str]
+    years: frozenset[str]
     count: int | None
 
     @property
@@ -148,7 +154,7 @@ def _keys(
     """What another telling of the event shares with it, at least in one."""
     family = _FAMILY.get(sketch.event.type, sketch.event.type)
     known = (family, _reality(sketch.event))
-    names = sorted(sketch.agents | sketch.targets | sketch.places)[: 2 * _RARE]
+    names = sorted(sketch.agents | sketch.targets | sketch.places | sketch.themes)[: 2 * _RARE]
     for pair in combinations(names, 2):
         yield (*known, *pair)
     if sketch.short and sketch.first is not None and sketch.last is not None:
@@ -177,15 +183,19 @@ def _sketch(event: Event, by_id: dict[str, Event]) -> _Sketch:
         last=_ordinal(event.latest),
         reported=_ordinal(bounds(event.reported)[0]) if event.reported else None,
         agents=_names(event.of("agent", "participant")),
-        persons=_names(p for p in event.of("agent", "participant") if p.label == "PERSON" and p.kb_id),
+        persons=_persons(event.of("agent", "participant")),
+        people=_persons(event.of("agent", "participant", "target")),
         targets=_names(event.of("target", "beneficiary", "participant")),
         states=states_of(event.of("agent", "target", "participant")),
         places=_names(event.of("place", "destination", "origin")),
+        themes=frozenset(p.kb_id for p in event.of("theme") if p.kb_id),
+        forces=states_of(p for p in event.of("agent") if p.label != "PERSON"),
         words=_words(f"{theme} {event.quote}"),
         matter=_matter(event, by_id),
         contents=_contents(event, by_id),
         days=frozenset(f"{m[1] or m[4]} {m[2] or m[3]}" for m in _DAY.finditer(quote)),
         weekdays=frozenset(_WEEKDAY.findall(quote)),
+        years=frozenset(_YEAR.findall(quote)),
         count=_count(event),
     )
 
@@ -202,6 +212,10 @@ def _words(text: str) -> frozenset[str]:
 
 def _names(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party.kb_id or fold(party.called) for party in parties)
+
+
+def _persons(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(party.kb_id for party in parties if party.label == "PERSON" and party.kb_id)
 
 
 def _contents(event: Event, by_id: dict[str, Event], depth: int = _DEPTH) -> frozenset[str]:
@@ -240,9 +254,10 @@ def _contradict(one: _Sketch, other: _Sketch) -> bool:
     a, b = one.event, other.event
     if _reality(a) != _reality(b) or (one.states and other.states and not one.states & other.states):
         return True
-    if one.persons and other.persons and not one.persons & other.persons:
+    mutual = {a.type, b.type} <= _MUTUAL
+    if not mutual and one.persons and other.persons and not one.persons & other.persons:
         return True
-    if a.type not in _MUTUAL and not one.agents & other.agents and (
+    if not mutual and not one.agents & other.agents and (
         one.agents & other.targets or other.agents & one.targets
     ):  # fmt: skip
         return True
@@ -251,7 +266,7 @@ def _contradict(one: _Sketch, other: _Sketch) -> bool:
             return True
     if one.count and other.count and abs(one.count - other.count) > _ABOUT * max(one.count, other.count):
         return True
-    return _foretold(one, other) or _foretold(other, one)
+    return any(_foretold(*pair) or _recalled(*pair) for pair in ((one, other), (other, one)))
 
 
 def _foretold(one: _Sketch, other: _Sketch) -> bool:
@@ -259,6 +274,14 @@ def _foretold(one: _Sketch, other: _Sketch) -> bool:
     if _reality(other.event) != "done" or one.first is None or other.reported is None:
         return False
     return one.first > other.reported + 1  # a day may turn on the way
+
+
+def _recalled(one: _Sketch, other: _Sketch) -> bool:
+    """Whether the one tells of another year, as its sentence has it, than the other, which was told of its own."""
+    a, b = one.event, other.event
+    if _reality(a) != "done" or a.time or not one.years or not b.reported:
+        return False
+    return not one.years & (other.years | {b.reported[:4]})
 
 
 def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -> tuple[float, list[str]] | None:
@@ -271,20 +294,33 @@ def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -
     if timed is False or (timed is None and apart is not None and apart > _WINDOW):
         return None
     shared = _shared(one.words, other.words, rare)
-    if shared >= _REPEATED and fold(a.trigger) != fold(b.trigger):
-        return None  # two events of one sentence
+    if shared >= _SAID and _other_word(a, b):
+        return None
     short = bool(timed) and one.short and other.short
     together = timed is None and apart is not None and apart <= _TOGETHER
+    known = bool(one.people & other.people) or shared >= _AGREE  # states act on each other every day
     if a.type in _SPEECH and not _said(one, other, rare, shared, together or short):
         return None
+    if not short and min(len(one.words), len(other.words)) <= _FORMULA:
+        return None
+    agent, target = bool(one.agents & other.agents), bool(one.targets & other.targets)
+    mutual = {a.type, b.type} <= _MUTUAL
+    if mutual:  # who meets whom is all one
+        both = len((one.agents | one.targets) & (other.agents | other.targets))
+        agent, target = both > 0, both > 1
+    elif a.type not in _SPEECH and not agent:  # "Dutch troops", "the Dutch forces"
+        agent = bool(one.forces & other.forces)
+    theme = bool(one.themes & other.themes)
     agreeing = [
-        (bool(one.agents & other.agents), AGENT, "agent", 1),
-        (bool(one.targets & other.targets), TARGET, "target", 1),
+        (agent, AGENT, "agent", int(target or not mutual)),  # a minister meets many on one day
+        (target, TARGET, "target", 1),
+        (theme, TARGET, "theme", 1),
+        (agent and (target or theme) and a.type in _ONCE, ONCE, "happens once", 0),
         (bool(one.places & other.places), PLACE, "place", 1),
         (bool(timed), TIME if short else TIME / 2, "time", int(short)),
         (shared >= _AGREE, WORDS * shared, f"{shared:.0%} of the words", 1 + (shared >= 2 * _AGREE)),
         (bool(one.states & other.states), STATE, "states", 0),
-        (together, REPORTED, "reported within days", 0),
+        (together and known, REPORTED, "reported within days", 0),
         (bool(one.contents & other.contents), CONTENT, "content", 0),
         (copies, COPY, "one document told twice", 1),
     ]
@@ -295,6 +331,12 @@ def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -
         *(why for does, _, why, _ in agreeing if does),
     ]
     return (min(1.0, round(score, 2)), reasons) if score >= _LEAST and particulars >= _PARTICULARS else None
+
+
+def _other_word(a: Event, b: Event) -> bool:
+    """Whether one sentence, told twice, has two events: the word of the one stands in the other, beside its own."""
+    ours, theirs = fold(a.trigger), fold(b.trigger)
+    return ours != theirs and (ours in fold(b.quote) or theirs in fold(a.quote))
 
 
 def _said(one: _Sketch, other: _Sketch, rare: dict[str, float], shared: float, together: bool) -> bool:
@@ -329,8 +371,8 @@ def _apart(one: _Sketch, other: _Sketch) -> int | None:
 
 
 def _shared(words: frozenset[str], others: frozenset[str], rare: dict[str, float]) -> float:
-    """Which share of the words of the shorter telling stands in the other; none of tellings too short."""
-    return _overlap(words, others, rare) if min(len(words), len(others)) >= _ENOUGH else 0.0
+    """Which share of the words of the shorter telling stands in the other; none where those words are few."""
+    return _overlap(words, others, rare) if len(words & others) >= _ENOUGH else 0.0
 
 
 def _overlap(words: frozenset[str], others: frozenset[str], rare: dict[str, float]) -> float:
