@@ -77,15 +77,17 @@ _NOUN = (
     rf"|ciphergrams?|instructions?|signals?|broadcasts?|{SERIES})"
 )
 _NAME = r"[A-ZÀ-Ž][\w.’'()&-]*"
+#: Posts and bodies that a text writes small: "the telegram of the Soviet ambassador in Sofia".
+_POSTED = r"ambassador|embassy|minister|ministry|government|committee|chargé|consul|delegation|president|chairman"
 #: Between whom a message went: "from the Government of India to Comrade Kim", "addressed to me".
 _ROUTE = (
     r"(?:,?\s+(?i:(?:addressed|sent|handed|delivered|received)\s+)?(?i:to|from|by|of)\s+"
-    rf"(?:(?:(?i:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?)|{_NAME},?)\s+){{0,7}}?"
-    rf"(?:{_NAME}|me|him|you|us|them)){{0,2}}"
+    rf"(?:(?:(?i:the|of|and|for|in|on|a|an|me|him|you|us|comrades?|cdes?\.|mr\.?|{_POSTED})|{_NAME},?)\s+){{0,7}}?"
+    rf"(?:{_NAME}|me|him|you|us|them|{_POSTED})){{0,2}}"
 )
 _SERIES_NAME = r"(?:\s+[A-Z][a-z]{2,8})?"  # "my cablegram Johcu No. 38"
 _SIGN = r"(?:[,\s]+(?:[a-z]{1,2}\.\s?)?(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
-_OF = r"(?:\s*,|\s+of|\s+dated|\s+sent|\s+on|\s*\()*\s*(?:the\s+)?"
+_OF = r"(?:\s*,|\s+of|\s+dated|\s+sent(?:\s+to\s+(?:you|us|me|him))?|\s+on|\s*\()*\s*(?:the\s+)?"
 #: What stands before a number, and before a date.
 _BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>{_ROUTE}){_SERIES_NAME}(?i:{_SIGN})$")
 _BEFORE_DATE = re.compile(rf"\b(?P<kind>(?i:{_NOUN}))(?P<route>{_ROUTE})(?P<of>(?i:{_OF}))$")

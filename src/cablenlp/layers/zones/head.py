@@ -81,6 +81,8 @@ _SECTION = re.compile(
     re.I,
 )
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
+#: So many small words in a row are a sentence.
+_PROSE = re.compile(r"(?:\b[a-z]{2,}\s){4}")
 _PARAGRAPH = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_KIND = re.compile(r"[A-Z][\w ]{2,30}?\s+(?:No\.?\s*)?[A-Z\[]{0,6}[.–-]?\d")
 #: Who to whom behind kind and number, as archives title what they hold: "..., Stalin to Mao Zedong".
@@ -314,7 +316,7 @@ def is_field(text: str, lexicon: Lexicon) -> bool:
     if len(text) >= 140 or _SENTENCES.search(text):
         return False
     if _FIELD.match(text):
-        return True
+        return not (text.endswith(".") and _PROSE.search(text))
     return label is not None and label.start < 3 and names_itself(label, text)
 
 
