@@ -100,8 +100,50 @@ def test_the_feed_has_pairs_of_states_and_leaves_out_what_has_no_code() -> None:
     found = list(told.feed(rows(ASKED, SENT), packaged()))
     assert [(row["date"], row["source"], row["target"], row["plover"], row["status"]) for row in found] == [
         ("1950-10-12", "CHN", "RUS", "REQUEST", "asserted"),
-        ("1950-11-02", "RUS", "CHN", "AID", "asserted"),
+        ("1950-10-31", "RUS", "CHN", "AID", "asserted"),  # of that month the day nearest to the report
     ]
+    assert [(row["earliest"], row["latest"]) for row in found] == [
+        ("1950-10-12", "1950-10-12"),
+        ("1950-10-01", "1950-10-31"),
+    ]
+    assert found[0]["source_id"] == ["mao-zedong"]
+    assert [row["event"] for row in found] == ["a/REQUEST@4", "b/SUPPLY@7"]
+    assert len({row["id"] for row in found}) == 2
+
+
+def test_one_act_of_several_men_is_one_dyad_and_a_meeting_goes_both_ways() -> None:
+    names = {**NAMES, "Zhou": ("PERSON", "zhou-enlai")}
+    codes = {"plover": "CONSULT", "cameo": "04", "weis": "03"}
+    talks = note("c", "1950-10-14", "Mao and Zhou met Stalin.", names, [
+        {"type": "MEET", "trigger": "met", "codes": codes,
+         "parts": [("agent", "Mao"), ("agent", "Zhou"), ("target", "Stalin")]},
+        {"type": "MEET", "trigger": "met", "codes": codes,
+         "parts": [("participant", "Mao"), ("participant", "Stalin")]},
+    ])  # fmt: skip
+    found = list(told.feed(rows(talks), packaged()))
+    assert [(row["source"], row["target"], row["source_name"]) for row in found] == [
+        ("CHN", "RUS", ["Mao", "Zhou"]), ("CHN", "RUS", ["Mao"]), ("RUS", "CHN", ["Stalin"]),
+    ]  # fmt: skip
+
+
+def test_cells_that_list_several_have_as_many_each() -> None:
+    halves = "Mao asked Stalin for rifles; then for boots."
+    event = {
+        "type": "REQUEST",
+        "trigger": "asked",
+        "parts": [("agent", "Mao"), ("content", "rifles; then"), ("content", "boots")],
+    }
+    (only,) = map(told.flat, rows(note("a", "1950-10-14", halves, NAMES, [event])))
+    assert only["content"] == ["rifles, then", "boots"]
+    assert only["content_event"] == []  # empty, not "; "
+
+
+def test_ids_stay_whatever_else_is_read_and_in_whatever_order() -> None:
+    def ids(*notes: Note) -> set[str]:
+        found = rows(*notes)
+        return {event.id for event in found} | {str(row["id"]) for row in told.feed(found, packaged())}
+
+    assert ids(ASKED, SENT) == ids(SENT, ASKED) == ids(ASKED) | ids(SENT)
 
 
 def test_the_time_line_goes_by_when_things_happened() -> None:

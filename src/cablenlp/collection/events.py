@@ -210,44 +210,80 @@ def flat(event: Event) -> Plain:
     cells |= event.codes
     for role in ROLES:
         parties = event.of(role)
-        cells[role] = [party.called for party in parties]
-        cells[f"{role}_id"] = [party.kb_id or "" for party in parties]
-        cells[f"{role}_state"] = [party.state or "" for party in parties]
-    cells["content_event"] = [party.event or "" for party in event.of("content")]
+        cells[role] = _listed(party.called for party in parties)
+        cells[f"{role}_id"] = _listed(party.kb_id for party in parties)
+        cells[f"{role}_state"] = _listed(party.state for party in parties)
+    cells["content_event"] = _listed(party.event for party in event.of("content"))
     cells["quantity"] = [p.quantity for p in event.of(*ROLES) if p.quantity]
     cells["source"] = event.source.called if event.source else None
     cells["same_event"] = [same["id"] for same in event.same_event]
     return cells
 
 
+def _listed(values: Iterable[str | None]) -> list[str]:
+    """What one cell lists, in the order of the cells beside it; nothing where all are empty."""
+    cells = [(value or "").replace(";", ",") for value in values]
+    return cells if any(cells) else []
+
+
 #: The columns of the dyadic feed.
 FEED = (
-    "date", "source", "target", "plover", "plover_mode", "cameo", "weis", "type", "status", "source_name",
-    "target_name", "reported", "id",
+    "date", "source", "target", "plover", "plover_mode", "cameo", "weis", "type", "status", "time", "earliest",
+    "latest", "source_id", "source_name", "target_id", "target_name", "reported", "doc", "event", "same_event", "id",
 )  # fmt: skip
 
 
 def feed(found: Iterable[Event], lexicon: Lexicon) -> Iterator[Plain]:
-    """The dyadic feed of event data: a row for each pair of who did it and to whom, with the codes.
+    """The dyadic feed of event data: a row for each pair of states, of which one did it to the other, with the codes.
 
     `source` and `target` are the states by their letters in the Correlates of War list of states, or our slug where
-    they have none there; the date is the day it happened, else that of the document. Events without a code, those where
-    one side is not told or is no state's, and what goes on within one state have no row.
+    they have none there; several of one state stand together in one row, so that one act counts once. Where both sides
+    have one part (`participant`) there is a row each way. `date` is always a day: that on which it happened, else the
+    day nearest to the document's that `earliest` and `latest` allow. Events without a code, those where one side is not
+    told or is no state's, those that no date bounds, and what goes on within one state have no row.
     """
     letters = lexicon.compiled("collection.cow", lambda lex: {row.kb_id: row.cow for row in lex.rows("states")})
     for event in found:
-        if not any(event.codes[scheme] for scheme in ("plover", "cameo", "weis")):
+        day = _day(event)
+        if day is None or not any(event.codes[scheme] for scheme in ("plover", "cameo", "weis")):
             continue
-        for agent in event.of("agent"):
-            for target in event.of("target", "participant"):
-                if agent.state and target.state and agent.state != target.state:
+        doing, done_to = (
+            _by_state(event.of(*roles)) for roles in (("agent", "participant"), ("target", "participant"))
+        )
+        for one, agents in doing.items():
+            for other, targets in done_to.items():
+                if one != other:
+                    source, target = letters.get(one) or one, letters.get(other) or other
                     yield {
-                        "date": (event.latest if event.latest == event.earliest else None) or event.reported,
-                        "source": letters.get(agent.state, agent.state),
-                        "target": letters.get(target.state, target.state), **event.codes, "type": event.type,
-                        "status": event.status, "source_name": agent.called, "target_name": target.called,
-                        "reported": event.reported, "id": event.id,
+                        "date": day, "source": source, "target": target, **event.codes, "type": event.type,
+                        "status": event.status, "time": event.time, "earliest": event.earliest, "latest": event.latest,
+                        "source_id": _listed(p.kb_id for p in agents),
+                        "source_name": _listed(p.called for p in agents),
+                        "target_id": _listed(p.kb_id for p in targets),
+                        "target_name": _listed(p.called for p in targets),
+                        "reported": event.reported, "doc": event.doc, "event": event.id,
+                        "same_event": [same["id"] for same in event.same_event],
+                        "id": f"{event.id}/{source}-{target}",
                     }  # fmt: skip
+
+
+def _by_state(parties: Iterable[Party]) -> dict[str, list[Party]]:
+    """Those who are of a state, by it."""
+    found: dict[str, list[Party]] = {}
+    for party in parties:
+        if party.state:
+            found.setdefault(party.state, []).append(party)
+    return found
+
+
+def _day(event: Event) -> str | None:
+    """The day of an event: of those that its time allows the nearest to the document's."""
+    told = _first(event.reported)
+    if told is None:
+        return event.earliest or event.latest
+    if event.earliest and told < event.earliest:
+        return event.earliest
+    return event.latest if event.latest and told > event.latest else told
 
 
 #: The columns of the time line.

@@ -345,6 +345,8 @@ def _said(one: _Sketch, other: _Sketch, rare: dict[str, float], shared: float, t
         return True
     if one.contents and other.contents and not one.contents & other.contents:
         return False
+    if together and one.contents & other.contents and len(one.matter & other.matter) > 1:
+        return _overlap(one.matter, other.matter, rare) >= 2 * _AGREE
     least = _AGREE if together else _SAID
     return shared >= least and _overlap(one.matter, other.matter, rare) >= _SAID
 
