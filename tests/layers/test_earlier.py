@@ -58,6 +58,8 @@ NAMED: list[tuple[str, list[str]]] = [
     ("Your telegram of the 9th, No. 318, is here.", ["telegram 318 from the recipient 1954-10-09 : Secretary of State > Sebald"]),
     ("Your telegrams Nos. 316-317 came.", ["telegram 316-317 from the recipient - : Secretary of State > Sebald"]),
     ("To your 2/01877 of October 7: he denies it.", ["telegram 2/01877 from the recipient 1954-10-07 : Secretary of State > Sebald"]),
+    ("According to a telegram of the Soviet ambassador in Sofia of 7 October, all is quiet.", ["telegram - - 1954-10-07 : Soviet ambassador in Sofia > "]),
+    ("He knows telegram No. 277, sent to you on October 9.", ["telegram 277 - 1954-10-09 :  > "]),
     ("We rely on our Article 4, your Section 3 and paragraph (number 7).", []),
     ("He says no more than in note of October 8.", ["note - - 1954-10-08 :  > "]),
     ("I refer to the memorandum of conversation dated October 7.", ["memorandum of conversation - - 1954-10-07 :  > "]),

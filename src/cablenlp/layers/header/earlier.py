@@ -434,7 +434,11 @@ class _Earlier:
         end = repeated.end() if repeated else end
         n = bisect_left(self.starts, end)
         after = self.dates[n] if n < len(self.dates) else None
-        return after if after and after.start <= end + 12 and _DATE_OF.fullmatch(self.text, end, after.start) else None
+        return (
+            after
+            if after and after.start <= end + _DATE_NEAR and _DATE_OF.fullmatch(self.text, end, after.start)
+            else None
+        )
 
 
 #: Airgrams have letters before their numbers.
@@ -450,7 +454,11 @@ _BARE = re.compile(r"\b(?:in|by|with|to|see|reference|re|from|per|under)\s+$", r
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:of\s+)?(?:the\s+)?")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _ASIDE = re.compile(r"\s\((?:[A-Z][A-Za-z]{2,9}\s)?")
-_DATE_OF = re.compile(r"\s*(?:,|\(|of|dated|,\s*dated|sent)?\s*(?:on\s+)?(?:the\s+)?")
+#: So near behind a number its date stands.
+_DATE_NEAR = 24
+_DATE_OF = re.compile(
+    r"\s*(?:,|\(|of|dated|,\s*dated|,?\s*sent(?:\s+to\s+(?:you|us|me|him))?)?\s*(?:on\s+)?(?:the\s+)?"
+)
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "following", "attached"))
 _WHOSE = frozenset(("my", "our", "your", "ur", "his", "her", "their", "its", "yours"))
 #: Series words that are plain kinds too.
