@@ -94,9 +94,9 @@ def _kind(text: str, start: int, end: int, cast: Cast) -> tuple[str | None, str 
                 return kind, m[0], m.start(), m.end(), end
         reply = _REPLY.match(text, start, end)
         return ("letter", reply[0], start, reply.end(), end) if reply else (None, None, start, start, end)
-    if (about := _ABOUT_TALK.match(text, start + hits[0].end, end)) and hits[0].values[0] in ("memorandum", "report"):
-        kind = "memorandum of conversation" if hits[0].values[0] == "memorandum" else "record of conversation"
-        return kind, text[start + hits[0].start : about.end()], start + hits[0].start, about.end(), end
+    if hits[0].values[0] == "memorandum" and (about := _ABOUT_TALK.match(text, start + hits[0].end, end)):
+        begin = start + hits[0].start
+        return "memorandum of conversation", text[begin : about.end()], begin, about.end(), end
     if hits[0].values[0] == "journal":  # what was written down there: "From the Journal of Yudin: Record of ..."
         hits = [h for h in hits if h.values[0] in TALKS][-1:] or hits
     begin, at = start + hits[0].start, start + hits[0].end
