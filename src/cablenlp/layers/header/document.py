@@ -151,7 +151,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
                     header["senders"] = sent  # "For Lodge from Dulles": an address within what the title sends
             last = named_parts[-1]
             _hour_below(doc, lines, n, last, header, cast)
-            if last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
+            if n and last.slot in _TIMES and not any(c == "\n" for c in cast.text[lines[n - 1][0] : at]):
                 continue  # a column of its own beside the list
             listing = last.slot if last.slot not in _SIDES or not cast.text[last.start : last.end].strip(" :") else ""
             told = last.slot in _ENDED and bool(cast.text[last.start : last.end].strip(" :"))
@@ -179,7 +179,7 @@ def _lines(doc: Doc, lines: Lines, header: Plain, cast: Cast, titles: list[Zone]
             if in_title:
                 titled = {slot: header[slot] for slot in _TITLED} | {"participants": list(header["participants"])}
                 header |= {slot: [] for slot in _TITLED}
-        elif (listing == "repeated_to" and cast.text[at - 4 : at] == "    ") or (
+        elif (listing == "repeated_to" and cast.text[max(0, at - 4) : at] == "    ") or (
             listing in LISTS
             and not (listing in _SIDES and any(map(str.isdigit, line)))
             and not _dated(doc, at, at + len(line))
@@ -232,7 +232,7 @@ def _subject(lines: Lines, header: Plain, cast: Cast) -> None:
         or not words.isupper()
         or any(c.isdigit() for c in words)
         or len(words) < 6
-        or cast.text[at - 2 : at] != "\n\n"
+        or cast.text[max(0, at - 2) : at] != "\n\n"
     ):
         return
     hits = [*marks(cast.lexicon).find(split(words)), *kinds(cast.lexicon).find(split(words))]
