@@ -254,6 +254,19 @@ OTHER = [
         ),
     ),
     (
+        "a meeting that is planned again",
+        one(
+            "1958-09-10",
+            "Nehru will discuss the ferry timetable with Zhou and the harbour master there.",
+            act("MEET", "discuss", ("agent", "Nehru"), ("target", "Zhou"), status="planned"),
+        ),
+        one(
+            "1958-09-27",
+            "Nehru will be discussing the ferry timetable with Zhou and the harbour master.",
+            act("MEET", "discussing", ("agent", "Nehru"), ("target", "Zhou"), status="planned"),
+        ),
+    ),
+    (
         "he sees another on the same day",
         one(
             "1954-06-27",

@@ -38,6 +38,8 @@ _SPEECH = frozenset(
 )
 # Both sides have the same part in these.
 _MUTUAL = frozenset("MEET NEGOTIATE SIGN_AGREEMENT CEASEFIRE AGREE DEMARCATE".split())
+# These happen again and again between the same people; so alike are only copies of one sentence.
+_REPEATED, _COPIED = frozenset("MEET NEGOTIATE VISIT".split()), 0.9
 # Of these one man or one treaty has but one in his time.
 _ONCE = frozenset("APPOINT SIGN_AGREEMENT END_AGREEMENT".split())
 # From this score on two events are one; and so many of what is particular to an event must agree: who did it, to whom,
@@ -295,6 +297,8 @@ def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -
         return None
     shared = _shared(one.words, other.words, rare)
     if shared >= _SAID and _other_word(a, b):
+        return None
+    if a.type in _REPEATED and timed is None and (apart or 0) > _SHORT and shared < _COPIED:
         return None
     short = bool(timed) and one.short and other.short
     together = timed is None and apart is not None and apart <= _TOGETHER
