@@ -117,7 +117,12 @@ def test_show(tmp_path: Path) -> None:
 def test_ctrl_c(tmp_path: Path, workers: str) -> None:
     args = ["annotate", "-", "--format", "jsonl", "--rules-only", "--workers", workers, "-o", "out.jsonl"]
     with subprocess.Popen(
-        [*COMMAND, *args], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, *args],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs are deaf to it
     ) as process:
         assert process.stdin
         assert process.stderr
