@@ -148,7 +148,8 @@ class TestOverlays:
         nlp = self.load(tmp_path, added, replaced, {"id": "person:roshchin", "drop": True})
         text = "They say Quixote met Roshchin and Andrei Vyshinsky in Prague."
         assert self.people(nlp, text) == [
-            ("Quixote", "PERSON", "orlov-pavel"), ("Andrei Vyshinsky", "PERSON", "vyshinsky"), ("Prague", "GPE", "prague")
+            ("Quixote", "PERSON", "orlov-pavel"), ("Roshchin", "PERSON", ""),  # a name like others, of nobody known
+            ("Andrei Vyshinsky", "PERSON", "vyshinsky"), ("Prague", "GPE", "prague"),
         ]  # fmt: skip
 
     def test_a_folder_of_files(self, tmp_path: Path) -> None:
