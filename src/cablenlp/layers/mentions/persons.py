@@ -454,6 +454,8 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
                 return
             end = len(text[: item.start].rstrip())
             break
+    if text[title.start : title.end] == "HE" and text[start:end].isupper():
+        return  # in a text in capitals it is but a pronoun
     words = text[start:end].split()
     if not words or fold(words[0]) in _NOT_NAMES or (len(words) == 1 and (len(words[0]) < 2 or words[0] in SAID)):
         return
