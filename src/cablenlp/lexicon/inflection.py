@@ -8,26 +8,51 @@ from __future__ import annotations
 
 # base: past, participle (where it differs)
 _IRREGULAR = {
-    "arise": "arose arisen", "be": "was been", "bear": "bore borne", "beat": "beat beaten",
-    "become": "became become", "begin": "began begun", "bind": "bound", "break": "broke broken",
-    "bring": "brought", "build": "built", "buy": "bought", "cast": "cast", "choose": "chose chosen",
-    "come": "came come", "cut": "cut", "deal": "dealt", "do": "did done", "draw": "drew drawn",
-    "drive": "drove driven", "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found",
-    "flee": "fled", "fly": "flew flown", "forbid": "forbade forbidden", "foresee": "foresaw foreseen",
-    "forgive": "forgave forgiven", "freeze": "froze frozen", "get": "got gotten", "give": "gave given",
-    "go": "went gone", "have": "had", "hear": "heard", "hold": "held", "keep": "kept",
-    "know": "knew known", "lay": "laid", "lead": "led",
-    "leave": "left", "lend": "lent", "let": "let", "lose": "lost", "make": "made",
-    "mean": "meant", "meet": "met", "overthrow": "overthrew overthrown", "pay": "paid", "put": "put",
-    "quit": "quit", "read": "read", "rebuild": "rebuilt", "resell": "resold", "rise": "rose risen",
-    "run": "ran run", "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent",
-    "set": "set", "shake": "shook shaken", "shoot": "shot", "show": "showed shown", "speak": "spoke spoken",
-    "spend": "spent", "spread": "spread", "stand": "stood", "strike": "struck stricken", "swear": "swore sworn",
-    "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown",
-    "understand": "understood", "undertake": "undertook undertaken", "uphold": "upheld",
-    "withdraw": "withdrew withdrawn", "withhold": "withheld", "withstand": "withstood", "win": "won",
-    "write": "wrote written",
+    "abide": "abode", "arise": "arose arisen", "awake": "awoke awoken", "be": "was been", "bear": "bore borne",
+    "beat": "beat beaten", "become": "became become", "beget": "begot begotten", "begin": "began begun",
+    "behold": "beheld", "bend": "bent", "beset": "beset", "bet": "bet", "bid": "bade bidden", "bind": "bound",
+    "bite": "bit bitten", "bleed": "bled", "blow": "blew blown", "break": "broke broken", "breed": "bred",
+    "bring": "brought", "broadcast": "broadcast", "build": "built", "burn": "burnt", "burst": "burst",
+    "buy": "bought", "cast": "cast", "catch": "caught", "choose": "chose chosen", "cleave": "cleft cloven",
+    "cling": "clung", "come": "came come", "cost": "cost", "creep": "crept", "cut": "cut", "deal": "dealt",
+    "dig": "dug", "do": "did done", "draw": "drew drawn", "dream": "dreamt", "drink": "drank drunk",
+    "drive": "drove driven", "dwell": "dwelt", "eat": "ate eaten", "fall": "fell fallen", "feed": "fed",
+    "feel": "felt", "fight": "fought", "find": "found", "flee": "fled", "fling": "flung", "fly": "flew flown",
+    "forbid": "forbade forbidden", "forecast": "forecast", "forego": "forewent foregone",
+    "foresee": "foresaw foreseen", "forgive": "forgave forgiven", "forgo": "forwent forgone",
+    "forsake": "forsook forsaken", "freeze": "froze frozen", "get": "got gotten", "gird": "girt",
+    "give": "gave given", "go": "went gone", "grind": "ground", "grow": "grew grown", "hang": "hung", "have": "had",
+    "hear": "heard", "hew": "hewed hewn", "hide": "hid hidden", "hit": "hit", "hold": "held", "hurt": "hurt",
+    "input": "input", "inset": "inset", "keep": "kept", "kneel": "knelt", "knit": "knit", "know": "knew known",
+    "lade": "laded laden", "lay": "laid", "lead": "led", "lean": "leant", "leap": "leapt", "learn": "learnt",
+    "leave": "left", "lend": "lent", "let": "let", "lie": "lay lain", "light": "lit", "lose": "lost", "make": "made",
+    "mean": "meant", "meet": "met", "mow": "mowed mown", "offset": "offset", "overthrow": "overthrew overthrown",
+    "partake": "partook partaken", "pay": "paid", "prove": "proved proven", "put": "put", "quit": "quit",
+    "read": "read", "rebuild": "rebuilt", "rend": "rent", "resell": "resold", "rid": "rid", "ride": "rode ridden",
+    "ring": "rang rung", "rise": "rose risen", "run": "ran run", "saw": "sawed sawn", "say": "said",
+    "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "sew": "sewed sewn",
+    "shake": "shook shaken", "shear": "sheared shorn", "shed": "shed", "shine": "shone", "shoot": "shot",
+    "show": "showed shown", "shrink": "shrank shrunk", "shrive": "shrove shriven", "shut": "shut",
+    "sing": "sang sung", "sink": "sank sunk", "sit": "sat", "slay": "slew slain", "sleep": "slept", "slide": "slid",
+    "sling": "slung", "slit": "slit", "smite": "smote smitten", "sow": "sowed sown", "speak": "spoke spoken",
+    "speed": "sped", "spell": "spelt", "spend": "spent", "spill": "spilt", "spin": "spun", "spit": "spat",
+    "split": "split", "spoil": "spoilt", "spread": "spread", "spring": "sprang sprung", "stand": "stood",
+    "steal": "stole stolen", "stick": "stuck", "sting": "stung", "stink": "stank stunk", "strew": "strewed strewn",
+    "stride": "strode stridden", "strike": "struck stricken", "string": "strung", "strive": "strove striven",
+    "swear": "swore sworn", "sweep": "swept", "swell": "swelled swollen", "swim": "swam swum", "swing": "swung",
+    "take": "took taken", "teach": "taught", "tear": "tore torn", "tell": "told", "think": "thought",
+    "thrive": "throve thriven", "throw": "threw thrown", "thrust": "thrust", "tread": "trod trodden",
+    "typeset": "typeset", "undergo": "underwent undergone", "understand": "understood",
+    "undertake": "undertook undertaken", "uphold": "upheld", "upset": "upset", "wake": "woke woken",
+    "wear": "wore worn", "weave": "wove woven", "wed": "wed", "weep": "wept", "wet": "wet", "win": "won",
+    "wind": "wound", "withdraw": "withdrew withdrawn", "withhold": "withheld", "withstand": "withstood",
+    "wring": "wrung", "write": "wrote written",
 }  # fmt: skip
+# These have regular pasts as well ("burnt", "burned").
+_BOTH = frozenset([
+    "abide", "broadcast", "burn", "cleave", "dream", "dwell", "forecast", "gird", "hang", "knit", "lean", "leap",
+    "learn", "light", "shine", "speed", "spell", "spill", "spoil", "strive", "thrive", "wake", "wed",
+])  # fmt: skip
 _PARTICIPLES = frozenset(forms[1] for forms in (f.split() for f in _IRREGULAR.values()) if len(forms) == 2) - frozenset(
     verb for verb in _IRREGULAR
 )
@@ -110,10 +135,14 @@ def _ing(word: str) -> list[str]:
 
 def _past(word: str) -> list[str]:
     if word in _IRREGULAR:
-        return _IRREGULAR[word].split()
+        return [*_IRREGULAR[word].split(), *(_regular(word) if word in _BOTH else ())]
     prefix = next((p for p in _PREFIXES if word.startswith(p) and word[len(p) :] in _IRREGULAR), None)
     if prefix:
         return [prefix + past for past in _IRREGULAR[word[len(prefix) :]].split()]
+    return _regular(word)
+
+
+def _regular(word: str) -> list[str]:
     if word.endswith("e"):
         return [word + "d"]
     if word.endswith("y") and word[-2:-1] not in _VOWELS:

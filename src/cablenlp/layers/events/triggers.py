@@ -75,6 +75,9 @@ _LITTLE = frozenset(
 )
 # Words that close a verb ("give in", "draw back"): with a noun of their own they stand right after it.
 _PARTICLES = frozenset(["in", "up", "off", "out", "down", "back", "over", "away", "through"])
+# Particles that make another verb of one so light ("put off"), unless its form has them.
+_OTHERWISE = frozenset(["off", "down", "up", "over", "aside", "away"])
+_LIGHT = frozenset(["put", "take", "give", "make", "set", "turn", "lay", "break", "get", "hold"])
 # What a frame may want that need not be named: pronouns and shapes of clauses.
 _ANYWHERE = frozenset(["PRON", "clause", "infinitive", "question", "any"])
 _FIRST_AUXILIARIES = frozenset(["will", "shall", "would", "have", "am", "cannot"])
@@ -314,6 +317,8 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
         return []
     kinds = {kind for _, kind, _ in readings}
     allowed = _KINDS.get(tree.pos[i], ())
+    if tree.low[i] == "out" and (not i or tree.words[i - 1] != "-"):
+        allowed = ("adj",)  # "out of the question", not "the pull-out"
     if tree.pos[i] in ("NOUN", "PROPN") and tree.children(i, "dobj", "nsubj", "ccomp"):
         allowed = (*allowed, "verb")
     fit = [k for k in allowed if k in kinds]
@@ -322,7 +327,8 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
             kind
             for _, kind, shape in readings
             if (kind == "noun" and not tree.children(i, "nsubj", "nsubjpass"))
-            or shape in ("past", "ing")
+            or shape == "ing"
+            or (shape == "past" and not tree.children(i, "det"))  # "without a shot"
             or (i and tree.dep[i] == "ROOT" and shape == "s")
         ]
     if tree.pos[i] != "VERB" and any(m.first < m.last and m.label in _CLOSED for m in tree.over[i]):
@@ -346,6 +352,10 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> li
 def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     """The tokens of a pattern whose head is token i; None where a word is missing."""
     tokens = [i]
+    if rest and _LIGHT & lookup.base(tree.low[i]):
+        particles = {tree.low[k] for k in tree.children(i, "prt")} & _OTHERWISE
+        if not particles <= set(rest):
+            return None
     for word in rest:
         near = [k for t in tokens for k in tree.kids[t]]
         near += [p for o in tree.children(i, "dobj") for p in tree.children(o, "prep")]
@@ -361,6 +371,7 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
                 if k not in tokens
                 and word in lookup.base(tree.low[k])
                 and (k > i or not little)
+                and not _of_its_own(tree, i, k, rest)
                 and not (word in _PARTICLES and word == rest[-1] and k != last + 1 and tree.children(k, "pobj"))
             ),
             None,
@@ -369,3 +380,12 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
             return None
         tokens.append(hit)
     return tuple(sorted(tokens))
+
+
+def _of_its_own(tree: Tree, i: int, k: int, rest: tuple[str, ...]) -> bool:
+    """Whether a word beside a verb is no part of its form: who does it, or what an object is to do."""
+    if tree.dep[k] == "nsubj" and tree.head[k] == i and not tree.is_passive(i):
+        return True  # "the draft has presented difficulties" is not "present a draft"
+    if tree.head[k] == i and not tree.is_passive(i) and not tree.children(i, "dobj"):
+        return False  # "glad to learn"
+    return "to" not in rest and tree.is_verb(k) and any(tree.low[a] == "to" for a in tree.children(k, "aux"))
