@@ -108,7 +108,7 @@ def _infinitive(words: Sequence[Word], low: list[str], k: int, names: Collection
         verb += 1
     if k and low[k - 1] in _BETWEEN:
         return False
-    if words[verb][0] in names or not words[verb][1].islower() or not _bare(low[verb], lookup):
+    if words[verb][0] in names or not words[verb][1].islower() or low[verb] not in lookup.bare:
         return False
     nominal = any(kind == "noun" for _, kind, _ in lookup.forms.get(low[verb], ()))
     after = verb + 1 < len(low) and (low[verb + 1] in _OPENS or words[verb + 1][0] in names)
@@ -147,7 +147,7 @@ def _turned(words: Sequence[Word], low: list[str], k: int, lookup: Index) -> lis
         if low[v - 1] in _OPENS - _OBJECTS or low[v - 1] in _LINKS - {"and", ","}:
             continue
         shapes = {shape for _, kind, shape in lookup.forms.get(low[v], ()) if kind == "verb"}
-        if low[k] == "should" and (low[v] in ("be", "have") or _bare(low[v], lookup)):
+        if low[k] == "should" and (low[v] in ("be", "have") or low[v] in lookup.bare):
             return [(k, "if"), (v, "should")]
         if low[k] == "had" and (low[v] in ("been", "not") or "past" in shapes):
             return [(k, "if"), (v, "had")]
@@ -173,13 +173,6 @@ def _whose(words: Sequence[Word], low: list[str], k: int, names: Collection[int]
     after = {(kind, shape) for _, kind, shape in lookup.forms.get(low[end], ())}
     verb = any(kind == "verb" for kind, _ in after) and not any(kind == "noun" for kind, _ in after)
     return not (verb or low[end] in _BE or low[end] in ("has", "have", "had", "will", "would", "should", "may", "can"))
-
-
-def _bare(word: str, lookup: Index) -> bool:
-    """Whether a word may be the plain form of a verb."""
-    return lookup.is_a("bare", word) or any(
-        kind == "verb" and shape == "base" for _, kind, shape in lookup.forms.get(word, ())
-    )
 
 
 def _copula(words: Sequence[Word], low: list[str], k: int, names: Collection[int], lookup: Index) -> str | None:
@@ -270,7 +263,7 @@ def _bidden(words: Sequence[Word], low: list[str], k: int, names: Collection[int
     after = k + 1
     if low[after] == "by":
         return True
-    return low[after] == "to" or (words[after][0] not in names and _bare(low[after], lookup))
+    return low[after] == "to" or (words[after][0] not in names and low[after] in lookup.bare)
 
 
 __all__ = ["Word", "restored"]

@@ -22,11 +22,11 @@ from cablenlp.layers.events.neighbours import complete
 from cablenlp.layers.events.repeats import repeats
 from cablenlp.layers.events.route import addressed, control, infer, join, people, speaker
 from cablenlp.layers.events.templates import TEMPLATES
-from cablenlp.layers.events.tree import Mention, Tree, columns, tree_of
+from cablenlp.layers.events.tree import Mention, Tree, columns, sentence_starts, tree_of
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.lexicon.frames import SPEECH
 from cablenlp.lexicon.models import Entity
-from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table
+from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table, token_places
 
 ZONES = ("abstract", "body")
 
@@ -90,7 +90,7 @@ class Events(Layer):
         spans: list[Span] = group(doc, "mentions")
         before = [Mention(span_key(s), s.label_, *bounds(s), -1, -1) for s in spans if span_key(s) not in in_trees]
         scene.mentions = sorted([*before, *(m for t in trees for m in t.mentions)], key=lambda m: m.start)
-        scene.starts = [s.start_char for s in doc.sents] if trees else []
+        scene.starts = [token_places(doc)[0][first] for first in sentence_starts(doc)] if trees else []
         scene.participants = people(header, "participants")
         self.know(scene, section(doc, "mentions"))
         return scene

@@ -104,7 +104,8 @@ class Tree:
 
     def children(self, i: int, *deps: str) -> list[int]:
         """Dependents of a token with one of these relations."""
-        return [k for k in self.kids[i] if self.dep[k] in deps]
+        kids = self.kids[i]  # most words have none, and every rule asks
+        return [k for k in kids if self.dep[k] in deps] if kids else []
 
     def subtree(self, i: int, stop: Callable[[int], bool] | None = None) -> list[int]:
         """A token and all below it, in order; branches for which `stop` holds are left out."""
@@ -211,14 +212,19 @@ class Columns(NamedTuple):
     sentences: list[tuple[int, int]]
 
 
+def sentence_starts(doc: Doc) -> list[int]:
+    """The first tokens of the sentences of a Doc, as `doc.sents` has them."""
+    return [0, *(numpy.flatnonzero(doc.to_array(["SENT_START"])[1:].reshape(-1) == 1) + 1).tolist()]
+
+
 def columns(doc: Doc) -> Columns:
     """The columns of a Doc: asked of it at once, since each look at a token costs."""
-    ids = doc.to_array(["TAG", "POS", "DEP", "HEAD", "SENT_START"])
+    ids = doc.to_array(["TAG", "POS", "DEP", "HEAD"])
     names = {n: doc.vocab.strings[n] for n in numpy.unique(ids[:, :3]).tolist()}
     tag, pos, dep = ([names[n] for n in column] for column in ids[:, :3].T.tolist())
     head = (ids[:, 3].astype("int64") + numpy.arange(len(doc))).tolist()
     spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
-    firsts = [0, *(numpy.flatnonzero(ids[1:, 4] == 1) + 1).tolist(), len(doc)]
+    firsts = [*sentence_starts(doc), len(doc)]
     return Columns(
         token_texts(doc),
         *token_places(doc),

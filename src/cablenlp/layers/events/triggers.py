@@ -113,6 +113,8 @@ class Index:
     #: surface form -> dictionary forms, in an order that no run changes, for the further words of patterns and for cues
     bases: dict[str, dict[str, None]] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    #: words that may be the plain form of a verb
+    bare: set[str] = field(default_factory=set)
     #: abbreviations written in capitals only: "ME" is the Middle East, "me" is not
     capitals: set[str] = field(default_factory=set)
     #: class of cue -> first word -> cues with all their words
@@ -249,6 +251,10 @@ def index(lexicon: Lexicon) -> Index:
             out.abbreviations[fold(row.form)] = full
             if row.form.isupper():
                 out.capitals.add(fold(row.form))
+    plain = {words[0] for entries in out.cues["bare"].values() for words, _ in entries if len(words) == 1}
+    out.bare = {word for word, forms in out.bases.items() if not plain.isdisjoint(forms)} | {
+        word for word, readings in out.forms.items() if any(r[1:] == ("verb", "base") for r in readings)
+    }
     return out
 
 
