@@ -78,3 +78,8 @@ def test_of_two_who_talk_the_other_hears(nlp: Language) -> None:
     assert ("target", "Menshikov", "inferred") in told["said"]
     assert ("target", "Dulles", "inferred") in told["stressed the danger"]
     assert ("agent", "Menshikov", "inferred") in told["Said"]
+
+
+def test_who_arrives_for_a_visit_visits_once(nlp: Language) -> None:
+    note = Annotation.from_doc(nlp("Tito arrived in Delhi on Monday for a secret visit."))
+    assert [(e.type, e.trigger.text) for e in note.events] == [("VISIT", "arrived")]

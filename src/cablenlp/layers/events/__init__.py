@@ -182,9 +182,11 @@ def _once(scene: Scene, tree: Tree, acts: list[Act]) -> list[Act]:
 
 def _says_again(tree: Tree, first: Act, act: Act) -> bool:
     same = first.type == act.type or {first.type, act.type} <= _ASKING
+    i = act.head
+    if same and first.type == "VISIT" and not tree.is_verb(i):  # "arrived for a visit"
+        return tree.low[tree.head[i]] in ("for", "on") and tree.head[tree.head[i]] == first.head
     if not same or first.type not in SPEECH:
         return False
-    i = act.head
     if tree.tag[i] == "VBG" and tree.dep[i] in ("acl", "advcl") and not tree.is_verb(first.head):
         return tree.head[i] in first.tokens or tree.words[i - 1] == ","
     if tree.dep[i] == "xcomp" and tree.is_verb(i) and first.type == "AGREE":
