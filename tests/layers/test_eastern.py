@@ -3,25 +3,10 @@
 # ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from conftest import Annotate
-
-Json = dict[str, Any]
-
-
-def shown(value: Any) -> Any:
-    if isinstance(value, list):
-        return [shown(v) for v in value]
-    return value.text if hasattr(value, "mention") else value
-
-
-def head(read: Annotate, text: str, fields: Json) -> Json:
-    header = read(text).header
-    return {name: shown(getattr(header, name)) for name in fields}
-
+from heads import Json, head
 
 PAPERS: list[tuple[str, str, Json]] = [
     (

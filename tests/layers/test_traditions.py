@@ -11,20 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Annotate
-
-Json = dict[str, Any]
-
-
-def shown(value: Any) -> Any:
-    if isinstance(value, list):
-        return [shown(v) for v in value]
-    return value.text if hasattr(value, "mention") else value
-
-
-def head(read: Annotate, text: str, fields: Json) -> Json:
-    header = read(text).header
-    return {name: shown(getattr(header, name)) for name in fields}
-
+from heads import Json, head, shown
 
 HEADS: list[tuple[str, str, Json]] = [
     (
