@@ -24,9 +24,10 @@ from cablenlp.layers.dates.grammar.periods import (
     read_season,
     read_spelled_century,
 )
+from cablenlp.layers.dates.grammar.pointed import read_quarter, read_weekend
 from cablenlp.layers.dates.grammar.relative import read_day_part, read_deictic, read_feast, read_weekday, read_weekdays
 from cablenlp.layers.dates.grammar.times import read_clock, read_group, read_half_hour, read_hour
-from cablenlp.layers.dates.grammar.units import read_quarter, read_unit, read_weekend
+from cablenlp.layers.dates.grammar.units import read_unit
 from cablenlp.layers.dates.grammar.years import read_short_year, read_supplied_year, read_year
 from cablenlp.layers.dates.points import RawDate
 from cablenlp.layers.dates.words import DAY_PARTS, DECADES, RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS
