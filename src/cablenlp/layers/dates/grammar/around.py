@@ -46,6 +46,7 @@ _NEXT_BEFORE = re.compile(
 
 
 def finish(page: Page) -> list[RawDate]:
+    """The dates of a page, in order, with all that belongs to them."""
     page.found.sort(key=lambda r: r.start)
     page.at = 0
     for raw in page.found:
@@ -54,28 +55,41 @@ def finish(page: Page) -> list[RawDate]:
             page.own(raw)
         page.at = raw.end
     kept = [r for r in join(page, page.found) if not r.doubtful]
-    for k, raw in enumerate(kept):
-        floor = kept[k - 1].end if k else 0
-        if raw.label == "DATE" and (raw.points or raw.duration is None) and raw.join != "range" and raw.bound is None:
-            after = _BOUND_AFTER.match(page.low, raw.end)
-            if after:
-                raw.bound = "until" if after[1] else "from"
-                continue
-            m = _BOUND_BEFORE.search(page.low, max(floor, raw.start - 30), raw.start)
-            if m:
-                raw.bound = next(name for name, v in m.groupdict().items() if v)
+    floor = 0
+    for raw in kept:
+        if raw.label == "DATE" and (raw.points or raw.duration is None) and raw.join != "range":
+            raw.bound = raw.bound or _bound(page, raw, floor)
+        floor = raw.end
     return kept
+
+
+def _bound(page: Page, raw: RawDate, floor: int) -> str | None:
+    """Which way a date bounds: `by 5 May`, `5 May or later`; nothing before `floor` tells."""
+    if after := _BOUND_AFTER.match(page.low, raw.end):
+        return "until" if after[1] else "from"
+    before = _BOUND_BEFORE.search(page.low, max(floor, raw.start - 30), raw.start)
+    return before.lastgroup if before else None
 
 
 def _modify(page: Page, raw: RawDate) -> None:
     """Draw in what qualifies a date: weekday, early, night of, circa, last, (?), O.S."""
-    low = page.low
     point = raw.points[-1]
-    dated = point.day is not None
     if raw.rule in ("date.month", "date.weekday") and not point.toward and not point.step:
         _pointed(page, raw)
-        point = raw.points[-1]
-    word = page.word_before(raw.start) if dated else ""
+    if point.day is not None:
+        _draw_in_day(page, raw)
+    elif not raw.join:
+        _draw_in_part(page, raw)
+    _doubt(page, raw)
+    if point.day is not None:
+        _date_by_style(page, raw)
+    if page.low[raw.start - 1 : raw.start] == "[" and page.low[raw.end : raw.end + 1] == "]" and raw.note is None:
+        raw.note = "supplied in brackets"
+
+
+def _draw_in_day(page: Page, raw: RawDate) -> None:
+    """`Monday`, `the night of`, `the week ending` before a day."""
+    word = page.word_before(raw.start)
     if (
         (word == "the" or word.rstrip(".,").endswith(_WEEKDAYS))
         and (m := page.before(_WEEKDAY_BEFORE, raw.start))
@@ -83,42 +97,52 @@ def _modify(page: Page, raw: RawDate) -> None:
     ):
         raw.start = m.start()
         word = page.word_before(raw.start)
+    single = raw.points[0] if len(raw.points) == 1 else None
     if word in ("of", "the") and (m := page.before(_NIGHT_BEFORE, raw.start)):
         raw.start = m.start()
-        if m[1] == "eve" and len(raw.points) == 1:
-            raw.points = (point._replace(shift=("day", -1)),)
-    elif word in _WEEK_ENDS and len(raw.points) == 1 and (m := page.before(_WEEK_BEFORE, raw.start)):
+        if m[1] == "eve" and single:
+            raw.points = (single._replace(shift=("day", -1)),)
+    elif single and word in _WEEK_ENDS and (m := page.before(_WEEK_BEFORE, raw.start)):
         raw.start = m.start()
-        raw.points = (point._replace(part="week-to" if m[1].startswith("end") else "week-from"),)
-    if not dated and not raw.join:
-        m = part_before(page, raw.start, 44)
-        if m and point.weekday is None:
-            name = _part(m)
-            first = raw.points[0]._replace(part=name)
-            if _part_fits(first, name):
-                raw.points = (first, *raw.points[1:])
-                raw.start = m.start()
-                raw.weak = raw.doubtful = False
-    m = _ABOUT_BEFORE.search(low, max(page.at, raw.start - 20), raw.start)
-    if m:
+        raw.points = (single._replace(part="week-to" if m[1].startswith("end") else "week-from"),)
+
+
+def _draw_in_part(page: Page, raw: RawDate) -> None:
+    """`early`, `the end of`, `the first half of` before a period."""
+    m = part_before(page, raw.start, 44)
+    if m is None or raw.points[-1].weekday is not None:
+        return
+    part = _part(m)
+    first = raw.points[0]._replace(part=part)
+    if _part_fits(first, part):
+        raw.points, raw.start = (first, *raw.points[1:]), m.start()
+        raw.weak = raw.doubtful = False
+
+
+def _doubt(page: Page, raw: RawDate) -> None:
+    """`about`, `circa` before a date, `(?)` behind it."""
+    low = page.low
+    if about := _ABOUT_BEFORE.search(low, max(page.at, raw.start - 20), raw.start):
         raw.sign = "~"
-        if m[1].startswith("c"):
-            raw.start = m.start()
-    tail = TRAILING_SIGN.match(low, raw.end)
-    if tail:
+        if about[1].startswith("c"):
+            raw.start = about.start()
+    if tail := TRAILING_SIGN.match(low, raw.end):
         raw.sign, raw.end = "?", tail.end()
-    elif low[raw.start - 1 : raw.start] == "?" or (_has_year(point) and page.before(_PROBABLY_BEFORE, raw.start)):
+    elif low[raw.start - 1 : raw.start] == "?" or (
+        _has_year(raw.points[-1]) and page.before(_PROBABLY_BEFORE, raw.start)
+    ):
         raw.sign = "?"
-    if dated:
-        old = _OLD_STYLE.match(low, raw.end)
-        if old and page.text[old.start(1)].isupper():
-            raw.old_style, raw.end = True, old.end()
-        elif (m := _NEW_STYLE.match(low, raw.end)) is not None:
-            raw.end = m.end()
-        elif (m := page.before(_OLD_BEFORE, raw.start)) is not None:
-            raw.old_style, raw.start = True, m.start()
-    if low[raw.start - 1 : raw.start] == "[" and low[raw.end : raw.end + 1] == "]" and raw.note is None:
-        raw.note = "supplied in brackets"
+
+
+def _date_by_style(page: Page, raw: RawDate) -> None:
+    """`(O.S.)`, `new style` beside a day."""
+    old = _OLD_STYLE.match(page.low, raw.end)
+    if old and page.text[old.start(1)].isupper():
+        raw.old_style, raw.end = True, old.end()
+    elif new := _NEW_STYLE.match(page.low, raw.end):
+        raw.end = new.end()
+    elif before := page.before(_OLD_BEFORE, raw.start):
+        raw.old_style, raw.start = True, before.start()
 
 
 def _has_year(point: Point) -> bool:
@@ -131,7 +155,7 @@ def _part(m: re.Match[str]) -> str:
         side = "l" if m["side"] == "final" else m["side"][0]
         many = m["many"] or "1"
         return f"{side}{NUMBERS[many] if many in NUMBERS else int(many)}{m['unit'][0].upper()}"
-    return next(k for k, v in m.groupdict().items() if v)
+    return m.lastgroup or ""
 
 
 def _pointed(page: Page, raw: RawDate) -> None:

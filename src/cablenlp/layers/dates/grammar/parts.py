@@ -52,13 +52,13 @@ def points_of(days: list[int], join: Join, base: Point) -> tuple[tuple[Point, ..
     return tuple(base._replace(day=d) for d in days), join
 
 
-SAME = {"this": 0, "last": -1, "next": 1}
+_SAME = {"this": 0, "last": -1, "next": 1}
 
 
 def same_step(word: str, unit: str) -> Step:
     word = " ".join(word.split())
-    if word in SAME:
-        return (unit, SAME[word], "document")
+    if word in _SAME:
+        return (unit, _SAME[word], "document")
     if word.endswith(("following", "next")):
         return (unit, 1, "text")
     if word.endswith(("previous", "preceding")):
