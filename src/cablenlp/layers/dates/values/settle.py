@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
 from cablenlp.layers.dates.calendar import add_months, day_of, is_day, month_length, number, weekday
 from cablenlp.layers.dates.points import Point
 from cablenlp.layers.dates.values.context import SEASON_MONTH, Context, Day, distance
 from cablenlp.layers.dates.values.spell import UnresolvedError
+from cablenlp.layers.dates.values.steps import STEPS, season_year, stepped
 
 
 def settle(context: Context, p: Point, k: int, cue: int) -> Point:
-    """Fill in what a point leaves out."""
+    """Fill in what a point leaves out.
+
+    Args:
+        context: The document: its date, the dates named so far, the years of its sections.
+        p: What the date says by itself.
+        k: Which of the document's dates it is.
+        cue: Where the words before it point: below nought back, above nought forward.
+
+    Raises:
+        UnresolvedError: what it would be counted from is not known.
+    """
     if p.fiscal and p.step:
         return _fiscal_now(context, p)
     if p.short is not None:
-        if p.mask:
-            year = context.year_of(p.short)
-            return p._replace(short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
-        year = context.year_of(p.short)
-        if year is None and context.raws[k].rule == "date.group":
-            year = p.short + (1900 if p.short >= 39 else 2000)  # no older than the Second World War
-        if year is not None:
-            p = p._replace(year=year, short=None)
+        p = _in_century(context, p, k)
     if p.order and p.day and p.month:
         p = _ordered(context, p)
-    if p.step and p.step[0] in (
-        "year",
-        "month",
-        "week",
-        "weekend",
-        "quarter",
-        "day",
-        "decade",
-        "century",
-        "season",
-        "month-named",
-        "fortnight",
-        "hour",
-        "minute",
-    ):
-        return _stepped(context, p, k, cue)
+    if p.step and p.step[0] in STEPS:
+        return stepped(context, p, k, cue)
     if p.toward and (p.month or p.season):
         return _toward(context, p)
     if p.year is None and p.short is None and not p.mask:
@@ -51,6 +39,17 @@ def settle(context: Context, p: Point, k: int, cue: int) -> Point:
         if p.day is not None:
             return _day_alone(context, p, k, cue)
     return p
+
+
+def _in_century(context: Context, p: Point, k: int) -> Point:
+    """The two digits of a year, or of a decade, in their century, where that can be known."""
+    assert p.short is not None
+    year = context.year_of(p.short)
+    if p.mask:
+        return p._replace(short=None, mask=f"{year // 10}X" if year is not None else f"XX{p.short // 10}X"[-4:])
+    if year is None and context.raws[k].rule == "date.group":
+        year = p.short + (1900 if p.short >= 39 else 2000)  # no older than the Second World War
+    return p if year is None else p._replace(year=year, short=None)
 
 
 def _fiscal_now(context: Context, p: Point) -> Point:
@@ -81,80 +80,10 @@ def _ordered(context: Context, p: Point) -> Point:
     return straight
 
 
-def _stepped(context: Context, p: Point, k: int, cue: int) -> Point:
-    assert p.step is not None
-    unit, n, whose = p.step
-    if unit == "season":
-        year, month, _ = context.anchor(whose)
-        return p._replace(year=_season_year(p.season or 21, year, month, p.toward, cue), step=None, toward=0)
-    if unit == "month-named":
-        year, month, _ = context.anchor("text")
-        there = p.month or 1
-        if p.toward < 0:
-            year -= there >= (month or 1)
-        elif p.toward > 0:
-            year += there <= (month or 12)
-        return p._replace(year=year, step=None, toward=0)
-    if unit == "quarter":
-        year, month, _ = context.anchor(whose)
-        if month is None:
-            raise UnresolvedError("the month it is counted from is not known")
-        year, month = add_months(year, (month - 1) // 3 * 3 + 1, 3 * n)
-        return p._replace(year=year, part=f"q{(month + 2) // 3}", step=None)
-    fine = unit in ("day", "week", "weekend", "fortnight", "hour", "minute")
-    year, month, day = context.anchor(whose, day=fine)
-    if unit in ("century", "decade"):
-        size = 100 if unit == "century" else 10
-        start = year // size + n
-        if start < 0:
-            raise UnresolvedError("decades and centuries BC are not counted")
-        return p._replace(mask=f"{start:0{2 if size == 100 else 3}d}" + "X" * (2 if size == 100 else 1), step=None)
-    if unit == "year":
-        return p._replace(year=year + n, step=None)
-    if unit == "month":
-        if month is None:
-            raise UnresolvedError("the month it is counted from is not known")
-        year, month = add_months(year, month, n)
-        return p._replace(year=year, month=month, step=None)
-    if unit in ("hour", "minute"):
-        if day is None or month is None:
-            raise UnresolvedError("the day it is counted from is not known")
-        return p._replace(year=year, month=month, day=day, step=None)
-    if day is None or month is None:
-        if (month is not None and unit == "week" and n == 0) or month is None:
-            raise UnresolvedError("the day it is counted from is not known")
-        if unit == "day" and n == 0:
-            return p._replace(year=year, month=month, step=None)
-        raise UnresolvedError("the day it is counted from is not known")
-    here = number(year, month, day)
-    if unit == "weekend":
-        saturday = here - weekday(here) + 5
-        if p.toward < 0 and cue <= 0:
-            n = -1  # over the weekend
-        return p._replace(step=("weekend", saturday + 7 * n, whose))
-    if unit == "day":
-        y, m, d = day_of(here + n)
-        return p._replace(year=y, month=m, day=d, step=None)
-    if unit == "fortnight":
-        n, unit = 2 * n, "week"
-    if p.weekday is not None:
-        y, m, d = day_of(here - weekday(here) + 7 * n + p.weekday)
-        return p._replace(year=y, month=m, day=d, step=None)
-    raw = context.raws[k]
-    if re.search(
-        r"(?:weeks|fortnights?|\ba week|\bone week|ago|later|earlier|hence|before(?! last)|after(?! next)"
-        r"|previously|today|now)",
-        context.low[raw.start : raw.end],
-    ):
-        y, m, d = day_of(here + 7 * n)
-        return p._replace(year=y, month=m, day=d, step=None)
-    return p._replace(step=("week", here - weekday(here) + 7 * n, whose))  # the Monday, as a day's number
-
-
 def _toward(context: Context, p: Point) -> Point:
     year, month, day = context.anchor("document")
     if p.season:
-        return p._replace(year=_season_year(p.season, year, month, p.toward, 0), toward=0)
+        return p._replace(year=season_year(p.season, year, month, p.toward, 0), toward=0)
     there = p.month or 1
     here = month or (1 if p.toward > 0 else 12)
     if p.toward > 0:
@@ -162,19 +91,6 @@ def _toward(context: Context, p: Point) -> Point:
     else:
         year -= there >= here if p.day is None else (there, p.day) >= (here, day or 32)
     return p._replace(year=year, toward=0)
-
-
-def _season_year(season: int, year: int, month: int | None, toward: int, cue: int) -> int:
-    """The year of a season: this one, the last or next that began or begins, or the nearest."""
-    start = SEASON_MONTH[season]
-    if toward == 0:
-        if month is None or (cue > 0 and start >= month):
-            return year
-        return year - 1 if season == 24 and month < 6 else year
-    now = year * 12 + (month or (1 if toward > 0 else 12))
-    if toward > 0:
-        return year if year * 12 + start > now else year + 1
-    return year if year * 12 + start + 2 < now else year - 1
 
 
 def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
@@ -192,7 +108,7 @@ def _yearless(context: Context, p: Point, k: int, cue: int) -> Point:
             raise UnresolvedError("no year is named")
         return p._replace(year=following)
     if p.season:
-        return p._replace(year=_season_year(p.season, anchor[0], anchor[1], 0, cue))
+        return p._replace(year=season_year(p.season, anchor[0], anchor[1], 0, cue))
     years = [anchor[0] - 1, anchor[0], anchor[0] + 1]
     if anchor[1] is None:
         return p._replace(year=anchor[0])
