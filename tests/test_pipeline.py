@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import json
 import pickle
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy import displacy
+from spacy.cli.info import info_model
 from spacy.language import Language
 from spacy.tokens import DocBin, Span
 from spacy.training import Example
+from spacy.util import is_compatible_version
 from spacy.vocab import Vocab
 
 import cablenlp
@@ -36,6 +39,12 @@ def test_spacy_loads_the_package_by_name() -> None:
         ("Stalin", "PERSON", "stalin"),
         ("8 October 1950", "DATE", ""),
     ]
+
+
+def test_spacy_s_own_commands_know_the_package() -> None:
+    meta = info_model("cablenlp")  # `spacy validate` fails for every model where one has no meta.json
+    assert meta["version"] == cablenlp.__version__ == metadata.version("cablenlp")
+    assert is_compatible_version(spacy.__version__, meta["spacy_version"])
 
 
 def test_the_whole_pipeline_has_all_layers_in_order(nlp: Language) -> None:

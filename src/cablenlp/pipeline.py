@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import dot_to_dict
 from spacy.vocab import Vocab
 
-from cablenlp import __version__
 from cablenlp.errors import InputError
 from cablenlp.given import given_date
 from cablenlp.layers.base import Layer
@@ -37,13 +37,8 @@ LAYERS = (
 #: The layers that need the statistical model; without them the pipeline is rules alone.
 STATISTICAL = ("cable_names", "cable_syntax", "cable_events")
 
-
-_META = {
-    "name": "cablenlp",
-    "version": __version__,
-    "description": "Reads diplomatic cables as data: people, dates, routes, events, each with the rule that found it",
-    "license": "MIT",
-}
+# What spaCy's own commands (`info`, `validate`) read too.
+_META = Path(__file__).with_name("meta.json")
 
 
 def build(
@@ -78,7 +73,7 @@ def build(
     if unknown:
         raise InputError(f"no layer is called {sorted(unknown)[0]!r}; the layers are {', '.join(LAYERS)}")
     settings = {"nlp": {**given.get("nlp", {}), "tokenizer": {"@tokenizers": "cablenlp.Tokenizer.v1"}}}
-    nlp = spacy.blank("en", vocab=vocab, config=settings, meta=_META)
+    nlp = spacy.blank("en", vocab=vocab, config=settings, meta=srsly.read_json(_META))
     lexicon = packaged().overlaid(patterns)
     for name in LAYERS:
         if name in out:
