@@ -401,7 +401,7 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
                     events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
                 elif kind != "event" and name != "mod":
                     if tree.is_verb(k) or name == "clause":
-                        texts.append(as_text(scene, tree, k))
+                        texts.append(as_text(scene, tree, k, act.head))
                     else:
                         texts += [
                             f
@@ -409,6 +409,7 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
                             if f.token == k and f.certainty != "coref"
                         ]
         if events or texts:
+            texts = [f for f in texts if not any(o is not f and o.start <= f.start and f.end <= o.end for o in texts)]
             return list({(f.event, f.start): f for f in [*events, *texts]}.values())
     outer = _accompanied(act, numbers)
     if outer:
@@ -435,7 +436,19 @@ def _told_of(scene: Scene, act: Act, k: int, numbers: dict[int, int]) -> list[tu
         out = [(numbers[c], c) for s in tree.children(k, *deps) for c in tree.conjuncts(s) if c in numbers]
         if out:
             return out
+    for x in _deeper(tree, k):  # "that they felt compelled to intervene"
+        out = reach(scene, tree, x, numbers, set(act.tokens))
+        if out:
+            return out
     return []
+
+
+def _deeper(tree: Tree, k: int, depth: int = 0) -> list[int]:
+    """The infinitives that a clause comes to, the nearest first."""
+    out: list[int] = []
+    for x in tree.children(k, "xcomp", "acomp", "oprd", "attr") if depth < 4 else ():
+        out += [x, *_deeper(tree, x, depth + 1)]
+    return out
 
 
 def _accompanied(act: Act, numbers: dict[int, int]) -> tuple[int, int] | None:
@@ -468,7 +481,8 @@ def reach(
     out: list[tuple[int, int]] = []
     if tree.pos[i] in ("NOUN", "PROPN") and depth and not out:
         for k in tree.children(i, "acl"):  # "halt troops preparing to cross"
-            if k in numbers or scene.lookup.cue("governor", scene.lookup.base(tree.low[k])):
+            led = scene.lookup.cue("governor", scene.lookup.base(tree.low[k]))
+            if led or (k in numbers and tree.tag[k] != "VBN"):  # not "communicate views expressed by"
                 out += reach(scene, tree, k, numbers, barred, depth + 1)
     if not depth and tree.children(i, "nsubj") and not _leads_on(scene, tree, i):
         return []  # a clause of its own, told as it stands
@@ -486,6 +500,8 @@ def reach(
                 "nsubjpass",
                 "oprd",
             ) or (tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))):
+                if tree.dep[k] == "acl" and tree.tag[k] == "VBN" and k in numbers:
+                    continue
                 for c in tree.conjuncts(k):
                     out += reach(scene, tree, c, numbers, barred, depth + 1)
             if tree.dep[k] == "prep":

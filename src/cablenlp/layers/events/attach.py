@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cablenlp.layers.events.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from cablenlp.layers.events.tree import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import SPEECH
 
+_NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in", "on"))
 
 
@@ -15,6 +16,7 @@ def attach(tree: Tree, lookup: Index, i: int) -> None:
     _told(tree, lookup, i)
     _willing(tree, lookup, i)
     _gerund(tree, lookup, i)
+    _that(tree, lookup, i)
     _particle(tree, i)
 
 
@@ -78,6 +80,36 @@ def _gerund(tree: Tree, lookup: Index, i: int) -> None:
     tree.pos[i], tree.tag[i] = "VERB", "VBG"
     tree.hang(i, p, "pcomp")
     tree.hang(thing, i, "dobj")
+
+
+def _that(tree: Tree, lookup: Index, i: int) -> None:
+    """What is told, hung on the hearer or parted from its "that": "hints to Rome that", "said that, on 3 May,"."""
+    if tree.low[i] != "that" or tree.tag[i] not in ("IN", "DT", "WDT") or not i:
+        return
+    h = tree.head[i]
+    if tree.dep[i] == "mark" and tree.dep[h] in ("acl", "relcl", "ccomp") and tree.pos[tree.head[h]] in _NOUNS:
+        n = tree.head[h]
+        verb = tree.head[n]
+        if tree.dep[n] == "pobj" and tree.low[verb] in ("to", "with"):
+            verb = tree.head[verb]
+        elif tree.dep[n] not in ("dobj", "dative"):
+            return
+        hearer = any(m.label in ACTORS for m in tree.over[n]) or lookup.is_a("person_noun", tree.low[n])
+        own = tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS)
+        if hearer and own and verb < n < i and _says(lookup, verb, tree):
+            tree.hang(h, verb, "ccomp")
+    elif tree.dep[i] == "dobj" and h == i - 1 and _says(lookup, h, tree) and not tree.children(h, "ccomp"):
+        for k in tree.children(h, "advcl", "conj", "parataxis"):
+            own = tree.children(k, *SUBJECTS, *PASSIVE_SUBJECTS)
+            if k > i and own and not tree.children(k, "mark") and not any(j < k for j in tree.children(k, "cc")):
+                tree.hang(k, h, "ccomp")
+                tree.hang(i, k, "mark")
+                return
+
+
+def _says(lookup: Index, i: int, tree: Tree) -> bool:
+    """Whether a verb is one of saying."""
+    return tree.is_verb(i) and any(f.type in SPEECH for _, f in lookup.heads.get(tree.low[i], ()))
 
 
 def _particle(tree: Tree, i: int) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from cablenlp.layers.events.coreference import PRONOUNS, meant, named_before
 from cablenlp.layers.events.scene import Filler, Scene
-from cablenlp.layers.events.tree import ACTORS, PLACES, TIMES, Mention, Tree, mention_at
+from cablenlp.layers.events.tree import (
+    ACTORS,
+    PASSIVE_SUBJECTS,
+    PLACES,
+    SUBJECTS,
+    TIMES,
+    Mention,
+    Tree,
+    mention_at,
+)
 
 _SHARES = frozenset(
     (
@@ -24,6 +33,7 @@ _SHARES = frozenset(
         "half",
     )
 )
+_PAPERS = ("message", "pact_noun", "plan_noun", "talk_noun")
 _NO_TEXT = frozenset(
     [
         "who",
@@ -139,7 +149,8 @@ def _actor(scene: Scene, tree: Tree, i: int, mention: Mention | None) -> list[Fi
         if len(near) > 1 and near[0].label in ("NORP", "GPE") and any(m.label in ("PERSON", "ROLE") for m in near):
             near = [m for m in near if m.label in ("PERSON", "ROLE")]
         return [_named(i, m) for m in near]
-    if person or (tree.pos[i] == "PROPN" and i and tree.words[i][0].isupper() and not tree.over[i]):
+    named = tree.pos[i] == "PROPN" and i and tree.words[i][0].isupper() and not tree.over[i]
+    if person or (named and not any(scene.lookup.is_a(cls, low) for cls in _PAPERS)):
         if tree.dep[i] in ("compound", "amod"):
             return []
         return named_before(scene, tree, i) or [as_text(scene, tree, i)]
@@ -154,22 +165,29 @@ def _named(i: int, m: Mention, tree: Tree | None = None) -> Filler:
     return Filler(i, m.key, m.start, m.end, quantity=quantity)
 
 
-def as_text(scene: Scene, tree: Tree, i: int) -> Filler:
-    """A phrase or clause as a stretch of text, without what follows after commas and marks at its ends."""
+def as_text(scene: Scene, tree: Tree, i: int, without: int = -1) -> Filler:
+    """A phrase or clause as a stretch of text, without what follows after commas and marks at its ends.
+
+    `without` is what is left out of it: the "he added" in the midst of what was said.
+    """
     clause = tree.is_verb(i)
     drop = ("punct", "mark", "cc", "prt") if clause else ("relcl", "advcl", "punct", "cc", "case", "appos")
 
     def stop(k: int) -> bool:
+        if k == without:
+            return True
         if not clause and tree.dep[k] == "acl" and tree.tag[k] == "VBG":
             return True
         if tree.dep[k] == "conj" and not clause:
             return True
-        return tree.dep[k] in drop and k != i and not (tree.dep[k] in ("case", "punct") and False)
+        return tree.dep[k] in drop and k != i
 
     inside = tree.subtree(i, stop=stop)
-    # one run of tokens around the head
-    lo, hi = i, i
+    # one run of tokens around the head, from the subject of a clause
     members = set(inside)
+    own = tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS) if clause else ()
+    lo = min((k for s in own if s < i for k in tree.subtree(s, stop=stop)), default=i)
+    hi = i
     gap = 2
     while lo > 0 and any(lo - g in members for g in range(1, gap + 1)):
         lo = next(lo - g for g in range(1, gap + 1) if lo - g in members)

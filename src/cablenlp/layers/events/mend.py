@@ -10,7 +10,7 @@ from cablenlp.layers.events.attach import attach
 from cablenlp.layers.events.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import SPEECH
-from cablenlp.lexicon.inflection import participles
+from cablenlp.lexicon.inflection import participles, past_only
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _PARTIES = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
@@ -73,7 +73,7 @@ def _auxiliary(tree: Tree, i: int) -> None:
     """The subject of a verb that was hung on its auxiliary ("the Chinese had, after all, decided")."""
     h = tree.head[i]
     if tree.dep[i] in ("aux", "auxpass") and tree.is_verb(h) and not tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS):
-        for k in tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
+        for k in tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS, "aux"):  # "might feel compelled"
             tree.hang(k, h, tree.dep[k])
 
 
@@ -151,7 +151,12 @@ def _resumed(tree: Tree, lookup: Index, i: int) -> None:
             return
         tree.tag[i] = "VBD"
     for v in tree.above(first):
-        if not tree.is_verb(v) or v > first or tree.tag[v] != tree.tag[i] or tree.children(v, "aux", "auxpass"):
+        if not tree.is_verb(v) or v > first:
+            continue
+        perfect = tree.tag[v] == "VBN" and any(tree.low[k] in ("have", "has", "had") for k in tree.children(v, "aux"))
+        if perfect and beside in ("MD", "VB", "TO"):  # "have assured them we would help, but also set forth our doubts"
+            tree.tag[i] = "VBN" if tree.tag[i] == "VBD" and not past_only(tree.low[i]) else tree.tag[i]
+        elif tree.tag[v] != tree.tag[i] or tree.children(v, "aux", "auxpass"):
             continue
         other = beside != tree.tag[i] and not (beside in ("had", "has") and not _says(lookup, tree.low[i]))
         if other or (tree.words[joint - 1] == "," and _says(lookup, tree.low[i]) and _says(lookup, tree.low[v])):

@@ -81,6 +81,10 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
             accused = tree.children(tree.head[h], *PASSIVE_SUBJECTS)
         if accused:
             return accused
+    if dep == "advcl" and tree.tag[i] == "VBG" and any(tree.low[k] == "as" for k in tree.children(i, "mark")):
+        quoted = [k for k in tree.children(h, "dobj") if h < k < i]  # "reported X as saying"
+        if quoted:
+            return quoted
     if dep in ("advcl", "pcomp", "csubj"):
         return _governing(tree, h, depth)
     if dep == "acl":
@@ -251,6 +255,10 @@ def clauses(tree: Tree, i: int) -> list[int]:
         marks = [tree.low[m] for m in tree.children(k, "mark", "advmod") if m < k]
         if not marks and any(tree.low[a] == "to" for a in tree.children(k, "aux")):
             out.append(k)
+        if marks[:1] == ["as"] and tree.tag[k] == "VBG" and not tree.children(k, *SUBJECTS):
+            out.append(k)  # "is reported as saying"
+        if marks[:1] == ["that"] and tree.pos[i] == "ADJ" and not _so(tree, i):
+            out.append(k)  # "made it clear that"
         if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "xcomp", "dobj")):
             out.append(k)
     out = [k for k in out if tree.low[k] not in ("provided", "providing") and not inverted(tree, k)]
@@ -262,7 +270,10 @@ def clauses(tree: Tree, i: int) -> list[int]:
     if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
         # "..., he said": what is said governs the saying
         up = tree.head[i]
-        if tree.children(i, "mark"):
+        marks = tree.children(i, "mark")
+        if marks and tree.low[marks[0]] == "as" and tree.dep[i] == "advcl" and up != i and tree.is_verb(up):
+            return [up]  # "as we have stated, ..."
+        if marks:
             return out
         if (
             tree.dep[i] in ("parataxis", "ccomp")
@@ -276,6 +287,11 @@ def clauses(tree: Tree, i: int) -> list[int]:
     return sorted(set(out))
 
 
+def _so(tree: Tree, i: int) -> bool:
+    """Whether a clause below an adjective tells the outcome: "so weak that"."""
+    return any(tree.low[k] in ("so", "such", "too") for k in tree.children(i, "advmod"))
+
+
 def _aside(tree: Tree, i: int) -> bool:
     """Whether a saying stands between commas inside what is said: "The envoy, it is stated, refused"."""
     up, inside = tree.head[i], tree.subtree(i)
@@ -285,7 +301,7 @@ def _aside(tree: Tree, i: int) -> bool:
         and up > i
         and bool(tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS))
         and "," in tree.low[max(0, inside[0] - 1) : inside[0] + 1]
-        and tree.low[inside[-1] + 1] == ","
+        and "," in tree.low[inside[-1] : inside[-1] + 2]
     )
 
 

@@ -39,7 +39,7 @@ TEMPLATES: dict[str, Template] = {
     "respond": {
         "agent": ("subj/actor",),
         "target": ("with|to/actor", "dative/actor", "obj/actor"),
-        "content": ("clause", "obj/thing", "to|with|on|in|upon|about|against|from/thing"),
+        "content": ("clause", "obj/thing", "to|with|on|in|upon|about|against|from|of/thing"),
     },
     # "X conveys Z to Y"
     "convey": {
