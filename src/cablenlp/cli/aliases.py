@@ -21,18 +21,21 @@ class Shape(str, Enum):
     rows = "rows"
 
 
+AliasShape = Annotated[
+    Shape,
+    typer.Option(
+        help="table: to read; csv: for a spreadsheet; jsonl: all that was found; rows: what is not known yet, as "
+        "a pattern file to review and give to --patterns."
+    ),
+]
+
+
 @app.command()
 def aliases(
     *,
     inputs: Inputs,
     output: Output = "-",
-    format: Annotated[
-        Shape,
-        typer.Option(
-            help="table: to read; csv: for a spreadsheet; jsonl: all that was found; rows: what is not known yet, as "
-            "a pattern file to review and give to --patterns."
-        ),
-    ] = Shape.table,
+    format: AliasShape = Shape.table,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006 (typer copies it)

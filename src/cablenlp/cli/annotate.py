@@ -23,7 +23,9 @@ from cablenlp.cli.common import (
     check_encoding,
     count,
     layers,
+    same_file,
     say,
+    some,
 )
 from cablenlp.errors import RecordError
 from cablenlp.sources import FORMATS, MAX_CHARS, EmptyInputError, Record, files, read
@@ -35,48 +37,52 @@ Results = Generator[bytes | RecordError, None, None]
 Format = Enum("Format", {name: name for name in FORMATS}, type=str)  # type: ignore[misc]
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT", help="Files, folders, globs, or - for standard input; each may be compressed with gzip."
+    ),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT.jsonl",
+        help="Where the annotations go, one JSON object a line; - is standard output.",
+    ),
+]
+Kind = Annotated[
+    Format | None,
+    typer.Option(
+        help="text: a file is a record; results: a result list of a digital archive. Told from each file if left out."
+    ),
+]
+IdField = Annotated[str | None, typer.Option(metavar="FIELD", help="JSONL, CSV: where the id stands.  [default: id]")]
+TextField = Annotated[str, typer.Option(metavar="FIELD", help="JSONL, CSV: where the text stands.")]
+DateField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD",
+        help="JSONL, CSV: where the document's date stands, as EDTF or 12 October 1950.  [default: date]",
+    ),
+]
+MaxChars = Annotated[int, typer.Option(min=1, metavar="N", help="Longest text of a record, in characters.")]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes to use; the result is the same.")]
+
+
 @app.command()
 def annotate(
     *,
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT",
-            help="Files, folders, globs, or - for standard input; each may be compressed with gzip.",
-        ),
-    ],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT.jsonl",
-            help="Where the annotations go, one JSON object a line; - is standard output.",
-        ),
-    ] = "-",
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            help="text: a file is a record; results: a result list of a digital archive. "
-            "Told from each file if left out.",
-        ),
-    ] = None,
+    inputs: Inputs,
+    output: Output = "-",
+    format: Kind = None,
     encoding: Encoding = "utf-8",
-    id_field: Annotated[
-        str | None, typer.Option(metavar="FIELD", help="JSONL, CSV: where the id stands.  [default: id]")
-    ] = None,
-    text_field: Annotated[str, typer.Option(metavar="FIELD", help="JSONL, CSV: where the text stands.")] = "text",
-    date_field: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FIELD",
-            help="JSONL, CSV: where the document's date stands, as EDTF or 12 October 1950.  [default: date]",
-        ),
-    ] = None,
-    max_chars: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Longest text of a record, in characters.")
-    ] = MAX_CHARS,
-    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to use; the result is the same.")] = 1,
+    id_field: IdField = None,
+    text_field: TextField = "text",
+    date_field: DateField = None,
+    max_chars: MaxChars = MAX_CHARS,
+    workers: Workers = 1,
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
     exclude: Exclude = [],  # noqa: B006
     rules_only: RulesOnly = False,
@@ -130,8 +136,8 @@ def _refuse(inputs: list[str], output: str, written: tuple[str, ...]) -> None:
 def _say_left_out(inputs: list[str], written: tuple[str, ...]) -> None:
     unread = [p for p in files.left_out(inputs) if not any(same_file(p, w) for w in written)]
     if unread:
-        some = ", ".join(unread[:3]) + (", ..." if len(unread) > 3 else "")
-        say(f"{count(len(unread), 'file')} of no known kind left out: {some}; export them as text, or see --format")
+        left = count(len(unread), "file")
+        say(f"{left} of no known kind left out: {some(unread, 3)}; export them as text, or see --format")
 
 
 class _Output:
@@ -207,9 +213,3 @@ def _progress(results: Results) -> Iterator[bytes | RecordError]:
 
     bar: Iterator[bytes | RecordError] = iter(tqdm(results, unit=" records", file=sys.stderr))
     return bar
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether two names are those of one file that is there."""
-    a, b = Path(one), Path(other)
-    return a.exists() and b.exists() and a.samefile(b)

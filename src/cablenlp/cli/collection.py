@@ -122,14 +122,9 @@ class Collection:
         """Into a file that gets its name when it is whole, or onto standard output."""
         from cablenlp.sinks.jsonl import JsonlSink
 
-        sink = JsonlSink(output)
-        try:
+        with JsonlSink(output) as sink:
             for line in lines:
                 sink.write(line.encode("utf-8", "replace"))
-        except BaseException:
-            sink.close()
-            raise
-        sink.commit()
 
     def conclude(self, said: str, output: str) -> None:
         """Say what was found, and what failed."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cablenlp.errors import InputError
+from cablenlp.given import given_date
 from cablenlp.sources import files
 
 #: What the exit code says.
@@ -49,12 +51,31 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
+def some(names: Sequence[str], most: int) -> str:
+    """The first names of a list, and whether there are more."""
+    return ", ".join(names[:most]) + (", ..." if len(names) > most else "")
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two names are those of one file that is there."""
+    a, b = Path(one), Path(other)
+    return a.exists() and b.exists() and a.samefile(b)
+
+
 def check_encoding(encoding: str) -> None:
     """Stop where no encoding has this name."""
     try:
         files.check_encoding(encoding)
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--encoding") from None
+
+
+def check_date(date: str | None) -> str | None:
+    """A date as EDTF, in whichever of the known forms it is given; stops where it is none."""
+    try:
+        return given_date(date) if date is not None else None
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--date") from None
 
 
 def layers(exclude: list[str], rules_only: bool) -> tuple[str, ...]:

@@ -8,9 +8,7 @@ from typing import Annotated
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.common import FAILED, Patterns, count, say
-from cablenlp.errors import InputError
-from cablenlp.given import given_date
+from cablenlp.cli.common import FAILED, Patterns, check_date, count, say
 
 Day = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="A date: 1950-10-12, 1950-10, 1950 or 12 October 1950.")
@@ -44,23 +42,28 @@ def check(
         raise typer.Exit(FAILED)
 
 
+Table = Annotated[
+    str | None, typer.Argument(metavar="TABLE", help="people, places, bodies, roles, ...; all if left out.")
+]
+Word = Annotated[
+    str | None,
+    typer.Option("--name", help="Only rows with a name that has this word, or that is like 'mao*' as a whole."),
+]
+Meant = Annotated[
+    str | None, typer.Option("--kb-id", help="Only rows that mean this person, place or body, and the offices held.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="The rows whole, one JSON object a line.")]
+
+
 @patterns_app.command(name="list")
 def list_rows(
     *,
-    table: Annotated[
-        str | None,
-        typer.Argument(metavar="TABLE", help="people, places, bodies, roles, ...; all if left out."),
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option(help="Only rows with a name that has this word, or that is like 'mao*' as a whole."),
-    ] = None,
-    kb_id: Annotated[
-        str | None, typer.Option(help="Only rows that mean this person, place or body, and the offices held.")
-    ] = None,
+    table: Table = None,
+    name: Word = None,
+    kb_id: Meant = None,
     date: Day = None,
     patterns: Patterns = [],  # noqa: B006 (typer copies it)
-    as_json: Annotated[bool, typer.Option("--json", help="The rows whole, one JSON object a line.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List rows: id, label, name, number of forms, time, source.
 
@@ -73,37 +76,41 @@ def list_rows(
     from cablenlp.lexicon.store import packaged
     from cablenlp.report.listing import table as shown
 
-    lexicon, day = packaged().overlaid(patterns), _date(date)
+    lexicon, day = packaged().overlaid(patterns), check_date(date)
     found = list(listed(lexicon, table, name=name, kb_id=kb_id, date=day))
     rows = (json.dumps(raw(row), ensure_ascii=False) for _, row in found)
     for line in rows if as_json else shown(found, lexicon, kb_id, day):
         typer.echo(line)
     if not as_json or not found:
-        say(
-            f"{count(len(found), 'row')}."
-            if found
-            else "No row fits; `cablenlp patterns explain` offers names much alike."
-        )
+        none = "No row fits; `cablenlp patterns explain` offers names much alike."
+        say(f"{count(len(found), 'row')}." if found else none)
+
+
+Asked = Annotated[
+    str | None, typer.Argument(metavar="NAME", help="A name, office, abbreviation or word; not with --sentence.")
+]
+Sentence = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="Say instead which events a sentence tells, and why others do not fire."),
+]
+Writer = Annotated[
+    str | None, typer.Option("--from", metavar="NAME", help="Who writes: cover names hold on their lines.")
+]
+Recipient = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Who is written to.")]
+Words = Annotated[
+    str | None, typer.Option(help="The words in which it stands; else a sentence that tells nothing more.")
+]
 
 
 @patterns_app.command()
 def explain(
     *,
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="A name, office, abbreviation or word; not with --sentence.")
-    ] = None,
-    sentence: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="Say instead which events a sentence tells, and why others do not fire."),
-    ] = None,
+    name: Asked = None,
+    sentence: Sentence = None,
     date: Day = None,
-    writer: Annotated[
-        str | None, typer.Option("--from", metavar="NAME", help="Who writes: cover names hold on their lines.")
-    ] = None,
-    recipient: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Who is written to.")] = None,
-    text: Annotated[
-        str | None, typer.Option(help="The words in which it stands; else a sentence that tells nothing more.")
-    ] = None,
+    writer: Writer = None,
+    recipient: Recipient = None,
+    text: Words = None,
     patterns: Patterns = [],  # noqa: B006
 ) -> None:
     """Say why a name means what it means on a date.
@@ -125,7 +132,7 @@ def explain(
 
     if text is not None and (writer or recipient):
         raise typer.BadParameter("the text itself tells who writes to whom; leave --from and --to out")
-    day, lexicon = _date(date), packaged().overlaid(patterns)
+    day, lexicon = check_date(date), packaged().overlaid(patterns)
     nlp = cablenlp.load(patterns=patterns, exclude=STATISTICAL)
     found = of.explain(name, nlp, lexicon, date=day, writer=writer, recipient=recipient, text=text)
     typer.echo(describe(found, lexicon))
@@ -171,18 +178,10 @@ def export(
         if one not in labels:
             raise typer.BadParameter(f"no label is called {one!r}; they are {', '.join(labels)}", param_hint="--label")
     chosen = (e for e in packaged().overlaid(patterns).entities() if not label or e.label in label)
-    sink = JsonlSink(output)
     written = 0
-    for row in ruler_rows(chosen):
-        sink.write(json.dumps(row, ensure_ascii=False).encode())
-        written += 1
-    sink.commit()
+    with JsonlSink(output) as sink:
+        for row in ruler_rows(chosen):
+            sink.write(json.dumps(row, ensure_ascii=False).encode())
+            written += 1
     if output != STDOUT:
         say(f"{count(written, 'row')}: {output}")
-
-
-def _date(text: str | None) -> str | None:
-    try:
-        return given_date(text) if text is not None else None
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--date") from None

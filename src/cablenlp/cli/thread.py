@@ -20,18 +20,21 @@ class Least(str, Enum):
     possible = "possible"
 
 
+TieShape = Annotated[Shape, typer.Option(help="table: to read; csv: for a spreadsheet; jsonl: with places and scores.")]
+AtLeast = Annotated[Least, typer.Option("--least", help="Leave out what is less certain.")]
+Unresolved = Annotated[
+    bool, typer.Option("--unresolved", help="List instead the messages that are named and that no document is.")
+]
+
+
 @app.command()
 def thread(
     *,
     inputs: Inputs,
     output: Output = "-",
-    format: Annotated[
-        Shape, typer.Option(help="table: to read; csv: for a spreadsheet; jsonl: with places and scores.")
-    ] = Shape.table,
-    least: Annotated[Least, typer.Option(help="Leave out what is less certain.")] = Least.possible,
-    unresolved: Annotated[
-        bool, typer.Option("--unresolved", help="List instead the messages that are named and that no document is.")
-    ] = False,
+    format: TieShape = Shape.table,
+    least: AtLeast = Least.possible,
+    unresolved: Unresolved = False,
     excel: Excel = False,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",

@@ -26,6 +26,7 @@ class ErrorSink:
     def write(self, error: RecordError) -> None:
         """One failed record, on disk at once."""
         if self._file is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self.path.open("w", encoding="utf-8", newline="\n")
         self.count += 1
         # A file name may hold bytes that are no text.

@@ -24,6 +24,8 @@ def is_stream(out: str | Path) -> bool:
 class JsonlSink:
     """Writes to `OUT.part`; `commit` gives it its name, anything else leaves it where it is.
 
+    In a `with` block it commits at the end, and after an error only lets go of the file.
+
     Attributes:
         path: The file in the end, that which a link points to; None for a stream.
         part: The file until then.
@@ -45,6 +47,15 @@ class JsonlSink:
             self.part.parent.mkdir(parents=True, exist_ok=True)
         into = self.part or Path(out)
         self._file = into.open("wb")
+
+    def __enter__(self) -> JsonlSink:
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None:
+            self.commit()
+        else:
+            self.close()
 
     def write(self, line: bytes) -> None:
         """One JSON object, without its line end."""
