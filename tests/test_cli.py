@@ -311,10 +311,13 @@ def test_show_refuses_what_is_no_date(here: Path) -> None:
     assert "'04/11/1956' cannot be read without doubt; write it like one of 1956-11-04" in " ".join(err.split())
 
 
-def test_show_of_a_file_name_says_how_to_read_the_file(here: Path) -> None:
+def test_show_reads_a_file_that_is_there(here: Path) -> None:
     (here / "a.txt").write_text("Nehru")
-    code, _, err = run("show", "a.txt", "--rules-only")
-    assert (code, err) == (0, "a.txt is read as a text; to read the file of this name use --file\n")
+    code, out, err = run("show", "a.txt", "--rules-only")
+    assert (code, err) == (0, "")
+    assert "Jawaharlal Nehru" in out
+    code, _, err = run("show", "b.txt", "--rules-only")
+    assert (code, err) == (0, "no file is called b.txt; it is read as a text\n")
 
 
 def test_show_wants_one_text(here: Path) -> None:

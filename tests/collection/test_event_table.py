@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from cablenlp.cli import app
 from cablenlp.collection import events as told
 from cablenlp.collection.same import tie
 from cablenlp.lexicon.store import packaged
+from cablenlp.report import told as report
 from cablenlp.report.rows import as_table
 
 Note = dict[str, Any]
@@ -196,8 +198,10 @@ def test_what_goes_on_within_a_state_is_no_dyad() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_table_fits_the_terminal(width: int) -> None:
-    table = list(as_table([{"one": "x" * 70, "two": "y" * 30, "three": "z"}], ("one", "two", "three"), width=width))
+    row = {"one": "x " * 35, "two": "y" * 30, "three": "z"}
+    table = list(as_table([row], ("one", "two", "three"), width=width))
     assert max(map(len, table)) <= width
+    assert Counter("".join(table[1:]).replace(" ", "")) == {"x": 35, "y": 30, "z": 1}
     assert table[0].split() == ["one", "two", "three"]
 
 
@@ -209,7 +213,7 @@ def file(tmp_path: Path) -> str:
 
 
 def lines(args: Iterable[str]) -> list[str]:
-    result = CliRunner().invoke(app, ["events", *args])
+    result = CliRunner().invoke(app, ["events", *args], env={"COLUMNS": "80"})
     assert result.exit_code == 0, result.output
     return result.stdout.splitlines()
 
@@ -222,7 +226,73 @@ def test_the_command_writes_tables(file: str) -> None:
     assert lines([file, "--format", "csv", "--excel"])[0].startswith("\ufeffid,")
     assert len(lines([file, "--format", "jsonl", "--type", "SUPPLY"])) == 2
     assert len(lines([file, "--dyads", "--format", "csv"])) == 3
-    assert lines([file, "--timeline"])[1].startswith("1950-10 ")
+    assert lines([file, "--timeline"])[0] == "1950-10"
+
+
+def test_a_sentence_stands_once_and_its_events_below_it(file: str) -> None:
+    assert lines([file]) == [
+        "a  1950-10-14",
+        "",
+        "  Mao asked Stalin for air cover on 12 October.",
+        "    REQUEST   asserted   asked: Mao → Stalin; 1950-10-12",
+        "      SUPPLY  requested  air cover",
+        "",
+        "b  1950-11-02",
+        "",
+        "  Stalin sent Mao 200 trucks for Chinese troops in October.",
+        "    SUPPLY  asserted   sent: Stalin → Mao; 200 trucks; for Chinese troops;",
+        "                       1950-10",
+    ]
+
+
+def test_the_time_line_stands_below_times_and_names_documents(file: str) -> None:
+    assert lines([file, "--timeline", "--type", "SUPPLY"]) == [
+        "1950-10",
+        "",
+        "  Stalin sent Mao 200 trucks for Chinese troops in October. [b, 1950-11-02]",
+        "    SUPPLY  asserted   sent: Stalin → Mao; 200 trucks; for Chinese troops",
+        "",
+        "no time told, document of 1950-10-14",
+        "",
+        "  Mao asked Stalin for air cover on 12 October. [a, 1950-10-14]",
+        "    SUPPLY  requested  air cover",
+    ]
+
+
+def test_dyads_stand_below_their_documents(file: str) -> None:
+    assert lines([file, "--dyads"]) == [
+        "  date        source  target  type     status    plover   cameo  weis",
+        "a  1950-10-14",
+        "  1950-10-12  CHN     RUS     REQUEST  asserted  REQUEST  02           Mao → Stalin",
+        "b  1950-11-02",
+        "  1950-10-31  RUS     CHN     SUPPLY   asserted  AID      07     07    Stalin → Mao",
+    ]
+    narrow = list(report.dyads(list(told.feed(rows(ASKED, SENT), packaged())), 80))
+    assert max(map(len, narrow)) <= 80
+    assert "Mao" not in "".join(narrow)  # no room for names
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_what_is_read_fits_the_line(width: int) -> None:
+    found = rows(ASKED, SENT)
+    assert max(map(len, report.by_document(found, width))) <= max(width, 54)  # words stay whole
+    assert max(map(len, report.by_time(found, width))) <= max(width, 54)
+
+
+def test_whoever_is_not_named_there_is_doubted() -> None:
+    he = note("c", "1950-10-14", "Mao waits. He asked Stalin.", NAMES, [
+        {"type": "REQUEST", "trigger": "asked", "parts": [("agent", "Mao"), ("target", "Stalin")]}
+    ])  # fmt: skip
+    he["events"][0]["arguments"][0]["certainty"] = "coref"
+    assert list(report.by_document(rows(he), 80))[-1].endswith("asked: Mao? → Stalin")
+
+
+def test_events_that_hold_each_other_all_stand() -> None:
+    ring = note("c", "1950-10-14", "Mao asked, Stalin agreed.", NAMES, [
+        {"type": "REQUEST", "trigger": "asked", "parts": [("content", "v2")]},
+        {"type": "AGREE", "trigger": "agreed", "parts": [("content", "v1")]},
+    ])  # fmt: skip
+    assert [line.split()[0] for line in list(report.by_document(rows(ring), 80))[3:]] == ["REQUEST", "AGREE"]
 
 
 def test_a_wrong_type_is_an_error(file: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cablenlp.cli.annotate import Format
-from cablenlp.cli.common import NO_INPUT, SOME_FAILED, check_encoding, count, layers, say
+from cablenlp.cli.common import NO_INPUT, SOME_FAILED, check_encoding, count, layers, say, width
 
 if TYPE_CHECKING:
     from cablenlp.collection.notes import Note
@@ -110,8 +109,7 @@ class Collection:
 
         if shape is Shape.table:
             terminal = output == STDOUT and sys.stdout.isatty()
-            width = shutil.get_terminal_size().columns if terminal else None
-            lines = as_table(rows, shown or columns, width=width)
+            lines = as_table(rows, shown or columns, width=width() if terminal else None)
         elif shape is Shape.csv:
             lines = as_csv(rows, columns, excel=excel)
         else:

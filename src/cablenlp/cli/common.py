@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +18,8 @@ from cablenlp.sources import files
 DONE, FAILED, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 #: The layers that need the statistical model, as `--rules-only` leaves them out.
 STATISTICAL = ("cable_names", "cable_syntax", "cable_events")
+# Where nobody says how wide a line is. Sentences are read best in lines no longer than the other.
+_WIDTH, READABLE = 80, 110
 
 Patterns = Annotated[
     list[Path],
@@ -44,6 +48,19 @@ def say(line: str) -> None:
     """Say something on standard error, where no data goes."""
     # What is no text in this terminal's encoding (a file name, say) is shown as it can be.
     typer.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
+
+
+def width() -> int:
+    """Characters of a line of the terminal before which the user sits, also where a pager stands between."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            return os.get_terminal_size(stream.fileno()).columns if stream else _WIDTH
+        except (OSError, ValueError):  # no terminal
+            continue
+    return _WIDTH
 
 
 def count(number: int, thing: str) -> str:

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cablenlp.cli.app import app
 from cablenlp.cli.collection import Collection, Excel, InputFormat, Inputs, Output, Shape
-from cablenlp.cli.common import Encoding, Patterns, count
+from cablenlp.cli.common import READABLE, Encoding, Patterns, count, width
+
+if TYPE_CHECKING:
+    from cablenlp.collection.events import Event, Plain
+
+
+EventShape = Annotated[
+    Shape,
+    typer.Option(
+        help="table: to read, by sentences; csv: for a spreadsheet or R; jsonl: with everything known of each."
+    ),
+]
+Dyads = Annotated[
+    bool, typer.Option("--dyads", help="The dyadic feed instead: date, source, target, codes, a row for each pair.")
+]
+Timeline = Annotated[
+    bool, typer.Option("--timeline", help="In the order in which things happened, not in which they were told.")
+]
+Types = Annotated[list[str], typer.Option("--type", metavar="TYPE", help="Only events of this type. Repeatable.")]
+Statuses = Annotated[
+    list[str], typer.Option("--status", metavar="STATUS", help="Only events of this status. Repeatable.")
+]
 
 
 @app.command()
@@ -16,21 +39,11 @@ def events(
     *,
     inputs: Inputs,
     output: Output = "-",
-    format: Annotated[
-        Shape, typer.Option(help="table: to read; csv: for a spreadsheet or R; jsonl: with everything known of each.")
-    ] = Shape.table,
-    dyads: Annotated[
-        bool, typer.Option("--dyads", help="The dyadic feed instead: date, source, target, codes, a row for each pair.")
-    ] = False,
-    timeline: Annotated[
-        bool, typer.Option("--timeline", help="In the order in which things happened, not in which they were told.")
-    ] = False,
-    type: Annotated[
-        list[str], typer.Option("--type", metavar="TYPE", help="Only events of this type. Repeatable.")
-    ] = [],  # noqa: B006 (typer copies it)
-    status: Annotated[
-        list[str], typer.Option("--status", metavar="STATUS", help="Only events of this status. Repeatable.")
-    ] = [],  # noqa: B006
+    format: EventShape = Shape.table,
+    dyads: Dyads = False,
+    timeline: Timeline = False,
+    type: Types = [],  # noqa: B006 (typer copies it)
+    status: Statuses = [],  # noqa: B006
     excel: Excel = False,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
@@ -38,7 +51,9 @@ def events(
 ) -> None:
     """Write a table of the events of a collection.
 
-    One row an event, with people as names and ids, dates, codes of event data, and the sentence that tells it.
+    One row an event, with people as names and ids, dates, codes of event data, and the sentence that tells it. To read
+    on a terminal each sentence stands once, and its events below it; `?` stands after whoever the text does not name
+    there.
 
     Events that several documents tell stay apart; `same_event` names the others, with score and reasons in jsonl. What
     is planned, asked for, refused or only possible keeps its `status`: count nothing before you have looked at it.
@@ -55,28 +70,31 @@ def events(
     )
     lexicon = collection.lexicon
     seen = Seen(lexicon)
-    found = list(told.events(map(seen.see, collection.notes()), lexicon))
-    found = [
-        e for e in tie(found, seen.copies()) if (not type or e.type in type) and (not status or e.status in status)
-    ]
-    if dyads:
-        rows = list(told.feed(found, lexicon))
-        fields: tuple[str, ...] = told.FEED
-        said = count(len(rows), "dyad")
+    every = list(told.events(map(seen.see, collection.notes()), lexicon))
+    tied = tie(every, seen.copies())
+    found = [e for e in tied if (not type or e.type in type) and (not status or e.status in status)]
+    pairs = list(told.feed(found, lexicon)) if dyads else []
+    if format is Shape.table:
+        collection.write(_to_read(found, pairs if dyads else None, timeline), output)
+    elif dyads:
+        collection.tabulate(pairs, told.FEED, format, output, excel=excel)
     elif timeline:
-        rows, fields = told.timeline(found), told.TIMELINE
-        said = count(len(rows), "event")
+        collection.tabulate(told.timeline(found), told.TIMELINE, format, output, excel=excel)
     else:
-        rows = [told.row(event) if format is Shape.jsonl else told.flat(event) for event in found]
-        fields = told.FLAT
-        said = count(len(rows), "event")
-    shown = _SHOWN if fields is told.FLAT else fields[:-1] if timeline else fields[:9]
-    collection.tabulate(rows, fields, format, output, shown=shown, excel=excel)
-    collection.conclude(said, output)
+        rows = map(told.row if format is Shape.jsonl else told.flat, found)
+        collection.tabulate(list(rows), told.FLAT, format, output, excel=excel)
+    collection.conclude(count(len(pairs), "dyad") if dyads else count(len(found), "event"), output)
 
 
-#: What a terminal has room for.
-_SHOWN = ("doc", "reported", "type", "status", "time", "agent", "target", "theme", "trigger")
+def _to_read(found: list[Event], pairs: list[Plain] | None, timeline: bool) -> Iterator[str]:
+    """The events, or the pairs, as lines that fit the terminal."""
+    from cablenlp.collection.events import in_order
+    from cablenlp.report import told
+
+    if pairs is not None:
+        return told.dyads(pairs, width() if sys.stdout.isatty() else None)
+    room = min(width(), READABLE)
+    return told.by_time((event for _, event in in_order(found)), room) if timeline else told.by_document(found, room)
 
 
 def _known(types: list[str], statuses: list[str]) -> None:

@@ -24,7 +24,7 @@ def info(
     from cablenlp import model
     from cablenlp.lexicon.store import packaged, patterns_folder
     from cablenlp.pipeline import LAYERS
-    from cablenlp.report.terminal import columns
+    from cablenlp.report.layout import columns
 
     module, namer = model.installed(model.PARSE), model.installed(model.NAMES)
     found: dict[str, Any] = {

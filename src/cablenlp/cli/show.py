@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cablenlp.cli.app import app
-from cablenlp.cli.common import Encoding, Exclude, Patterns, RulesOnly, check_encoding, layers, say
+from cablenlp.cli.common import (
+    READABLE,
+    Encoding,
+    Exclude,
+    Patterns,
+    RulesOnly,
+    check_date,
+    check_encoding,
+    layers,
+    say,
+    width,
+)
 from cablenlp.errors import InputError, RecordError
-from cablenlp.given import given_date
 from cablenlp.sources import files, read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+# One word that ends as names of files do.
+_FILE_NAME = re.compile(r"\S+\.(?:txt|md|text|jsonl|csv|tsv|gz|pdf|docx?)", re.IGNORECASE)
+
+
+Text = Annotated[
+    str | None, typer.Argument(metavar="TEXT", help="The text itself, a file that holds it, or - for standard input.")
+]
+File = Annotated[
+    Path | None,
+    typer.Option("--file", metavar="FILE", exists=True, dir_okay=False, help="Read the text from this file."),
+]
+First = Annotated[
+    Path | None,
+    typer.Option(
+        "--first",
+        metavar="OUT.jsonl",
+        exists=True,
+        dir_okay=False,
+        help="Show the first record of a file of annotations instead.",
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Its date (1950-10-12, 1950-10, 1950, 12 October 1950), for a text without one."),
+]
+Html = Annotated[bool, typer.Option("--html", help="Write displaCy HTML of the mentions instead.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="Write to this file, not the terminal."),
+]
 
 
 @app.command()
 def show(
     *,
-    text: Annotated[
-        str | None,
-        typer.Argument(metavar="TEXT", help="The text itself, or - to read it from standard input."),
-    ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--file", metavar="FILE", exists=True, dir_okay=False, help="Read the text from this file."),
-    ] = None,
-    first: Annotated[
-        Path | None,
-        typer.Option(
-            "--first",
-            metavar="OUT.jsonl",
-            exists=True,
-            dir_okay=False,
-            help="Show the first record of a file of annotations instead.",
-        ),
-    ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="Its date (1950-10-12, 1950-10, 1950, 12 October 1950), for a text without one."
-        ),
-    ] = None,
-    html: Annotated[bool, typer.Option("--html", help="Write displaCy HTML of the mentions instead.")] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="Write to this file, not the terminal."),
-    ] = None,
+    text: Text = None,
+    file: File = None,
+    first: First = None,
+    date: Date = None,
+    html: Html = False,
+    output: Output = None,
     encoding: Encoding = "utf-8",
     patterns: Patterns = [],  # noqa: B006
     exclude: Exclude = [],  # noqa: B006
@@ -60,30 +83,16 @@ def show(
             raise typer.BadParameter("--first shows what is there already; it takes no other option")
         typer.echo(_first(first))
         return
-    if file is not None or text == files.STDIN:
-        text = _whole(str(file) if file is not None else files.STDIN, encoding)
-    assert text is not None
-    if not text.strip():
-        raise InputError("the text is empty")
-    if file is None and _is_file(text):
-        say(f"{text} is read as a text; to read the file of this name use --file")
-    try:
-        date = given_date(date) if date is not None else None
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--date") from None
+    words = _words(text, file, encoding)
+    day = check_date(date)
 
     import cablenlp
     from cablenlp.export import to_dict
     from cablenlp.report.terminal import describe
 
     nlp = cablenlp.load(patterns=patterns, exclude=layers(exclude, rules_only))
-    doc = nlp(cablenlp.make_doc(nlp, text, date=date))
-    if html:
-        from spacy import displacy
-
-        shown = displacy.render(doc, style="ent", page=True, jupyter=False)
-    else:
-        shown = describe(to_dict(doc))
+    doc = nlp(cablenlp.make_doc(nlp, words, date=day))
+    shown = _html(doc) if html else describe(to_dict(doc), _room())
     if output:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(shown + "\n", encoding="utf-8")
@@ -92,10 +101,31 @@ def show(
         typer.echo(shown)
 
 
+def _words(text: str | None, file: Path | None, encoding: str) -> str:
+    """The text that is given, or that of a file or of standard input."""
+    if file is not None:
+        found = _whole(str(file), encoding)
+    elif text == files.STDIN or _is_file(text or ""):
+        found = _whole(text or "", encoding)
+    else:
+        found = text or ""
+        if _FILE_NAME.fullmatch(found):
+            say(f"no file is called {found}; it is read as a text")
+    if not found.strip():
+        raise InputError("the text is empty")
+    return found
+
+
+def _html(doc: Doc) -> str:
+    from spacy import displacy
+
+    return displacy.render(doc, style="ent", page=True, jupyter=False)
+
+
 def _first(path: Path) -> str:
     """The text of the first annotation of a file, and what it says."""
     from cablenlp.annotation import Annotation
-    from cablenlp.report.terminal import describe
+    from cablenlp.report.terminal import describe, paragraphs
 
     try:
         with files.opened(str(path), "utf-8") as lines:  # gzip and marks are seen through
@@ -108,7 +138,11 @@ def _first(path: Path) -> str:
         found = Annotation.model_validate_json(line)
     except ValueError:
         raise InputError(f"{path} does not hold annotations as `cablenlp annotate` writes them") from None
-    return f"{found.id}\n\n{found.text}\n\n{describe(found.to_dict())}"
+    return f"{found.id}\n\n{paragraphs(found.text, _room())}\n\n{describe(found.to_dict(), _room())}"
+
+
+def _room() -> int:
+    return min(width(), READABLE)
 
 
 def _whole(path: str, encoding: str) -> str:

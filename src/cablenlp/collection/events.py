@@ -290,24 +290,30 @@ def _day(event: Event) -> str | None:
 TIMELINE = ("when", "reported", "type", "status", "agent", "target", "what", "quote", "id")
 
 
-def timeline(found: Iterable[Event]) -> list[Plain]:
+def in_order(found: Iterable[Event]) -> list[tuple[str | None, Event]]:
     """The events by when they happened: what has no time of its own stands where it was reported, as `by` that day.
 
     What is still to come when it is told (planned, asked for, possible) and has no time stands there as `after`.
     """
 
-    def order(event: Event) -> tuple[str, str]:
-        return event.earliest or event.latest or _first(event.reported) or "9999", event.id
+    def order(event: Event) -> tuple[str, bool, str, str]:
+        day = event.earliest or event.latest or _first(event.reported) or "9999"
+        return day, event.time is None, event.time or "", event.doc
 
+    return [(event.time or _about(event), event) for event in sorted(found, key=order)]
+
+
+def timeline(found: Iterable[Event]) -> list[Plain]:
+    """The events in the order in which they happened, as rows."""
     return [
         {
-            "when": event.time or _about(event), "reported": event.reported, "type": event.type,
+            "when": when, "reported": event.reported, "type": event.type,
             "status": event.status, "agent": [p.called for p in event.of("agent", "participant")],
             "target": [p.called for p in event.of("target")],
             "what": [p.called for p in event.of("theme", "content", "destination", "place") if not p.event],
             "quote": event.quote, "id": event.id,
         }
-        for event in sorted(found, key=order)
+        for when, event in in_order(found)
     ]  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from textwrap import wrap
 from typing import Any
 
 from cablenlp.collection.aliases import Alias, Place, Uses
+from cablenlp.report.layout import columns
 from cablenlp.report.rows import as_csv, as_json
-from cablenlp.report.terminal import columns
 
 _WIDTH = 80
 # Where the text of a block begins.

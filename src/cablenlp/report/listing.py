@@ -9,7 +9,7 @@ from cablenlp.lexicon.listing import Listed, names
 from cablenlp.lexicon.models import Holder
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.report.explain import span
-from cablenlp.report.terminal import columns
+from cablenlp.report.layout import columns
 
 # The longest name that is shown whole.
 _NAME = 40

@@ -8,12 +8,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cablenlp.report.terminal import columns
+from cablenlp.report.layout import columns, fitted
 
 Row = Mapping[str, Any]
-
-#: No column of a table is made narrower.
-_LEAST = 8
 
 
 def as_table(rows: Iterable[Row], fields: Sequence[str], *, most: int = 44, width: int | None = None) -> Iterator[str]:
@@ -22,17 +19,17 @@ def as_table(rows: Iterable[Row], fields: Sequence[str], *, most: int = 44, widt
     Args:
         rows: What to show.
         fields: Which of it, in this order.
-        most: A cell longer than this is cut.
-        width: Characters of a line: the widest columns are cut until they fit. None for any.
+        most: Without a width a row is one line, and a cell longer than this is cut.
+        width: Characters of a line: the widest cells are broken over several lines until all fit.
     """
     cells = [[_cell(row.get(field)) for field in fields] for row in rows]
     if not cells:
         return
     cells.insert(0, [field.replace("_", " ") for field in fields])
-    widths = [min(most, max(map(len, column))) for column in zip(*cells, strict=True)]
-    while width and sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > _LEAST:
-        widths[widths.index(max(widths))] -= 1
-    yield from columns([_cut(text, w) for text, w in zip(line, widths, strict=True)] for line in cells)
+    if width is None:
+        yield from columns([_cut(text, most) for text in line] for line in cells)
+        return
+    yield from fitted(cells, width)
 
 
 def as_csv(rows: Iterable[Row], fields: Sequence[str], *, excel: bool = False) -> Iterator[str]:

@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
+
+from cablenlp.report.layout import fitted, wrapped
 
 Plain = dict[str, Any]
 
+_IN = "  "
 _PARTIES = (
     "senders", "recipients", "via", "for", "participants", "drafters", "signers", "distribution",
     "repeated_to",
 )  # fmt: skip
 
 
-def describe(annotation: Plain) -> str:
-    """Header, mentions and events of an annotation in the wire form."""
+def describe(annotation: Plain, width: int = 80) -> str:
+    """Header, mentions and events of an annotation in the wire form, in lines of this width."""
     entities = {e["id"]: e for e in annotation["entities"]}
+    room = width - len(_IN)
     parts = (
-        ("Header", list(_header(annotation["header"]))),
-        ("Mentions", list(_mentions(annotation["entities"]))),
+        ("Header", _header(annotation["header"], room)),
+        ("Mentions", _mentions(annotation["entities"], room)),
         (
             "Also known as",
-            [f"{_text(entities, a['alias'])} is {_text(entities, a['of'])}" for a in annotation["aliases"]],
+            (f"{_text(entities, a['alias'])} is {_text(entities, a['of'])}" for a in annotation["aliases"]),
         ),
-        ("Events", list(_events(annotation["events"], entities))),
+        ("Events", _events(annotation, entities, room)),
     )
-    blocks = [title + "\n" + "\n".join(f"  {line}" for line in lines) for title, lines in parts if lines]
+    blocks = [
+        "\n".join([title, *(f"{_IN}{line}".rstrip() for line in lines)])
+        for title, found in parts
+        if (lines := list(found))
+    ]
     return "\n\n".join(blocks) if blocks else "Nothing found."
 
 
-def columns(rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """Rows as lines, each column as wide as its widest cell."""
-    cells = [[" ".join(str(c).split()) for c in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for row in cells:
-        yield "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip()
+def paragraphs(text: str, width: int) -> str:
+    """A text with its long lines broken; its own line breaks stay."""
+    return "\n".join(part for line in text.split("\n") for part in wrapped(line, width))
 
 
-def _header(header: Plain) -> Iterator[str]:
+def _header(header: Plain, width: int) -> Iterator[str]:
     simple = ("kind", "date", "sent", "received", "numbers", "classification", "precedence", "subjects")
     found: list[tuple[str, str]] = []
     for name in simple:
@@ -50,7 +56,9 @@ def _header(header: Plain) -> Iterator[str]:
     found.extend(("conveys", _message(m)) for m in header["conveys"])
     found.extend(("refers to", _message(m)) for m in header["refers_to"])
     found.extend((f"{r['zone']} says", f"{r['field']} {r['value']}") for r in header.get("readings") or ())
-    return columns(found)
+    names = max((len(name) for name, _ in found), default=0)
+    for name, value in found:
+        yield from wrapped(value, width, f"{name:{names}}  ", " " * (names + 2))
 
 
 def _people(people: list[Plain]) -> str:
@@ -73,23 +81,42 @@ def _message(message: Plain) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def _mentions(entities: list[Plain]) -> Iterator[str]:
-    return columns(
+def _mentions(entities: list[Plain], width: int) -> Iterator[str]:
+    rows = [
         (f"{e['start']}-{e['end']}", e["label"], e["text"], e["edtf"] or e["name"] or "", e["form"] or "")
         for e in entities
-    )
+    ]
+    return fitted(rows, width)
 
 
-def _events(events: list[Plain], entities: dict[str, Plain]) -> Iterator[str]:
-    for event in events:
-        trigger = f' "{" ".join(event["trigger"]["text"].split())}"' if event["trigger"] else ""
-        yield f"{event['id']} {event['type']} ({event['status']}){trigger}"
-        for argument in event["arguments"]:
-            filler = argument["event"] or _text(entities, argument["entity"]) or argument["text"]
-            inferred = "" if argument["certainty"] == "stated" else f" [{argument['certainty']}]"
-            yield f"   {argument['role']}: {' '.join(str(filler).split())}{inferred}"
-        if event["time"]:
-            yield f"   time: {event['time']}"
+def _events(annotation: Plain, entities: dict[str, Plain], width: int) -> Iterator[str]:
+    """Each sentence, and below it its events with their parts."""
+    types = {event["id"]: event["type"] for event in annotation["events"]}
+    for n, (sentence, events) in enumerate(groupby(annotation["events"], lambda event: event["sentence"])):
+        yield from [""][not n :]
+        if sentence:
+            yield from wrapped(annotation["text"][slice(*sentence)], width)
+        told = [(event, list(_parts(event, entities, types))) for event in events]
+        names = max((len(role) for _, parts in told for role, _ in parts), default=0)
+        for event, parts in told:
+            trigger = f'  "{" ".join(event["trigger"]["text"].split())}"' if event["trigger"] else ""
+            yield f"{_IN}{event['id']} {event['type']} ({event['status']}){trigger}"
+            for role, filler in parts:
+                yield from wrapped(filler, width, f"{3 * _IN}{role:{names}}  ", " " * (names + 4 * len(_IN)))
+
+
+def _parts(event: Plain, entities: dict[str, Plain], types: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Role and filler of each argument; the time last, with the words that tell it."""
+    times = []
+    for argument in event["arguments"]:
+        inner = argument["event"]
+        filler = f"{inner} {types[inner]}" if inner else _text(entities, argument["entity"]) or argument["text"]
+        if argument["role"] == "time" and event["time"]:
+            times.append(filler)
+            continue
+        yield argument["role"], filler + ("" if argument["certainty"] == "stated" else f" [{argument['certainty']}]")
+    if event["time"]:
+        yield "time", event["time"] + (f" ({'; '.join(times)})" if times else "")
 
 
 def _text(entities: dict[str, Plain], id: str | None) -> str | None:
