@@ -6,6 +6,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from cablenlp.annotation import Annotation
 from cablenlp.table import as_read, bounds, group, key, make_span, placed, section, set_group, span_key, table, unkey
@@ -20,6 +21,17 @@ def test_a_table_is_empty_at_first_and_stays_with_the_doc() -> None:
     table(doc)["links"] = {"0-5-PERSON": {"kb_id": "nehru"}}
     assert section(doc, "links") == {"0-5-PERSON": {"kb_id": "nehru"}}
     assert table(NLP("Nehru left.")) == {}
+
+
+def test_the_extension_is_the_table_also_where_no_layer_wrote_a_value() -> None:
+    table(NLP(""))
+    doc = NLP("Nehru left.")
+    assert doc._.cable == {}
+    doc._.cable = {"date": "1950"}
+    assert table(doc) is doc._.cable
+    back = Doc(NLP.vocab).from_bytes(doc.to_bytes())
+    assert back._.cable == doc.copy()._.cable == {"date": "1950"}
+    assert Doc(NLP.vocab).from_json(doc.to_json(underscore=["cable"]))._.cable == {"date": "1950"}
 
 
 def test_keys_come_apart_again() -> None:

@@ -24,10 +24,15 @@ Table = dict[str, Any]
 def ensure_extension() -> None:
     """Make `doc._.cable` exist; done by whatever first needs it, never at import."""
     if not Doc.has_extension("cable"):
-        Doc.set_extension("cable", default=None)
+        Doc.set_extension("cable", getter=table, setter=_set)
 
 
-#: Where spaCy keeps `doc._.cable`; looked up directly, since every layer asks many times.
+def _set(doc: Doc, values: Table) -> None:
+    doc.user_data[_PLACE] = values
+
+
+#: Where spaCy keeps what stands in `doc._`, and so what it saves and copies; looked up directly, since every layer asks
+#: many times.
 _PLACE: Any = ("._.", "cable", None, None)
 #: The text as it was given and as the layers read it; `doc.text` is joined anew each time it is asked for, at a fifth
 #: of the cost of tokenizing.
@@ -42,7 +47,7 @@ def table(doc: Doc) -> Table:
     values: Table | None = doc.user_data.get(_PLACE)
     if values is None:
         ensure_extension()
-        values = doc._.cable = {}
+        values = doc.user_data[_PLACE] = {}
     return values
 
 
