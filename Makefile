@@ -5,16 +5,16 @@ PYTHON ?= python3
 VENV ?= .venv
 OUT ?= out/corpus.jsonl
 BIN := $(VENV)/bin
+OLD := "cablenlp needs Python 3.10 or later; where there is one, name it: make annotate PYTHON=python3.12"
 
 .PHONY: annotate test check bench clean
 
 annotate: $(VENV)/.installed
-	@mkdir -p $(dir $(OUT))
-	$(BIN)/cablenlp annotate corpus/records corpus/cables -o $(OUT)
+	$(BIN)/cablenlp annotate corpus/records corpus/cables -o "$(OUT)"
 	@echo
 	@echo "The annotations of corpus/ lie in $(OUT), one JSON object a line. The first record:"
 	@echo
-	@$(BIN)/cablenlp show --first $(OUT)
+	@$(BIN)/cablenlp show --first "$(OUT)"
 	@echo
 	@echo "The command lies in $(BIN): call $(BIN)/cablenlp, or first . $(BIN)/activate and then cablenlp"
 
@@ -34,6 +34,7 @@ clean:
 	rm -rf $(VENV) out dist
 
 $(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and $(OLD))'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
