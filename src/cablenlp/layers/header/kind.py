@@ -7,6 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.route import TALKS
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.openings import TOLD
 from cablenlp.layers.zones import Zone
@@ -82,3 +84,9 @@ def kind_by_form(doc: Doc, text: str, body: Zone | None, lines: Lines) -> str | 
     if any(m.id_ in ("number.opening", "number.wire") for _, _, m in placed(doc, "shapes")):
         return "telegram"
     return "letter" if body and _FAREWELL.search(text, max(body.start, len(text) - _END)) else None
+
+
+def is_talk(title: str, cast: Cast) -> bool:
+    """Whether a title is that of a conversation, of which no line below it tells who wrote to whom."""
+    hits = kinds(cast.lexicon).find(split(title[:120]))
+    return bool(hits) and hits[0].values[0] in TALKS
