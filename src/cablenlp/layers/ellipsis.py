@@ -48,11 +48,12 @@ def restored(words: Sequence[Word], names: Collection[int], lookup: Index) -> li
         names: The tokens that are part of names.
         lookup: The frames and cues.
     """
-    plain = _opened(_once(words, lookup), lookup)
-    low = [fold(w) for _, w in plain]
+    folded = [fold(w) for _, w in words]
+    kept = _once(folded, lookup)
+    plain, low = _opened([words[k] for k in kept], [folded[k] for k in kept], lookup)
     telegraphic = _ARTICLES.isdisjoint(low)
     out: list[Word] = []
-    turned = {v: put for k in range(len(plain)) for v, put in _turned(plain, low, k, lookup)}
+    turned = {v: put for k in _among(low, _TURNED) for v, put in _turned(plain, low, k, lookup)}
     for k, word in enumerate(plain):
         if k in turned:
             if turned[k] == "if":
@@ -74,31 +75,34 @@ def restored(words: Sequence[Word], names: Collection[int], lookup: Index) -> li
     return out
 
 
-def _once(words: Sequence[Word], lookup: Index) -> list[Word]:
-    """Without what is said twice for the clerk's sake ("cannot repeat cannot"), and without idle phrases."""
-    low = [fold(w) for _, w in words]
+def _among(low: Sequence[str], some: Collection[str]) -> list[int]:
+    return [k for k, word in enumerate(low) if word in some]
+
+
+def _once(low: list[str], lookup: Index) -> list[int]:
+    """The places of what is not said twice for the clerk's sake ("cannot repeat cannot") nor in idle phrases."""
     drop: set[int] = set()
+    for k in _among(low, ("repeat", "rpt")):
+        n = next((n for n in (3, 2, 1) if low[k + 1 : k + 1 + n] == low[max(0, k - n) : k]), 0)
+        drop.update(range(k, k + 1 + n) if n and k >= n else ())
     idle = lookup.cues.get("aside", {})
-    for k, word in enumerate(low):
-        if word in ("repeat", "rpt"):
-            n = next((n for n in (3, 2, 1) if low[k + 1 : k + 1 + n] == low[max(0, k - n) : k]), 0)
-            drop.update(range(k, k + 1 + n) if n and k >= n else ())
-        for form, _ in idle.get(word, ()):
+    for k in _among(low, idle):
+        for form, _ in idle[low[k]]:
             if tuple(low[k : k + len(form)]) == form:
                 drop.update(range(k, k + len(form)))
-    return [w for k, w in enumerate(words) if k not in drop] if drop and len(drop) < len(words) else list(words)
+    return [k for k in range(len(low)) if k not in drop] if len(drop) < len(low) else list(range(len(low)))
 
 
-def _opened(words: list[Word], lookup: Index) -> list[Word]:
+def _opened(words: list[Word], low: list[str], lookup: Index) -> tuple[list[Word], list[str]]:
     """A telegraphic opening with its subject put back: "Recommend ..." is read as "I recommend ..."."""
     first = next((k for k, (_, w) in enumerate(words) if w[0].isalpha()), None)
-    if first is None or first > 3 or _turned(words, [fold(w) for _, w in words], first, lookup):
-        return words
-    word = fold(words[first][1])
-    put = lookup.opening(word, words[first + 1][1] if first + 1 < len(words) else "")
+    if first is None or first > 3 or _turned(words, low, first, lookup):
+        return words, low
+    put = lookup.opening(low[first], words[first + 1][1] if first + 1 < len(words) else "")
     if put is None:
-        return words
-    return [*words[:first], (-1, put), (words[first][0], word), *words[first + 1 :]]
+        return words, low
+    opened = [*words[:first], (-1, put), (words[first][0], low[first]), *words[first + 1 :]]
+    return opened, [*low[:first], fold(put), *low[first:]]
 
 
 def _infinitive(words: Sequence[Word], low: list[str], k: int, names: Collection[int], lookup: Index) -> bool:

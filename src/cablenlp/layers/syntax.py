@@ -145,7 +145,7 @@ class Syntax(Statistical):
     ) -> Iterator[tuple[int, int, list[tuple[int, str]]]]:
         """The sentences of a Doc that may tell an event: their tokens, and what the parser is given for them."""
         words = token_texts(doc)
-        folded = fold(doc.text)
+        folded = fold(text_of(doc))
         mentions = [(s.start, s.end, s.label_) for s in group(doc, "mentions")]
         named = {i for first, last, _ in mentions for i in range(first, last)}
         loose = sorted((s.start, s.end, s.label_) for g in ("dates", "shapes") for s in group(doc, g))
@@ -164,6 +164,7 @@ class Syntax(Statistical):
 
         `words` are those of the Doc, `named` the tokens of names, `loose` the dates and marks of the sentence.
         """
+        index = self.index
         inside = [i for i in range(start, end) if words[i] != "\u00ad" and not words[i].isspace()]
         tokens = _without(inside, words, loose)
         letters = [w for w in map(words.__getitem__, tokens) if w.isalpha() and len(w) > 1]
@@ -180,11 +181,11 @@ class Syntax(Statistical):
                     skip = close
                     continue
             if i not in named:
-                word = self.index.expanded(word) or (word.lower() if shouting else word)
+                word = index.expanded(word) or (word.lower() if shouting else word)
             elif shouting and word.isalpha() and len(word) > 3:
                 word = word.capitalize()
             out.append((i, word))
-        return restored(out, named, self.index)
+        return restored(out, named, index)
 
     def _tells(self, words: list[str]) -> bool:
         """Whether a bracket holds more than a repeat, a reference or a list mark."""

@@ -26,7 +26,7 @@ from cablenlp.layers.events.tree import Mention, Tree, columns, sentence_starts,
 from cablenlp.layers.events.triggers import Index, index
 from cablenlp.lexicon.frames import SPEECH
 from cablenlp.lexicon.models import Entity
-from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table, token_places
+from cablenlp.table import bounds, group, make_span, section, set_group, span_key, table, text_of, token_places
 
 ZONES = ("abstract", "body")
 
@@ -46,7 +46,7 @@ class Events(Layer):
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         trees = self.trees(doc)
         acts = read(self.scene(doc, trees), trees, section(doc, "dates"), section(doc, "header").get("date"))
-        return wire(acts, doc.text)
+        return wire(acts, text_of(doc))
 
     def write(self, doc: Doc, found: list[dict[str, Any]]) -> None:
         table(doc)["events"] = found
@@ -58,8 +58,6 @@ class Events(Layer):
 
     def trees(self, doc: Doc) -> list[Tree]:
         """The parsed sentences of the zones that tell of events."""
-        if not doc.has_annotation("TAG"):
-            return []
         zones = [(z.start, z.end, z.label_) for z in group(doc, "zones")]
         tokens = columns(doc)
         out = []
@@ -76,7 +74,7 @@ class Events(Layer):
 
     def scene(self, doc: Doc, trees: list[Tree]) -> Scene:
         """What is known of the document: its route, its people."""
-        scene = Scene(doc.text, self.index, trees=trees)
+        scene = Scene(text_of(doc), self.index, trees=trees)
         header = section(doc, "header")
         scene.senders = people(header, "senders") or people(header, "signers")
         scene.signers = people(header, "signers") or scene.senders or people(header, "drafters")
