@@ -101,6 +101,9 @@ class TestAnnotate:
         code, out, err = run("annotate", "a.jsonl", "-o", "out.jsonl", "--max-chars", "8")
         assert (code, out) == (3, "")
         assert "5 failed: out.errors.jsonl" in err
+        assert [line.partition(":")[2].partition(",")[0] for line in err.splitlines() if "Failed" in line] == [
+            " a.jsonl"
+        ] * 3  # the first
         assert [r["id"] for r in rows(here / "out.jsonl")] == ["a#0", "a#6"]
         errors = rows(here / "out.errors.jsonl")
         assert [list(e) for e in errors] == [["file", "record", "line", "reason"]] * 5

@@ -112,6 +112,17 @@ def test_show(tmp_path: Path) -> None:
     assert "CABLE_NUMBER" in page
 
 
+@pytest.mark.parametrize("args", [["info"], ["patterns", "list"], ["annotate", "-", "--rules-only"]])
+def test_whoever_reads_may_stop(tmp_path: Path, args: list[str]) -> None:
+    with subprocess.Popen(
+        [*COMMAND, *args], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        process.stdout.close()
+        _, said = process.communicate(b"Letter to Tito")
+    assert (process.returncode, said) == (0, b"")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way there")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c(tmp_path: Path, workers: str) -> None:

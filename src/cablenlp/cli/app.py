@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from cablenlp import __version__
-from cablenlp.cli.common import FAILED, NO_INPUT, say
+from cablenlp.cli.common import DONE, FAILED, NO_INPUT, say
 from cablenlp.errors import CableError, InputError
+
+_STDOUT = 1
 
 
 class _Commands(TyperGroup):
@@ -24,8 +27,9 @@ class _Commands(TyperGroup):
         except CableError as error:
             say(f"Error: {error}")
             raise typer.Exit(FAILED) from None
-        except BrokenPipeError:  # whoever reads the output has enough; click ends quietly
-            raise
+        except BrokenPipeError:  # whoever reads the output (`| head`) has enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)  # what is left is flushed into nothing
+            raise typer.Exit(DONE) from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             say(f"Error: {where}{error.strerror or error}")
