@@ -249,9 +249,9 @@ def test_no_expression_is_slow_on_hostile_text() -> None:
     """What a step may hide: expressions that go over a text again and again would take minutes here."""
     for piece in HOSTILE:
         text = piece * (60_000 // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find(text)
-        assert time.perf_counter() - start < 30, piece
+        assert time.process_time() - start < 30, piece
 
 
 @given(st.integers(-600, 2600), st.integers(1, 12), st.integers(1, 28))

@@ -92,10 +92,10 @@ UNITS = (
 def test_time_is_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         list(numbers(text, [], packaged()))
         citations(text, [(0, len(text))], packaged())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(100_000) < 40 * max(seconds(10_000), 0.005)
