@@ -104,8 +104,11 @@ class Tree:
 
     def children(self, i: int, *deps: str) -> list[int]:
         """Dependents of a token with one of these relations."""
-        kids = self.kids[i]  # most words have none, and every rule asks
-        return [k for k in kids if self.dep[k] in deps] if kids else []
+        kids = self.kids[i]
+        if not kids:  # most words have none, and every rule asks
+            return []
+        dep = self.dep
+        return [k for k in kids if dep[k] in deps]
 
     def subtree(self, i: int, stop: Callable[[int], bool] | None = None) -> list[int]:
         """A token and all below it, in order; branches for which `stop` holds are left out."""
