@@ -14,7 +14,7 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.header.atoms import Cast, actor_of
 from cablenlp.layers.header.document import read_head
 from cablenlp.layers.header.earlier import earlier_messages
-from cablenlp.layers.header.messages import inner_messages, own_zones
+from cablenlp.layers.header.inner import inner_messages, own_zones
 from cablenlp.layers.header.notes import DRAFTED, read_notes
 from cablenlp.layers.header.readings import readings
 from cablenlp.layers.header.title import read_title
@@ -39,13 +39,12 @@ class Header(Layer):
         cast = Cast(doc, text, self.lexicon)
         header: Plain = {}
         if {"header", "body", "closing"} & set(names):
-            own = own_zones(text, zones, cast)
+            own = own_zones(zones, cast)
             header = read_head(doc, text, own, cast)
-            drafted = [
-                z for z in zones if z not in own and DRAFTED.match(text, z.start, z.end)
-            ]  # below what is attached
+            # below what is attached
+            drafted = [z for z in zones if z not in own and DRAFTED.match(text, z.start, z.end)]
             read_notes(doc, text, drafted, header, cast)
-            header["conveys"] = inner_messages(doc, text, zones, header, cast)
+            header["conveys"] = inner_messages(zones, header, cast)
         elif "title" in names:
             header = read_title(doc, text, names["title"], names.get("abstract"), cast)
             header["readings"] = readings(doc, text, zones, header, {}, {}, cast)

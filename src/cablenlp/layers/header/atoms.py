@@ -67,6 +67,7 @@ class Cast:
     """The mentions of a document that may act in a route, read once."""
 
     def __init__(self, doc: Doc, text: str, lexicon: Lexicon):
+        self.doc = doc
         self.text = text
         self.lexicon = lexicon
         self.links = section(doc, "links")
