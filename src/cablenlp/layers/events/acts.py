@@ -259,6 +259,8 @@ def _heads(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozens
             out += [k for k in tree.children(t, "pobj", "dobj") if t in trigger.tokens]
         else:
             out += tokens_at(tree, t, name, names)
+            if name == "clause" and t == trigger.head and trigger.frame.type in SPEECH:
+                out = out or places.as_said(tree, t)
     return [k for k in dict.fromkeys(out) if k not in trigger.tokens]
 
 

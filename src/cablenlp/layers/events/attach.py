@@ -6,6 +6,7 @@ from cablenlp.layers.events.tree import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import SPEECH
 
+_GOES = ("go", "goes", "going", "gone", "went")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in", "on"))
 
@@ -60,12 +61,17 @@ def _told(tree: Tree, lookup: Index, i: int) -> None:
 def _willing(tree: Tree, lookup: Index, i: int) -> None:
     """What somebody is willing to do, parted from the word by a phrase: "is willing, after consultation, to sign"."""
     h = tree.head[i]
+    if tree.dep[i] == "ccomp" and tree.pos[i] == "ADJ" and tree.pos[i - 1] == "AUX" and tree.head[i - 1] == h:
+        tree.hang(i, i - 1, "acomp")  # "regretted that Nehru was unwilling", read as two clauses
+        return
     if tree.dep[i] not in ("advcl", "xcomp") or h > i or not any(tree.low[k] == "to" for k in tree.children(i, "aux")):
         return
     for k in tree.children(h, "acomp"):
         if h < k < i and lookup.is_a("copular", tree.low[k]) and not tree.children(k, "xcomp"):
             tree.hang(i, k, "xcomp")
             return
+    if tree.low[h] in _GOES and any(k == i - 2 and tree.low[k] == "on" for k in tree.children(h, "prt")):
+        tree.dep[i] = "xcomp"  # "went on to say"
 
 
 def _gerund(tree: Tree, lookup: Index, i: int) -> None:

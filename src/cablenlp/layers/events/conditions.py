@@ -8,6 +8,7 @@ _IF = ("if", "unless", "whether", "provided", "lest")
 _PROVIDED = ("provided", "providing", "assuming")
 _TURNED = ("should", "had", "were")
 _ONCE = ("once", "when", "whenever", "after", "wherever", "whoever", "whatever")
+_PAST = ("had", "was", "were")
 _BEFORE = ("before", "until", "till", "pending")
 
 
@@ -40,7 +41,9 @@ def not_yet(tree: Tree, i: int) -> tuple[int, ...]:
     if not tree.is_verb(i):
         p = tree.head[i]
         later = tree.dep[i] == "pobj" and (tree.low[p] in _BEFORE or (p and tree.low[p - 1] == "prior"))
-        return (p,) if later and tree.tag[tree.head[p]] != "VBD" else ()
+        over = tree.head[p]
+        past = tree.tag[over] == "VBD" or any(tree.low[k] in _PAST for k in tree.children(over, "aux", "auxpass"))
+        return (p,) if later and not past else ()
     past = tree.tag[i] == "VBD" or any(tree.tag[k] in ("VBD", "VBN") for k in tree.children(i, "aux", "auxpass"))
     if once := _once(tree, i):
         return once

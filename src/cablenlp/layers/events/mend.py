@@ -27,6 +27,7 @@ def mend(tree: Tree, lookup: Index) -> None:
         _done_by(tree, lookup, i)
         _place_after(tree, i)
         _auxiliary(tree, i)
+        _between(tree, i)
         _gerund(tree, i)
         _own_subject(tree, lookup, i)
         _set_off(tree, i)
@@ -75,6 +76,13 @@ def _auxiliary(tree: Tree, i: int) -> None:
     if tree.dep[i] in ("aux", "auxpass") and tree.is_verb(h) and not tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS):
         for k in tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS, "aux"):  # "might feel compelled"
             tree.hang(k, h, tree.dep[k])
+
+
+def _between(tree: Tree, i: int) -> None:
+    """A saying between commas that was hung on one of them: "The garrison, the envoy added, should leave"."""
+    h = tree.head[i]
+    if tree.pos[h] == "PUNCT" and tree.tag[i] in _FINITE and tree.is_verb(i) and tree.head[h] not in (h, i):
+        tree.hang(i, tree.head[h], "parataxis")
 
 
 def _series(tree: Tree, i: int) -> None:

@@ -75,7 +75,7 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return tree.children(h, *PASSIVE_SUBJECTS)  # "was shown the text and backs it"
     if dep == "conj":
         return subjects(tree, h, depth + 1) if tree.is_verb(h) or tree.pos[h] == "ADJ" else []
-    if dep == "pcomp" and tree.low[h] in ("of", "for", "from", "into") and tree.is_verb(tree.head[h]):
+    if dep == "pcomp" and tree.low[h] in ("of", "for", "from", "into", "as") and tree.is_verb(tree.head[h]):
         accused = [k for k in tree.children(tree.head[h], "dobj") if k < h and tree.over[k]]  # "accuses X of arming"
         if tree.is_passive(tree.head[h]):
             accused = tree.children(tree.head[h], *PASSIVE_SUBJECTS)
@@ -265,15 +265,14 @@ def clauses(tree: Tree, i: int) -> list[int]:
     for p in tree.children(i, "prep"):
         if p > i and tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}:
             out += tree.children(p, "pcomp")
+        elif p > i and tree.low[p] == "as" and tree.is_verb(i):  # "is reported as saying"
+            out += [k for k in tree.children(p, "pcomp") if tree.tag[k] == "VBG"]
     if not tree.is_verb(i):  # "a plan under which troops will leave"
         out += [k for k in tree.children(i, "relcl") if _by_which(tree, k)]
     if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
         # "..., he said": what is said governs the saying
         up = tree.head[i]
-        marks = tree.children(i, "mark")
-        if marks and tree.low[marks[0]] == "as" and tree.dep[i] == "advcl" and up != i and tree.is_verb(up):
-            return [up]  # "as we have stated, ..."
-        if marks:
+        if tree.children(i, "mark"):
             return out
         if (
             tree.dep[i] in ("parataxis", "ccomp")
@@ -285,6 +284,13 @@ def clauses(tree: Tree, i: int) -> list[int]:
         ) or _aside(tree, i):
             out.append(up)
     return sorted(set(out))
+
+
+def as_said(tree: Tree, i: int) -> list[int]:
+    """The clause that is said, for a saying beside it: "as we have stated, ..."."""
+    marks = tree.children(i, "mark")
+    beside = tree.dep[i] == "advcl" and tree.head[i] != i and tree.is_verb(tree.head[i])
+    return [tree.head[i]] if beside and marks and tree.low[marks[0]] == "as" else []
 
 
 def _so(tree: Tree, i: int) -> bool:

@@ -71,7 +71,7 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     if status == "possible" and cue and act.tree.low[cue[0]] in ("would", "'d") and act.tree.tag[cue[0]] == "MD":
         mine = {same(f.key) for f in act.of("agent")}  # "he said he would": what one says of oneself is a plan
         if any(
-            mine & {same(f.key) for f in acts[g].of("agent")} or acts[g].tree.tag[acts[g].head] == "VBD"
+            mine & {same(f.key) for f in acts[g].of("agent")} or _past(acts[g].tree, acts[g].head)
             for g in act.over
             if acts[g].type in SPEECH
         ):
@@ -82,6 +82,13 @@ def _settle(acts: list[Act], n: int, lookup: Index, same: Callable[[str | None],
     if governed:
         status, cue = governed, cue if governed == status and cue else word
     act.status, act.cue = status or "asserted", cue
+
+
+def _past(tree: Tree, i: int) -> bool:
+    """Whether what is told lies before: "said", "having said", "went on to say", "the report that they would leave"."""
+    return tree.tag[i] in ("VBD", "VBN", "VBG", "NN", "NNS") or (
+        tree.tag[i] == "VB" and tree.tag[tree.head[i]] == "VBD"
+    )
 
 
 def _to_do(act: Act) -> bool:
@@ -179,6 +186,8 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
             if g.type == "DECIDE" and status is not None and g.frame.gives is None:
                 continue
             new: str = g.status if given == "asserted" else given  # "would be compelled to sign"
+            if given == "planned" and g.status == "possible":  # "whether they are willing to sign"
+                new = "possible"
             if given in ("agreed", "refused") and g.status in _OPEN and (given == "agreed" or g.status == "possible"):
                 new = g.status  # "whether they have agreed to attend"
             if status == "halted" and (new != "refused" or level):
@@ -273,6 +282,8 @@ def _purposes(acts: list[Act]) -> None:
             continue
         if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
             continue
+        if any(acts[n].frame.gives == "asserted" and acts[n].status == "asserted" for n in act.over):
+            continue  # "compelled them to sign"
         if tree.dep[act.head] == "ROOT" or any(tree.low[a] == "have" for a in tree.children(act.head, "aux")):
             continue
         above = set(tree.above(act.head))

@@ -99,9 +99,11 @@ def own(
         status, cue = outer, word
     if outer == "planned" and nominal and speech and not _WANT.isdisjoint(lookup.base(tree.low[word[0]])):
         status = "requested"  # "will want an assurance"
+    if status is None and nominal and (before := not_yet(tree, verb)):
+        status, cue = "planned", before
     if status is None and nominal:
         status, cue = _carried(tree, verb, lookup, speech=speech)
-    if status is None and nominal and (happens := _happening(tree, verb, lookup)) is not None:
+    if status is None and nominal and (happens := _happening(tree, verb, lookup, speech=speech)) is not None:
         status, cue = happens
     if nominal and status in (None, "planned") and (some := _any(tree, verb)):
         status, cue = "possible", some
@@ -110,7 +112,9 @@ def own(
     if status is None and not nominal and (first := _ordinal(tree, verb)):
         return "asserted", first
     held = condition(tree, verb) or (inverted(tree, verb) if not nominal else ())
-    if held and (status in (None, "proposed", "ongoing") or (status == "planned" and not nominal)):
+    if held and nominal and speech and (_definite(tree, verb) or tree.dep[verb] in ("nsubj", "nsubjpass")):
+        held = ()  # "if they withdraw their protests", "whether the request was general": said it was
+    if held and (status in (None, "proposed", "ongoing") or (status in ("planned", "requested") and not nominal)):
         status, cue = "possible", held
     if status in (None, "planned") and not nominal and (doubt := _doubted(tree, verb)):
         status, cue = "possible", doubt
@@ -174,7 +178,7 @@ def _any(tree: Tree, noun: int) -> tuple[int, ...]:
     return tuple(k for k in tree.children(noun, "det") if tree.low[k] == "any")
 
 
-def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
+def _happening(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said | None:
     """What is said of a noun that is the subject of its own happening: "fighting may break out"."""
     h = tree.head[noun]
     if tree.dep[noun] not in ("nsubj", "nsubjpass") or not tree.is_verb(h):
@@ -191,11 +195,14 @@ def _happening(tree: Tree, noun: int, lookup: Index) -> Said | None:
         return "ongoing", (h,)
     if tree.low[h] in _HAPPENS and (before := not_yet(tree, h)):
         return "planned", before
-    if any(tree.low[k] in _THE for k in tree.children(noun, "det")) or tree.children(noun, "poss"):
+    unreal = tuple(k for k in tree.children(h, "aux") if tree.low[k] in _UNREAL)
+    if unreal and not speech and not any(tree.low[k] in _THE for k in tree.children(noun, "det")):
+        return "possible", unreal  # "a further advance would mean war", "our withdrawal would encourage them"
+    if _definite(tree, noun):
         return None
-    if tree.low[h] not in _HAPPENS:  # "a further advance would mean war"
-        unreal = tuple(k for k in tree.children(h, "aux") if tree.low[k] in _UNREAL)
-        return ("possible", unreal) if unreal else None
+    if tree.low[h] not in _HAPPENS:
+        should = tuple(k for k in tree.children(h, "aux") if tree.low[k] == "should")
+        return ("possible", unreal) if unreal else ("proposed", should) if should and not speech else None
     held = condition(tree, h)
     return ("possible", held) if held else _modal(tree, h, lookup)
 
@@ -212,11 +219,33 @@ def _carried(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said:
             if light and tree.dep[at] != "prep" and (before := not_yet(tree, h)):  # "as soon as we have their reply"
                 return "planned", before
             light = light and not (speech and definite)
-            return (None, ()) if not light and (definite or tree.children(noun, "poss")) else _modal(tree, h, lookup)
+            if not light and (definite or tree.children(noun, "poss")):
+                return None, ()
+            said = _modal(tree, h, lookup)
+            if said[0] is None and tree.dep[at] in ("dobj", "nsubjpass") and not (speech and _definite(tree, noun)):
+                said = _unreal(tree, h, lookup)
+            return said
         if tree.dep[at] not in ("pobj", "prep", "conj") or (tree.dep[at] == "prep" and at != tree.head[noun]):
             break  # "in view of talks"
         at = h
     return None, ()
+
+
+def _unreal(tree: Tree, h: int, lookup: Index) -> Said:
+    """What a verb that is still to be done makes of its object: "to secure agreement", "until they win recognition"."""
+    if before := not_yet(tree, h):
+        return "planned", before
+    if held := condition(tree, h):
+        return "possible", held
+    if tree.infinitive(h) and any(tree.low[k] == "to" for k in tree.children(h, "aux")):
+        status, cue = _governors(tree, h, (h,), lookup)
+        return (status, cue) if status else ("planned", ())
+    return None, ()
+
+
+def _definite(tree: Tree, noun: int) -> bool:
+    """Whether a noun is one that is known: "their protests", "the attack"."""
+    return bool(tree.children(noun, "poss")) or any(tree.low[k] in _THE for k in tree.children(noun, "det"))
 
 
 def carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
@@ -251,7 +280,7 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
     if _shares(tree, verb):
         around += tree.children(h, "neg")
     if tree.dep[verb] == "conj":  # "neither accepted nor refused"
-        around += [k for k in tree.children(h, "cc") if k < verb and tree.low[k] == "nor"]
+        around += [k for k in tree.children(h, "cc") if k < verb][-1:]
     if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
         words = lookup.base(tree.low[h])
         over = lookup.cue("governor", words)
@@ -264,12 +293,32 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
             return (k,)
     if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
         return (h,)
+    if tree.dep[verb] == "pcomp" and tree.low[h] == "into" and tree.is_verb(up):  # "not stampeded into signing"
+        return _negation(tree, up, (up,), lookup)
+    if not tree.is_verb(verb) and (bare := _bare_of(tree, verb)):
+        return bare
     if tree.dep[verb] in ("relcl", "acl") and tree.infinitive(verb) and not _objects(lookup, tree.low[h]):
         if tree.low[h] in _NOBODY:  # "did nothing to help"
             return (h,)
         if no := [k for k in tree.children(h, "det") if tree.low[k] == "no"]:  # "in no position to promise"
             return (no[0],)
     return _replaced(tree, verb)
+
+
+def _bare_of(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The word that leaves nothing of a noun: "without resort to force", "said nothing of a withdrawal"."""
+    if tree.children(noun, "poss") or any(tree.low[k] in _THE for k in tree.children(noun, "det")):
+        return ()
+    at = noun
+    for h in tree.above(noun):
+        if tree.dep[at] == "prep" and tree.low[h] == "nothing":
+            return (h,)
+        if tree.low[h] == "without":
+            return (h,) if tree.dep[at] in ("pobj", "pcomp") and at != noun else ()
+        if tree.dep[at] not in ("conj", "pobj", "prep", "dobj", "pcomp") or tree.low[at] in ("on", "in", "by", "from"):
+            return ()
+        at = h
+    return ()
 
 
 def _objects(lookup: Index, word: str) -> bool:
@@ -340,9 +389,18 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
             return above
         if yet := [k for k in tree.children(h, "advmod") if tree.low[k] == "yet"]:
             return "negated", (yet[0],)  # "has yet to sign"
+        if tree.low[h] == "had" and not _quoted(tree, h):
+            return "asserted", (h,)  # "had to let them in"
         if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
             return "proposed", (h,)
     return None, ()
+
+
+def _quoted(tree: Tree, i: int) -> bool:
+    """Whether a clause is what somebody said in the past, so that its past may be his present."""
+    while tree.dep[i] == "conj" and tree.head[i] != i:
+        i = tree.head[i]
+    return tree.dep[i] == "ccomp" and tree.tag[tree.head[i]] in ("VBD", "VBN")
 
 
 def judged(tree: Tree, h: int, lookup: Index) -> Said | None:
@@ -353,9 +411,14 @@ def judged(tree: Tree, h: int, lookup: Index) -> Said | None:
         cue = lookup.cue("governor", {tree.low[k]})
         if cue is None or cue.status is None:
             continue
-        if tree.tag[h] == "VBD" and cue.status == "negated" and tree.low[k] not in _UNDOABLE:
+        bearer = tree.head[h] if k == h and tree.pos[tree.head[h]] == "AUX" else h
+        if tree.tag[bearer] == "VBD" and cue.status == "negated" and tree.low[k] not in _UNDOABLE:
             return "asserted", (k,)  # "it was unwise to attack"
-        denied = tree.children(h, "neg") or tree.children(k, "neg")
+        denied = tree.children(bearer, "neg") or tree.children(k, "neg")
+        if tree.tag[bearer] == "VBD" and tree.low[k] == "able" and not denied and not _quoted(tree, bearer):
+            return "asserted", (k,)  # "was able to inform"
+        if any(tree.low[a] in ("may", "might") for a in tree.children(bearer, "aux")):
+            return "possible", (k,)  # "it may be necessary to"
         return ("negated" if denied and cue.status != "negated" else cue.status), (k,)
     return None
 
@@ -428,6 +491,8 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
             new: str = found.status
             if new == "ongoing" and "try" in found.id and _thwarted(tree, h):
                 new = "negated"
+            if tree.low[h] == "able" and tree.tag[tree.head[h]] == "VBD" and not _quoted(tree, tree.head[h]):
+                new = "asserted"  # "was able to inform"
             if found.id == "cue.want" and not words.isdisjoint(_WANT) and (own_subject or tree.is_passive(h)):
                 new = "requested"  # "wants them to leave", "consultations are desired"
             if new in ("ongoing", "asserted"):  # "may be resumed", "will continue to"
@@ -473,7 +538,9 @@ def _phrase(tree: Tree, h: int, at: int, words: Set[str], lookup: Index) -> Cue 
         particles.add(tree.low[at])
     if tree.dep[at] == "xcomp" and not tree.children(at, "nsubj", "nsubjpass"):
         particles |= {tree.low[k] for k in tree.children(at, "aux")}
-    return next((cue for w in words for form, cue in table.get(w, ()) if len(form) == 2 and form[1] in particles), None)
+    return next(
+        (cue for w in words for form, cue in table.get(w, ()) if len(form) > 1 and particles.issuperset(form[1:])), None
+    )
 
 
 def _ordinal(tree: Tree, i: int) -> tuple[int, ...]:
