@@ -95,6 +95,9 @@ def test_every_system_of_russian_has_every_letter() -> None:
         ("Yakov Malik", ["Iakov Malik", "Jakow Malik"]),
         ("Ignatiev", ["Ignat'ev", "Ignat'yev", "Ignatyev"]),
         ("Евсеев", ["Yevseyev", "Evseev", "Jewsejew"]),
+        ("Nikolayevich", ["Nikolaevich", "Nikolajewitsch"]),
+        ("Afanasyev", ["Afanas'ev", "Afanasiev"]),
+        ("Mayorov", ["Maiorov", "Majorov"]),
     ],
 )
 def test_russian_names(name: str, spelled: list[str]) -> None:

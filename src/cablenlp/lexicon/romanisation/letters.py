@@ -96,11 +96,17 @@ def _spelled(rest: str, before: str, units: dict[str, list[str]]) -> Iterator[st
 
 
 def _may_follow(key: str, last: str) -> bool:
-    """Whether a unit may come after a letter: signs and ы after consonants, й before consonants."""
+    """Whether a unit may come after a letter: signs and ы after consonants, й before consonants, no е after ы."""
     first = key.strip("^$V")[0]
+    if first in _NEVER.get(last, ""):
+        return False
     if first in "ьъыё":
         return (last != "" or first == "ё") and last not in _VOWELS
-    return not (key[0] == "V" and last not in _VOWELS) and not (last == "й" and first in "аеиоуюя")
+    return key[0] != "V" or last in _VOWELS
+
+
+#: What follows no й and no ы: "Alekseyev" has "ее", not "ейэ"; "Afanasyev" has "ье", not "ые".
+_NEVER = {"й": "аеёиоуэюя", "ы": "еёэюя"}
 
 
 def same(name: str, groups: dict[str, str]) -> list[str]:
