@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import threading
@@ -16,7 +17,13 @@ from cablenlp.sinks.jsonl import JsonlSink, beside, is_stream
 
 @pytest.mark.parametrize(
     ("out", "part"),
-    [("a/x.jsonl", "a/x.part"), ("x", "x.part"), ("x.json", "x.json.part"), ("a.b.jsonl", "a.b.part")],
+    [
+        ("a/x.jsonl", "a/x.part"),
+        ("x", "x.part"),
+        ("x.json", "x.json.part"),
+        ("a.b.jsonl", "a.b.part"),
+        ("x.jsonl.gz", "x.part"),
+    ],
 )
 def test_beside(out: str, part: str) -> None:
     assert beside(out, ".part") == Path(part)
@@ -41,6 +48,20 @@ def test_what_is_not_whole_stays_in_part_and_the_earlier_output_stands(tmp_path:
     assert (out.read_text(), (tmp_path / "out.part").read_text()) == ("earlier", "{}\n")
     JsonlSink(out).discard()
     assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_what_is_called_gz_is_compressed_to_the_same_bytes(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl.gz"
+    for _ in range(2):
+        with JsonlSink(out) as sink:
+            sink.write(b'{"a": 1}')
+        packed = out.read_bytes()
+        assert (gzip.decompress(packed), packed[4:8]) == (b'{"a": 1}\n', bytes(4))  # no time in its head
+    assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl.gz"]
+    sink = JsonlSink(out)
+    sink.write(b"{}")
+    sink.close()
+    assert (out.read_bytes(), gzip.decompress((tmp_path / "out.part").read_bytes())) == (packed, b"{}\n")
 
 
 def test_errors_have_four_fields_and_a_stale_file_goes(tmp_path: Path) -> None:

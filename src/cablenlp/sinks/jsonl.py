@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -11,8 +12,8 @@ STDOUT = "-"
 
 
 def beside(out: str | Path, ending: str) -> Path:
-    """The file beside an output file: `OUT.part` and `OUT.errors.jsonl` beside `OUT.jsonl`."""
-    return Path(str(out).removesuffix(".jsonl") + ending)
+    """The file beside an output file: `OUT.part` and `OUT.errors.jsonl` beside `OUT.jsonl` and `OUT.jsonl.gz`."""
+    return Path(str(out).removesuffix(".gz").removesuffix(".jsonl") + ending)
 
 
 def is_stream(out: str | Path) -> bool:
@@ -24,7 +25,8 @@ def is_stream(out: str | Path) -> bool:
 class JsonlSink:
     """Writes to `OUT.part`; `commit` gives it its name, anything else leaves it where it is.
 
-    In a `with` block it commits at the end, and after an error only lets go of the file.
+    In a `with` block it commits at the end, and after an error only lets go of the file. A file that is called
+    `.gz` is compressed, the same lines to the same bytes.
 
     Attributes:
         path: The file in the end, that which a link points to; None for a stream.
@@ -39,14 +41,15 @@ class JsonlSink:
         self.part: Path | None = None
         self._ours = str(out) != STDOUT
         if not self._ours:
-            self._file: BinaryIO = sys.stdout.buffer
+            self._file: BinaryIO | gzip.GzipFile = sys.stdout.buffer
             return
         if not is_stream(out):
             self.path = Path(out).resolve() if Path(out).is_symlink() else Path(out)
             self.part = beside(self.path, ".part")
             self.part.parent.mkdir(parents=True, exist_ok=True)
         into = self.part or Path(out)
-        self._file = into.open("wb")
+        packed = self.path is not None and self.path.suffix == ".gz"
+        self._file = gzip.GzipFile(into, "wb", mtime=0) if packed else into.open("wb")
 
     def __enter__(self) -> JsonlSink:
         return self
