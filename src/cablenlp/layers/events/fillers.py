@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cablenlp.layers.events.coreference import PRONOUNS, meant, named_before
+from cablenlp.layers.events.coreference import meant, named_before
+from cablenlp.layers.events.salience import PRONOUNS
 from cablenlp.layers.events.scene import Filler, Scene
 from cablenlp.layers.events.tree import (
     ACTORS,

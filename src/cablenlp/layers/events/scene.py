@@ -92,7 +92,9 @@ class Scene:
         conveyed: Senders and recipients of the messages inside.
         passed_on: Where messages in quotation marks stand, each with the colon before it; made when first needed.
         heard: Who was named or meant where, in order; made when first needed.
+        present: Who is "I" or "you" in it, by name: nobody's "he"; made when first needed.
         meant: What words that stand for somebody were read as.
+        tried: Where a sentence begins with one that was looked at, whether or not somebody was found.
     """
 
     text: str
@@ -111,7 +113,9 @@ class Scene:
     conveyed: list[tuple[list[str], list[str]]] = field(default_factory=list)
     passed_on: list[tuple[int, int, int]] | None = None
     heard: list[Heard] | None = None
+    present: frozenset[str] | None = None
     meant: dict[int, Meant] = field(default_factory=dict)
+    tried: set[int] = field(default_factory=set)
 
     def identity(self, key: str | None) -> str:
         """Who a mention is, as far as links tell; the mention's own words else."""
