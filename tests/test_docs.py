@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 from typer.testing import CliRunner
 
+import cablenlp
 from cablenlp import scoring
 from cablenlp.annotation import Annotation
 from cablenlp.cli import app
@@ -24,6 +25,7 @@ from cablenlp.cli import app
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 PAGES += [ROOT / "corpus" / "README.md", ROOT / "training" / "README.md"]
+FOLDERS = ("src", "patterns", "corpus", "benchmarks", "training", "docs", "tests")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 NOT_RUN = (".", "cd", "git", "make", "pip", "python", "weasel")
 _FENCE = re.compile(r"^```(\w+)(?: +(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -117,15 +119,37 @@ def test_dates_of_the_guide(text: str, date: str, edtf: str, read: Callable[...,
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     text = _FENCE.sub("", page.read_text(encoding="utf-8"))
-    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
-    missing = [link for link in links if not (page.parent / link).exists()]
+    missing = []
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)", text):
+        to, _, part = link.partition("#")
+        target = page.parent / to if to else page
+        if not target.exists() or (part and part not in headings(target)):
+            missing.append(link)
     assert not missing
+
+
+def headings(page: Path) -> set[str]:
+    """The names by which GitHub links to the headings of a page."""
+    found = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.name != "CHANGELOG.md"], ids=name)
+def test_the_files_that_a_page_names_are_there(page: Path) -> None:
+    ours = [p for folder in FOLDERS for p in (ROOT / folder).rglob("*.*")]
+    named = re.findall(r"`((?:[\w-]+/)*[\w-]+\.(?:py|toml|yml|cfg))`", page.read_text(encoding="utf-8"))
+    assert [n for n in named if not any(p.as_posix().endswith(f"/{n}") for p in ours)] == []
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    version = cablenlp.__version__
+    assert f"*cablenlp {version}*" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_the_picture_shows_what_is_read(tmp_path: Path) -> None:
     drawn = runpy.run_path(str(ROOT / "docs" / "picture.py"))
-    import cablenlp
-
     now = drawn["draw"](cablenlp.annotate(drawn["RECORD"]))
     assert (ROOT / "docs" / "picture.svg").read_text(encoding="utf-8") == now, "run: python docs/picture.py"
 
