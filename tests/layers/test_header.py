@@ -433,3 +433,41 @@ def test_a_colon_ends_an_address_and_opens_the_items_of_a_message(read: Annotate
     assert [a.text for a in read(text).header.for_] == ["Lima"]
     named = "Cablegram K26 LIMA, 4 February 1956\nSECRET\nQuill has sent 3 letters to the I.P.O.:-\n(a) on cotton;"
     assert read(named).header.recipients == []
+
+
+#: Lists of those who took part, as printed volumes have them.
+TALKS = [
+    # an office in a line of its own is not that of the name below it
+    (
+        "12. Memorandum of a Conversation, Department of State, Washington, March 9, 1955\nPARTICIPANTS\n"
+        "The Secretary\nSir Roger Makins, British Ambassador\nMr. Robertson\n\nThe Ambassador called this noon.",
+        ["John Foster Dulles (Secretary)", "Roger Makins", "Walter S. Robertson"],
+    ),
+    # a long subject, and one that ends like a sentence
+    (
+        "24. Memorandum of Conversation\nWashington, September 9, 1958.\nSUBJECT\nRice and shipping for the islands, the "
+        "price of both, and what is to be said of them when the Foreign Minister comes to town again\nPARTICIPANTS\n"
+        "Mr. Herter\nAmbassador Yeh\n\nMr. Yeh asked for rice.",
+        ["Christian A. Herter", "George Yeh"],
+    ),
+    (
+        "Memorandum of Conversation, by Mr. Key\n[New York,] October 31, 1952.\nSubject:\nCall of the Indonesian Foreign "
+        "Minister at 11 a. m.\nParticipants:\nMr. Mukarto\nThe Secretary of State\nIndonesian Minister for Foreign "
+        "Affairs\nThey spoke of rubber.",
+        ["Mukarto Notowidigdo", "Dean Acheson (Secretary of State)"],
+    ),
+    # all in capitals
+    (
+        "NO. 399 MEMORANDUM OF CONVERSATION\nWASHINGTON, SEPTEMBER 3, 1953.\nSECRET\nSUBJECT:\nRUBBER\nPARTICIPANTS:\n"
+        "THE SECRETARY\nPRINCE WAN, FOREIGN MINISTER OF THAILAND\n\nPRINCE WAN ASKED FOR TIME. THE SECRETARY AGREED.",
+        ["John Foster Dulles (SECRETARY)", "Wan Waithayakon (FOREIGN MINISTER OF THAILAND)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), TALKS)
+def test_who_took_part_in_a_talk(read: Annotate, text: str, people: list[str]) -> None:
+    found = read(text).header
+    assert [named(a).removesuffix(" inferred") for a in found.participants] == people
+    assert not found.recipients
+    assert found.date

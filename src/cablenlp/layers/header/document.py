@@ -166,7 +166,11 @@ def _between(header: Plain, titled: Plain) -> None:
 
     So the editors of Foreign Relations mark them: who called or came stands first.
     """
+    writers = [a["name"] for a in header["senders"] if a["name"]]  # "by the Ambassador to Japan (Allison)"
+    header["recipients"] = [a for a in header["recipients"] if a["name"] not in writers]
     parties = without_parties(titled.get("participants") or [])
+    parties = [a for a in parties if not is_place(a)]  # "Memorandum of a Conversation, White House, Washington"
+    parties = [a for n, a in enumerate(parties) if not a["name"] or all(a["name"] != b["name"] for b in parties[:n])]
     american = header["kind"] == "memorandum of conversation" or "Telephone" in str(header["kind_text"])
     if american and len(parties) == 2 and not header["recipients"]:
         header["senders"], header["recipients"] = [parties[0]], [parties[1]]

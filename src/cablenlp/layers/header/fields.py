@@ -12,7 +12,7 @@ from cablenlp.layers.header.moment import moment_or_hour, place
 from cablenlp.layers.header.posts import posts
 from cablenlp.layers.header.readers import readers
 from cablenlp.layers.header.route import Actor, Atom
-from cablenlp.layers.header.title import is_body, is_place
+from cablenlp.layers.header.title import is_body, is_place, is_role
 from cablenlp.layers.header.wire import bare
 from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import STAMP
@@ -79,7 +79,9 @@ def fill(doc: Doc, header: Plain, field: Field, cast: Cast) -> None:
         words = _MARKED.sub("", words)
         header[slot] += [part for x in words.split(";") if (part := x.strip())]
     elif slot == "participants":
-        header[slot] += [a for a in participants(words, start, end, cast) if a not in header[slot]]
+        there = [a["kb_id"] for a in header[slot] if a["kb_id"]]  # an office below its holder is his
+        found = participants(words, start, end, cast)
+        header[slot] += [a for a in found if a not in header[slot] and not (is_role(a) and a["kb_id"] in there)]
     elif slot == "origin":
         places = [a.actor for a in cast.atoms(start, end) if a.label == "GPE"]
         header[slot] = header[slot] or (place(places[0]) if places else None)

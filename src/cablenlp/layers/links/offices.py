@@ -16,7 +16,10 @@ from cablenlp.lexicon.models import Role
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 
-_BESIDE = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?")
+_BESIDE = re.compile(r"(?:[ \t]*\n?[ \t]*[(\[]?|,\s+)(?:(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+)?", re.I)
+#: What may stand before the office in a list of people: names and titles, no sentence.
+_ENTRY = re.compile(r"[\W\d]*(?:[A-Z][\w.’'-]*[\s,–—-]+|of\s|and\s){0,8}?(?P<the>The\s|THE\s)?")
+_TITLED = re.compile(r"\n\s*(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+$", re.I)
 _APPOSED = re.compile(r",\s+the\s+")
 _CLOSED = re.compile(r"\s*[,.;)]")
 _GREETING = re.compile(r"\b(?:Dear|Respected|Esteemed)(?:\s(?:Mr\.?|Madam|Comrade|Cde\.?))?\s$")
@@ -52,6 +55,8 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
         office = str(m.data.get("office"))
         beside = _BESIDE.match(text, m.end)
         after = by_start.get(beside.end()) if beside else None
+        if after and ends_entry(text, m, after.start):
+            after = None
         if after and not text[m.end : after.start].lstrip().startswith(","):
             person = after
         elif person and not (_APPOSED.fullmatch(text, person.end, m.start) and _CLOSED.match(text, m.end)):
@@ -84,6 +89,17 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
             m.link = linked(entity, "title", "inferred", [], why)
         elif found:
             m.link = left_open("title", found, "several held the office")
+
+
+def ends_entry(text: str, m: Mention, name: int) -> bool:
+    """Whether an office, or its state, ends a line of a list: the name below, "Mr. Koo", is the next one's.
+
+    An office without article above a plain name is that of who signs.
+    """
+    if "\n" not in text[m.end : name]:
+        return False
+    before = _ENTRY.fullmatch(text, text.rfind("\n", 0, m.start) + 1, m.start)
+    return before is not None and bool(before["the"] or _TITLED.search(text, m.end, name))
 
 
 def _known(m: Mention) -> list[str]:

@@ -11,7 +11,7 @@ from cablenlp.layers.links.company import Company
 from cablenlp.layers.links.evidence import TELLING, Sight, candidates, living, sight_of, weigh
 from cablenlp.layers.links.mention import Link, Mention, is_full, left_open, linked, slug, state_of, unlisted
 from cablenlp.layers.links.misspelled import meant_by
-from cablenlp.layers.links.offices import holders_of
+from cablenlp.layers.links.offices import ends_entry, holders_of
 from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Entity
 from cablenlp.lexicon.store import Lexicon
@@ -142,6 +142,8 @@ def look_beside(sight: Sight, mentions: Sequence[Mention], n: int, text: str) ->
     m = mentions[n]
     for before in reversed(mentions[max(0, n - 3) : n]):
         gap = text[before.end : m.start]
+        if ends_entry(text, before, m.start):
+            break
         if before.label == "ROLE" and (_CLOSE.fullmatch(_untitled(gap, sight)) or _OPENED.fullmatch(gap)):
             _see_office(sight, before)
         elif before.label in _NATIONS and _CLOSE.fullmatch(_untitled(gap, sight)):

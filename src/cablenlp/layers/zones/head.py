@@ -100,6 +100,7 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     loud = _is_loud(lines)
     wired = loud and any(is_wired(line.text) for line in lines[:HEAD_LINES])
     count, listing = 0, ""
+    named = 0  # the line below a label that has its line alone
     rank = -1  # the number of a line, pages not counted
     greeted = _greeted(lines)
     for n, line in enumerate(lines[:HEAD_LINES]):
@@ -114,11 +115,14 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
             continue
         label = next((x for x in labels_in(text, lexicon) if x.start < 3 and x.slot in _LISTS and x.sign != " "), None)
         if label and (label.slot != "repeated_to" or n == count):
-            count, listing = n + 1, "alone" if label.end >= len(cells(line)[0].text) else label.slot
+            alone = label.end >= len(cells(line)[0].text)
+            count, listing, named = n + 1, "alone" if alone else label.slot, n + 1 if alone else named
             continue
         if wired:
             head = is_wire_line(text) or _is_plain_head(text, lexicon) or _goes_on(lines, n)
-        elif loud and ends_sentence(text) and not is_field(text, lexicon):
+        elif n and n == count == named and len(text) < _LONGEST_SUBJECT:
+            head = True  # what a label alone in its line names
+        elif loud and ends_sentence(text) and not is_field(text, lexicon) and not is_place_and_date(text):
             head = False  # where everything is in capitals, capitals say nothing
         else:
             head = (
@@ -136,6 +140,8 @@ def head_length(lines: list[Line], lexicon: Lexicon) -> int:
     return count
 
 
+#: The subject of a talk takes up to so many characters.
+_LONGEST_SUBJECT = 300
 #: So many characters are counted at once.
 _PIECE = 200
 
