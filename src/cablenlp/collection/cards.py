@@ -12,7 +12,7 @@ from zlib import crc32
 
 from cablenlp.collection.notes import Note
 from cablenlp.layers.dates.edtf import bounds
-from cablenlp.layers.numbers import KIND, SERIES
+from cablenlp.layers.shapes.prefix import KIND, SERIES
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.route import TALKS
 from cablenlp.layers.indexes import kinds
-from cablenlp.layers.openings import TOLD
+from cablenlp.layers.shapes.openings import TOLD
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import STAMP
 from cablenlp.layers.zones.wire import is_wired

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.numbers import SERIES
+from cablenlp.layers.shapes.prefix import SERIES
 
 #: What a word calls its message.
 KINDS = (

@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cablenlp.layers.base import Layer
-from cablenlp.layers.marks import Found, marks_of
-from cablenlp.layers.numbers import Number, numbers
-from cablenlp.layers.references import citations
+from cablenlp.layers.shapes.citations import citations
+from cablenlp.layers.shapes.marks import Found, marks_of
+from cablenlp.layers.shapes.numbers import Number, numbers
 from cablenlp.layers.zones import Zone, zones_of
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.stretches import Stretches
