@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cablenlp.layers.numbers import numbers
-from cablenlp.layers.references import citations
+from cablenlp.layers.shapes.citations import citations
+from cablenlp.layers.shapes.numbers import numbers
 from cablenlp.lexicon.store import packaged
 
 #: What stands before a number, and behind it.
