@@ -93,3 +93,11 @@ def test_a_file_of_another_system_reads_the_same(rules: Language) -> None:
         (e.label, " ".join(e.text.split()), e.edtf) for e in other.entities
     ]
     assert [p.name for p in note.header.senders] == [p.name for p in other.header.senders] != []
+
+
+def test_spans_that_somebody_else_wrote_are_looked_at_anew() -> None:
+    doc = NLP("Nehru left Delhi.")
+    set_group(doc, "mentions", [make_span(doc, 0, 5, "PERSON", "x")])
+    assert [start for start, _, _ in placed(doc, "mentions")] == [0]
+    doc.spans["mentions"] = [make_span(doc, 11, 16, "GPE", "y")]
+    assert [(start, mark.label_) for start, _, mark in placed(doc, "mentions")] == [(11, "GPE")]

@@ -289,6 +289,8 @@ TIMES = [
         ["1951-07-03T19:15", "1951-07-03T15:30", "1951-07-03T12:00"],
     ),
     ("Sent 5.XI.1962, «23 hrs 40 min.»", NO, ["1962-11-05T23:40"]),
+    ("He came on Monday at «4 p.m.».", "1951-05-09", ["1951-05-07T16:00"]),
+    ("The talks of May 1950 at «4 p.m.» failed.", "1951-05-09", ["1951-05-09T16:00"]),  # a month is no day
     ("The truce began at «midnight».", "1948-12-19", ["1948-12-18T24:00"]),
     (
         "Attack at «daybreak»; by «evening» it was over; the «night before last» nothing.",
