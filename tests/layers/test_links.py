@@ -34,6 +34,9 @@ PEOPLE = [
     ("1952", "«Charles Malik|PERSON malik-charles» objected. «Malik|PERSON malik-charles» left."),
     (None, "«Kim|PERSON kim-il-sung» said no. «Kim Il Sung|PERSON kim-il-sung» left."),
     (None, "«Kim Il|PERSON kim-il» is not «Kim Il Sung|PERSON kim-il-sung»."),
+    # a state beside the name tells, one further off does not
+    ("1951-05-09", "The Lebanese «Malik|PERSON malik-charles» spoke."),
+    ("1951-05-09", "Lebanon kept silent for a week, and then «Malik|PERSON ?malik-charles,malik-adam,yakov-malik» spoke."),
     # spellings
     ("1950", "«Vishinsky|PERSON vyshinsky», «Vyshinskii|PERSON vyshinsky» and «A. Vyshinsky|PERSON vyshinsky»"),
     ("1955", "«Chou En-lai|PERSON zhou-enlai», «Zhou Enlai|PERSON zhou-enlai» and «Chou|PERSON zhou-enlai»"),
