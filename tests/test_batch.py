@@ -10,6 +10,7 @@ import pytest
 
 from cablenlp import batch
 from cablenlp.errors import CableError, ModelError, RecordError
+from cablenlp.pipeline import STATISTICAL
 from cablenlp.sources.record import Record
 
 
@@ -124,3 +125,18 @@ def test_no_more_is_read_than_is_needed(maker: type, workers: int) -> None:
 def test_nothing_gives_nothing(maker: type) -> None:
     assert run(maker(), workers=2) == []
     assert run(maker("model"), "broken") == ["0: broken"]
+
+
+def test_a_record_that_no_layer_can_read_costs_no_other() -> None:
+    given = [
+        Record("a", "Nehru left.", path="f", record=0),
+        Record("b", "Nehru left.", path="f", record=1, date="some day"),
+        Record("c", "\ud800", path="f", record=2),
+        Record("d", "Nehru left.", path="f", record=3, date="1956-11-04"),
+    ]
+    found = list(batch.annotate(given, batch.Setup(exclude=STATISTICAL)))
+    failed = [r for r in found if isinstance(r, RecordError)]
+    assert [isinstance(r, bytes) for r in found] == [True, False, False, True]
+    assert failed[0].reason.startswith("the date 'some day' cannot be read")
+    assert failed[1].reason.startswith("reading it failed with UnicodeEncodeError")
+    assert [(e.path, e.record) for e in failed] == [("f", 1), ("f", 2)]

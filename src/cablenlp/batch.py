@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol
 
 from cablenlp import errors
-from cablenlp.errors import CableError, RecordError
+from cablenlp.errors import CableError, InputError, ModelError, PatternError, RecordError
 from cablenlp.sources.options import MAX_CHARS
 from cablenlp.sources.record import Record
 
@@ -69,6 +69,10 @@ class Maker(Protocol):
     def engine(self) -> Engine: ...
 
 
+#: What no record can be blamed for.
+_FATAL = (ModelError, PatternError)
+
+
 class Pipeline:
     """The spaCy pipeline as an engine."""
 
@@ -88,7 +92,7 @@ class Pipeline:
         with self.nlp.memory_zone():
             try:
                 return self._together(records)
-            except CableError:
+            except _FATAL:
                 raise
             except Exception:  # a layer may fail in any way: find the record on which it does
                 return [self._alone(record) for record in records]
@@ -100,8 +104,10 @@ class Pipeline:
     def _alone(self, record: Record) -> Outcome:
         try:
             return _outcome(record, self.nlp(self._doc(record)))
-        except CableError:
+        except _FATAL:
             raise
+        except InputError as error:  # a date that cannot be read
+            return Outcome(record.id, None, str(error))
         except Exception as error:  # as above; the record is named, the others go on
             return Outcome(record.id, None, f"reading it failed with {type(error).__name__}: {error}")
 
