@@ -12,7 +12,7 @@ import numpy
 from spacy.tokens import Doc
 
 from cablenlp.matching import fold
-from cablenlp.table import group, span_key, token_places, token_texts, unkey
+from cablenlp.table import group, span_key, text_of, token_places, token_texts, unkey
 
 #: The labels of those who act, of where things happen, of when.
 ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
@@ -205,6 +205,7 @@ class Columns(NamedTuple):
     """
 
     words: list[str]
+    low: list[str]
     starts: list[int]
     ends: list[int]
     tag: list[str]
@@ -228,9 +229,13 @@ def columns(doc: Doc) -> Columns:
     head = (ids[:, 3].astype("int64") + numpy.arange(len(doc))).tolist()
     spans = sorted([*group(doc, "mentions"), *group(doc, "dates")], key=lambda s: (s.start, -s.end))
     firsts = [*sentence_starts(doc), len(doc)]
+    starts, ends = token_places(doc)
+    folded = fold(text_of(doc))
     return Columns(
         token_texts(doc),
-        *token_places(doc),
+        [folded[start:end] for start, end in zip(starts, ends, strict=True)],
+        starts,
+        ends,
         tag,
         pos,
         dep,
@@ -240,14 +245,14 @@ def columns(doc: Doc) -> Columns:
     )
 
 
-def tree_of(doc: Columns, first: int, last: int, expand: Callable[[str], str | None]) -> Tree:
+def tree_of(doc: Columns, first: int, last: int, spelled: Callable[[str, str], str]) -> Tree:
     """The tree of a parsed sentence, without tokens that the parser was not given.
 
     Args:
         doc: The Doc.
         first: The first token of the sentence.
         last: One after its last token.
-        expand: What an abbreviation stands for.
+        spelled: What a word is when it is spelled out, for the word as it stands and folded.
     """
     kept = [i for i in range(first, last) if doc.tag[i]]
     number = {i: k for k, i in enumerate(kept)}
@@ -262,7 +267,7 @@ def tree_of(doc: Columns, first: int, last: int, expand: Callable[[str], str | N
         start=doc.starts[first],
         end=doc.ends[last - 1],
         words=words,
-        low=[fold(expand(w) or w) for w in words],
+        low=[spelled(w, doc.low[i]) for w, i in zip(words, kept, strict=True)],
         pos=[doc.pos[i] for i in kept],
         tag=[doc.tag[i] for i in kept],
         dep=[doc.dep[i] for i in kept],

@@ -162,8 +162,12 @@ class Index:
     def expanded(self, word: str) -> str | None:
         """The word that an abbreviation stands for, with its capital."""
         short = fold(word)
-        full = self.abbreviations.get(short) if word.isupper() or short not in self.capitals else None
-        return (full.capitalize() if word[0].isupper() else full) if full else None
+        full = self.spelled(word, short)
+        return None if full == short else full.capitalize() if word[0].isupper() else full
+
+    def spelled(self, word: str, low: str) -> str:
+        """A word, as it stands and folded; the word that it stands for, folded, where it is an abbreviation."""
+        return self.abbreviations.get(low, low) if word.isupper() or low not in self.capitals else low
 
     def base(self, word: str) -> Set[str]:
         """Dictionary forms of a folded word, itself the first of them."""
@@ -289,7 +293,8 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
         if i in fixed:
             continue
         joined = f"{fold(tree.words[i - 2])}-{word}" if i > 1 and tree.words[i - 1] == "-" else ""  # "re-staffing"
-        for head, kind in _kinds(tree, i, lookup.forms.get(joined) or lookup.forms.get(word)):
+        readings = lookup.forms.get(joined) or lookup.forms.get(word)
+        for head, kind in _kinds(tree, i, readings) if readings else ():
             patterns = lookup.patterns.get((head, kind), ())
             candidates += [(-len(p.rest), i, p) for p in patterns if there.issuperset(p.rest)]
     done: set[int] = set()
@@ -317,10 +322,8 @@ def idle(tree: Tree, lookup: Index) -> set[int]:
     return out
 
 
-def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]] | None) -> list[tuple[str, str]]:
+def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """The readings of a word that its tag allows; a word with one reading only needs no tag."""
-    if not readings:
-        return []
     kinds = {kind for _, kind, _ in readings}
     allowed = _KINDS.get(tree.pos[i], ())
     if tree.low[i] == "out" and (not i or tree.words[i - 1] != "-"):
