@@ -6,10 +6,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Span
 
-from cablenlp.table import bounds, group
+from cablenlp.table import bounds, group, make_span, set_group
 from test_contract import TEXTS
 
 NESTING = ("ROLE", "TREATY")
@@ -20,6 +21,20 @@ def test_settled_mentions_overlap_only_where_they_nest(text: str, rules: Languag
     doc = rules(text)
     plain = [bounds(s) for s in group(doc, "entities") if s.label_ not in NESTING]
     assert [(a, b) for a, b in pairwise(plain) if b[0] < a[1]] == []
+
+
+def test_the_stronger_group_wins_and_only_offices_and_treaties_hold_others() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("cable_resolve")
+    doc = nlp.make_doc("Mrs. May wrote on 3 May 1951 of the 1950 Treaty with Peru.")
+    set_group(doc, "dates", [make_span(doc, 18, 28, "DATE", "d"), make_span(doc, 36, 40, "DATE", "d")])
+    people = [make_span(doc, 5, 8, "PERSON", "p"), make_span(doc, 20, 23, "PERSON", "p")]
+    set_group(doc, "mentions", [*people, make_span(doc, 36, 57, "TREATY", "t"), make_span(doc, 53, 57, "GPE", "g")])
+    resolved = nlp.get_pipe("cable_resolve")(doc)
+    assert [(s.text, s.label_) for s in resolved.spans["entities"]] == [
+        ("May", "PERSON"), ("3 May 1951", "DATE"), ("1950 Treaty with Peru", "TREATY"), ("1950", "DATE"), ("Peru", "GPE")
+    ]  # fmt: skip
+    assert [e.text for e in resolved.ents] == ["May", "3 May 1951", "1950 Treaty with Peru"]
 
 
 def test_ents_are_a_view_of_the_settled_mentions(rules: Language) -> None:
