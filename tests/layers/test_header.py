@@ -462,6 +462,20 @@ TALKS = [
         "THE SECRETARY\nPRINCE WAN, FOREIGN MINISTER OF THAILAND\n\nPRINCE WAN ASKED FOR TIME. THE SECRETARY AGREED.",
         ["John Foster Dulles (SECRETARY)", "Wan Waithayakon (FOREIGN MINISTER OF THAILAND)"],
     ),
+    # no address but one of the list; an office before its man; a name that no list has; the last with a full stop
+    (
+        "31. Summary Record of Meeting\nTaipei, October 22, 1958, 1 p.m.\nMC–11 (Taiwan)\nSecretary’s Journey\n"
+        "PARTICIPANTS\nThe Honorable Robert B. Anderson\nHis Excellency, Pote Sarasin, Ambassador of Thailand\n"
+        "FE—Mr. Marshall Green\nAda Lantern—EUR:BNA\nWalter S. Robertson, Assistant Secretary of State.\n"
+        "Mr. Anderson asked for rice.",
+        [
+            "Robert B. Anderson",
+            "Pote Sarasin",
+            "Marshall Green",
+            "Ada Lantern",
+            "Walter S. Robertson (Assistant Secretary of State)",
+        ],
+    ),
 ]
 
 

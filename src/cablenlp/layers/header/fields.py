@@ -175,6 +175,9 @@ _APPROVED = re.compile(r"\b(?:approved|cleared|initial+ed|signed|authori[sz]ed|t
 
 def participants(words: str, start: int, end: int, cast: Cast) -> list[Actor]:
     """The people in one line of a list of participants; his office or body may follow a name."""
+    honour, comma, rest = cast.text[start:end].partition(",")
+    if comma and fold(honour).strip() in cast.lexicon.words("title"):  # "His Excellency, ..."
+        return participants(rest.strip(" :\t"), end - len(rest), end, cast)
     atoms = cast.atoms(start, end)
     people = [a.actor for a in atoms if a.label == "PERSON"]
     if len(people) > 1:
@@ -186,7 +189,8 @@ def participants(words: str, start: int, end: int, cast: Cast) -> list[Actor]:
         ]
     if atoms and not _SEVERAL.search(words):
         whole = _whole(start, end, cast)
-        return [whole | {"role": _office(atoms, cast)} if whole else atoms[0].actor]
+        one = people[0] if people and atoms[0].label == "ORG" else atoms[0].actor  # "FE—Mr. Green"
+        return [whole | {"role": _office(atoms, cast)} if whole else one]
     if atoms:
         return [a.actor for a in atoms]
     first = words.split(",", maxsplit=1)[0]
@@ -206,8 +210,8 @@ def _is_full_name(words: str, cast: Cast) -> bool:
 
 #: Initials or a given name, and a surname.
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Ž][a-z]?\.[ -]?){1,3}[A-ZÀ-Ž][\w’'-]+|[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){1,2}")
-#: Given name and surname before the comma: "Otto Brandwein, Counselor".
-_WHOLE = re.compile(r"(?P<first>[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}\s[A-Z][\w’'-]+(?=,)")
+#: Given name and surname before a comma or dash: "Otto Brandwein, Counselor".
+_WHOLE = re.compile(r"(?P<first>[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}\s[A-Z][\w’'-]+(?=,|\s?[—–]\s?[A-Z])")
 
 
 def _whole(start: int, end: int, cast: Cast) -> Actor | None:

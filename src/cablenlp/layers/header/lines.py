@@ -103,7 +103,7 @@ class _Reader:
         in_title = any(z.start <= at < z.end for z in self.titles)
         if parts := fields_of(line, at, self.cast.lexicon) or _behind_marks(line, at, self.cast):
             self._fill(n, parts)
-        elif self._read_address(at, line, in_title):
+        elif self.listing != "participants" and self._read_address(at, line, in_title):
             self.listing = ""
         elif self.header["recipients"] and (meant := FOR_WHOM.match(line)):
             fill(self.doc, self.header, Field("for", at + meant.start("x"), at + len(line)), self.cast)

@@ -99,7 +99,9 @@ def ends_entry(text: str, m: Mention, name: int) -> bool:
     if "\n" not in text[m.end : name]:
         return False
     before = _ENTRY.fullmatch(text, text.rfind("\n", 0, m.start) + 1, m.start)
-    return before is not None and bool(before["the"] or _TITLED.search(text, m.end, name))
+    return before is not None and bool(
+        before["the"] or before[0].endswith((", ", "–", "—")) or _TITLED.search(text, m.end, name)
+    )
 
 
 def _known(m: Mention) -> list[str]:

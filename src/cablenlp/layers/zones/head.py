@@ -91,6 +91,8 @@ _NUMBERED_ROUTE = re.compile(r"[\w/–-]{0,12},\s(?=[A-Z])[^,;\n]{0,60}?[a-z)\]]
 _NUMBER = re.compile(r"[,\s]+(?:No|Nr|№|#)\.?\s?[\w/-]{1,20}$")
 #: Somebody with his office behind the name, in a list of participants.
 _OFFICIAL = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]+(?:, (?:Jr|Sr|Esq)\.)?,\s(?:the\s)?[A-Z]")
+#: The last of a list may have a full stop.
+_TITLES = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|for|of|the|and|to|in|at)){2,30}\.")
 #: Lists that go on over the lines below.
 _LISTS = ("participants", "subjects", "distribution", "recipients", "senders", "repeated_to")
 
@@ -199,7 +201,8 @@ def _continues(lines: list[Line], n: int, count: int, listing: str, lexicon: Lex
         return True
     if above.endswith(("-", "\xad")) and text[0].islower() and len(text) < _SHORT:
         return True
-    if not listing or len(text) >= (160 if _OFFICIAL.match(text) else 100) or ends_sentence(text):
+    ended = ends_sentence(text) and not _TITLES.fullmatch(text)
+    if not listing or len(text) >= (160 if _OFFICIAL.match(text) else 100) or ended:
         return False
     if listing in ("alone", "participants"):
         return listing == "alone" or not lines[n].gap
@@ -259,7 +262,10 @@ def _above_head(lines: list[Line], n: int, lexicon: Lexicon) -> bool:
         return False
     for line in lines[n : n + _UNSURE + 1]:
         if line is not lines[n] and (
-            any(x.sign == ":" and x.start < 3 for x in labels_in(line.text, lexicon)[:1])
+            any(
+                x.start < 3 and (x.sign == ":" or (not x.sign and x.slot in _LISTS))
+                for x in labels_in(line.text, lexicon)[:1]
+            )
             or is_mark(line.text, lexicon)
             or is_place_and_date(line.text)
             or is_date_line(line.text)
