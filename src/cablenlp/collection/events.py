@@ -170,7 +170,7 @@ class _Told:
 
     def _state(self, text: str) -> str | None:
         """The state that the words name: of "Chinese troops" China."""
-        known: dict[str, str | None] = self.lexicon.compiled("collection.states", lambda _: {})
+        known: dict[str, str | None] = self.lexicon.cache("collection.states")
         if len(known) > _REMEMBERED:
             known.clear()  # stretches of text are as many as the texts
         if text not in known:

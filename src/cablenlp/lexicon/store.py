@@ -97,6 +97,14 @@ class Lexicon:
         value: T = self._compiled[name]
         return value
 
+    def cache(self, name: str) -> dict[Any, Any]:
+        """A cache of this name, empty at first: what was worked out for single words or rows, to be found again.
+
+        Whoever fills it by stretches of text keeps it from growing with the texts.
+        """
+        found: dict[Any, Any] = self.compiled(f"cache.{name}", lambda _: {})
+        return found
+
     def overlay_rows(self) -> list[RawRow]:
         """The rows that are not the packaged ones, as they were given: what a saved pipeline keeps."""
         return [raw for packed in self._overlay for raw in _unpack(packed)]

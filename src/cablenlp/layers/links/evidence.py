@@ -319,7 +319,7 @@ def sight_of(m: Mention, lexicon: Lexicon, setting: Setting) -> Sight:
 
 
 def _title_of(text: str, lexicon: Lexicon) -> Title:
-    known: dict[str, Title] = lexicon.compiled("links.titles", lambda _: {})
+    known: dict[str, Title] = lexicon.cache("links.titles")
     if text not in known:
         name = fold(text)
         known[text] = Title(

@@ -30,7 +30,7 @@ class Meanings(NamedTuple):
 
 def meanings(rows: Sequence[Sequence[Any]], lexicon: Lexicon) -> Meanings:
     """The meanings of rows as the mentions layer writes them: pairs of an id and the number of a form."""
-    known: dict[tuple[tuple[Any, ...], ...], Meanings] = lexicon.compiled("links.meanings", lambda _: {})
+    known: dict[tuple[tuple[Any, ...], ...], Meanings] = lexicon.cache("links.meanings")
     name = tuple(map(tuple, rows))
     found = known.get(name)
     if found is None:

@@ -133,7 +133,7 @@ def index(lexicon: Lexicon) -> PhraseIndex[Any]:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The items of a text, in its order, the longest first where they compete."""
     words = split(text)
-    known: dict[tuple[int, ...], Sorted] = lexicon.compiled("mentions.values", lambda _: {})
+    known: dict[tuple[int, ...], Sorted] = lexicon.cache("mentions.values")
     items = []
     inner: list[Item] = []
     for hit in index(lexicon).find(words):
