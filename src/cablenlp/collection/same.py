@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from math import log
+from typing import NamedTuple
 
 from cablenlp.collection.events import Event, Party, states_of
 from cablenlp.layers.dates.edtf import bounds
@@ -286,55 +287,97 @@ def _recalled(one: _Sketch, other: _Sketch) -> bool:
     return not one.years & (other.years | {b.reported[:4]})
 
 
+class _Compared(NamedTuple):
+    """Two tellings beside each other.
+
+    Attributes:
+        timed: Whether the times that both tell have a day in common; None where one tells none.
+        apart: Days between the reports.
+        shared: Which share of the words of the shorter stands in the other.
+        short: Whether both tell the same few days.
+        together: Whether they were reported within days, and tell no time.
+        mutual: Whether who does it and to whom it is done is all one.
+    """
+
+    timed: bool | None
+    apart: int | None
+    shared: float
+    short: bool
+    together: bool
+    mutual: bool
+
+
+def _compare(one: _Sketch, other: _Sketch, rare: dict[str, float]) -> _Compared:
+    timed, apart = _timed(one, other), _apart(one, other)
+    return _Compared(
+        timed,
+        apart,
+        _shared(one.words, other.words, rare),
+        bool(timed) and one.short and other.short,
+        timed is None and apart is not None and apart <= _TOGETHER,
+        {one.event.type, other.event.type} <= _MUTUAL,
+    )
+
+
 def _weigh(one: _Sketch, other: _Sketch, rare: dict[str, float], copies: bool) -> tuple[float, list[str]] | None:
     """How much speaks for one event, and what; None where something speaks against it."""
     a, b = one.event, other.event
     if a.doc == b.doc or _contradict(one, other):
         return None
-    timed = _timed(one, other)
-    apart = _apart(one, other)
-    if timed is False or (timed is None and apart is not None and apart > _WINDOW):
+    beside = _compare(one, other, rare)
+    if _apart_in_time(a, beside) or _apart_in_words(one, other, rare, beside):
         return None
-    shared = _shared(one.words, other.words, rare)
-    if shared >= _SAID and _other_word(a, b):
+    agreeing = [x for x in _agreeing(one, other, beside) if x[0]]
+    if copies:
+        agreeing.append((True, COPY, "one document told twice", 1))
+    score = 0.1 * (a.type == b.type) + sum(gain for _, gain, _, _ in agreeing)
+    if score < _LEAST or sum(n for *_, n in agreeing) < _PARTICULARS:
         return None
-    if a.type in _REPEATED and timed is None and (apart or 0) > _SHORT and shared < _COPIED:
-        return None
-    short = bool(timed) and one.short and other.short
-    together = timed is None and apart is not None and apart <= _TOGETHER
-    known = bool(one.people & other.people) or shared >= _AGREE  # states act on each other every day
-    if a.type in _SPEECH and not _said(one, other, rare, shared, together or short):
-        return None
-    if not short and min(len(one.words), len(other.words)) <= _FORMULA:
-        return None
+    types = "type" if a.type == b.type else f"type {a.type} or {b.type}"
+    return min(1.0, round(score, 2)), [types, *(why for _, _, why, _ in agreeing)]
+
+
+def _apart_in_time(event: Event, beside: _Compared) -> bool:
+    """Whether the times that are told, or the days of the reports, are too far from each other."""
+    if beside.timed is not None:
+        return not beside.timed
+    apart = beside.apart or 0
+    return apart > _WINDOW or (event.type in _REPEATED and apart > _SHORT and beside.shared < _COPIED)
+
+
+def _apart_in_words(one: _Sketch, other: _Sketch, rare: dict[str, float], beside: _Compared) -> bool:
+    """Whether the words tell of two events, or are too few to tell."""
+    a, b = one.event, other.event
+    if beside.shared >= _SAID and _other_word(a, b):
+        return True
+    if a.type in _SPEECH and not _said(one, other, rare, beside.shared, beside.together or beside.short):
+        return True
+    return not beside.short and min(len(one.words), len(other.words)) <= _FORMULA
+
+
+def _agreeing(one: _Sketch, other: _Sketch, beside: _Compared) -> list[tuple[bool, float, str, int]]:
+    """What may agree: whether it does, how much it counts, what it is, and for how many particulars it stands."""
+    event, shared = one.event, beside.shared
     agent, target = bool(one.agents & other.agents), bool(one.targets & other.targets)
-    mutual = {a.type, b.type} <= _MUTUAL
-    if mutual:  # who meets whom is all one
+    if beside.mutual:  # who meets whom is all one
         both = len((one.agents | one.targets) & (other.agents | other.targets))
         agent, target = both > 0, both > 1
-    elif a.type not in _SPEECH and not agent:  # "Dutch troops", "the Dutch forces"
+    elif event.type not in _SPEECH and not agent:  # "Dutch troops", "the Dutch forces"
         agent = bool(one.forces & other.forces)
     theme = bool(one.themes & other.themes)
-    agreeing = [
-        (agent, AGENT, "agent", int(target or not mutual)),  # a minister meets many on one day
+    known = bool(one.people & other.people) or shared >= _AGREE  # states act on each other every day
+    return [
+        (agent, AGENT, "agent", int(target or not beside.mutual)),  # a minister meets many on one day
         (target, TARGET, "target", 1),
         (theme, TARGET, "theme", 1),
-        (agent and (target or theme) and a.type in _ONCE, ONCE, "happens once", 0),
+        (agent and (target or theme) and event.type in _ONCE, ONCE, "happens once", 0),
         (bool(one.places & other.places), PLACE, "place", 1),
-        (bool(timed), TIME if short else TIME / 2, "time", int(short)),
+        (bool(beside.timed), TIME if beside.short else TIME / 2, "time", int(beside.short)),
         (shared >= _AGREE, WORDS * shared, f"{shared:.0%} of the words", 1 + (shared >= 2 * _AGREE)),
         (bool(one.states & other.states), STATE, "states", 0),
-        (together and known, REPORTED, "reported within days", 0),
+        (beside.together and known, REPORTED, "reported within days", 0),
         (bool(one.contents & other.contents), CONTENT, "content", 0),
-        (copies, COPY, "one document told twice", 1),
     ]
-    score = 0.1 * (a.type == b.type) + sum(gain for does, gain, _, _ in agreeing if does)
-    particulars = sum(n for does, _, _, n in agreeing if does)
-    reasons = [
-        "type" if a.type == b.type else f"type {a.type} or {b.type}",
-        *(why for does, _, why, _ in agreeing if does),
-    ]
-    return (min(1.0, round(score, 2)), reasons) if score >= _LEAST and particulars >= _PARTICULARS else None
 
 
 def _other_word(a: Event, b: Event) -> bool:

@@ -195,54 +195,72 @@ Weighed = tuple[float, tuple[str, ...]] | None
 
 def _weigh(card: Card, other: Card, origin: Card) -> Weighed:
     """How well a document fits a message that is named in the document `origin`; None where it cannot be it."""
-    score, reasons = 0.0, []
-    if card.numbers:
-        if card.numbers & other.numbers:
-            score += NUMBER
-            reasons.append(f"number {min(card.numbers & other.numbers)}")
-            score += RARE * any(map(_is_rare, card.numbers & other.numbers))
-        elif other.numbers or card.sort != other.sort:
-            return None
-        if card.series & other.series:
-            score += SERIES
-            reasons[-1] = f"number {min(card.series & other.series)}"
-    elif card.sort and other.sort and card.sort != other.sort:
-        score -= OTHER_SORT if {card.sort, other.sort} <= _WRITTEN else SORT
-    if origin.days and other.days and other.days.first > origin.days.last + 1:
-        return None  # nobody names what is not yet written
-    if card.days and other.days:
-        apart = card.days.apart(other.days)
-        if apart > _UNDERWAY:
-            return None
-        score += DAY if apart == 0 else NEXT_DAY
-        reasons.append("date" if apart == 0 else "date, give or take a day or two")
-    elif origin.days and other.days:
-        age = origin.days.apart(other.days)
-        if age > _YEAR:
-            return None
-        score += DAY / 4 if age <= _RECENT else -DAY / 2 if age > _OLD else 0
-        if age <= _RECENT:
-            reasons.append("written shortly before")
-    for sides, weight, what in (
-        ((card.senders, other.senders), SENDER, "sender"),
-        ((card.recipients, other.recipients), RECIPIENT, "recipient"),
-    ):
-        if sides[0] & sides[1]:
-            score += weight
-            reasons.append(what)
-        elif sides[0] and sides[1]:
-            score -= UNLIKE
-    way = _way(card, other, origin)
-    if way is None:
-        return None
-    score += way
-    if way:
-        reasons.append("line")
     if _strangers(card, other):
         return None
+    score, reasons = 0.0, list[str]()
+    for test in (_by_number, _by_date, _by_sides, _by_direction):
+        found = test(card, other, origin)
+        if found is None:
+            return None
+        score += found[0]
+        reasons += found[1]
     if card.sort and card.sort == other.sort:
         score += SORT
     return min(1.0, round(score, 2)), tuple(reasons)
+
+
+def _by_number(card: Card, other: Card, origin: Card) -> Weighed:
+    """What the numbers and series of both say, and their sorts where none is told."""
+    if not card.numbers:
+        if not card.sort or not other.sort or card.sort == other.sort:
+            return 0.0, ()
+        return -(OTHER_SORT if {card.sort, other.sort} <= _WRITTEN else SORT), ()
+    shared = card.numbers & other.numbers
+    if not shared:
+        return None if other.numbers or card.sort != other.sort else (0.0, ())
+    series = card.series & other.series
+    score = NUMBER + RARE * any(map(_is_rare, shared)) + SERIES * bool(series)
+    return score, (f"number {min(series or shared)}",)
+
+
+def _by_date(card: Card, other: Card, origin: Card) -> Weighed:
+    """What the day of the document says: that of the message, or none, and then how long before the naming it was."""
+    if other.days is None:
+        return 0.0, ()
+    if origin.days and other.days.first > origin.days.last + 1:
+        return None  # nobody names what is not yet written
+    if card.days:
+        apart = card.days.apart(other.days)
+        if apart > _UNDERWAY:
+            return None
+        return (DAY, ("date",)) if apart == 0 else (NEXT_DAY, ("date, give or take a day or two",))
+    age = origin.days.apart(other.days) if origin.days else None
+    if age is None:
+        return 0.0, ()
+    if age > _YEAR:
+        return None
+    return (DAY / 4, ("written shortly before",)) if age <= _RECENT else (-DAY / 2 if age > _OLD else 0.0, ())
+
+
+def _by_sides(card: Card, other: Card, origin: Card) -> Weighed:
+    """What the names of who wrote to whom say."""
+    score, reasons = 0.0, []
+    for one, two, weight, what in (
+        (card.senders, other.senders, SENDER, "sender"),
+        (card.recipients, other.recipients, RECIPIENT, "recipient"),
+    ):
+        if one & two:
+            score += weight
+            reasons.append(what)
+        elif one and two:
+            score -= UNLIKE
+    return score, tuple(reasons)
+
+
+def _by_direction(card: Card, other: Card, origin: Card) -> Weighed:
+    """What "your" and "my" say, where the names told nothing."""
+    way = _way(card, other, origin)
+    return None if way is None else (way, ("line",) if way else ())
 
 
 def _way(card: Card, other: Card, origin: Card) -> float | None:
