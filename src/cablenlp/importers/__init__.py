@@ -68,18 +68,7 @@ def read(
     """
     file = Path(path)
     lexicon = lexicon or packaged()
-    files.check_encoding(encoding)
-    if not file.exists() or file.is_dir():
-        raise InputError(f"there is no file {str(path)!r}; check its spelling and where you are")
-    try:
-        with files.opened(str(file), encoding) as lines:
-            text = lines.read()
-    except files.BROKEN as error:
-        raise InputError(f"{path} cannot be read: {error}") from None
-    bad = files.undecodable(text)
-    if bad is not None:
-        line = text.count("\n", 0, bad) + 1
-        raise InputError(f"{path}, line {line}: bytes that are not {encoding}; see --encoding")
+    text = _text(file, encoding)
     kind = format or detect(text, file)
     if kind not in _READERS:
         raise InputError(f"no format is called {kind!r}; the formats are {', '.join(FORMATS)}")
@@ -97,6 +86,23 @@ def read(
         raise type(error)(f"{path}: {error}") from None
     done.rows, done.words = build(entries, lexicon)
     return done
+
+
+def _text(file: Path, encoding: str) -> str:
+    """The text of a list, whole and in its encoding."""
+    files.check_encoding(encoding)
+    if not file.exists() or file.is_dir():
+        raise InputError(f"there is no file {str(file)!r}; check its spelling and where you are")
+    try:
+        with files.opened(str(file), encoding) as lines:
+            text = lines.read()
+    except files.BROKEN as error:
+        raise InputError(f"{file} cannot be read: {error}") from None
+    bad = files.undecodable(text)
+    if bad is not None:
+        line = text.count("\n", 0, bad) + 1
+        raise InputError(f"{file}, line {line}: bytes that are not {encoding}; see --encoding")
+    return text
 
 
 def detect(text: str, path: Path) -> str:
