@@ -67,6 +67,8 @@ def test_load_honours_disable_enable_exclude_config_and_vocab() -> None:
     with pytest.raises(InputError, match="no layer is called 'cable_rhymes'"):
         cablenlp.load(config={"components": {"cable_rhymes": {}}})
     assert cablenlp.load(exclude=STATISTICAL, config={"nlp.batch_size": 7}).batch_size == 7
+    with pytest.raises(TypeError, match="pattern"):  # a slip of the pen is no wish fulfilled
+        cablenlp.load(pattern=["mine.jsonl"])  # type: ignore[call-arg]
 
 
 def test_initialize_and_evaluate_are_those_of_spacy() -> None:
@@ -171,7 +173,7 @@ class TestOverlays:
             "source": "own",
         }
         (tmp_path / "places.jsonl").write_text(json.dumps(row), encoding="utf8")
-        nlp = cablenlp.load(exclude=STATISTICAL, patterns=[tmp_path])
+        nlp = cablenlp.load(exclude=STATISTICAL, patterns=tmp_path)  # one alone needs no list
         assert self.people(nlp, "A courier left for Qarth.") == [("Qarth", "GPE", "qarth")]
 
     def test_rows_of_spacys_rulers(self, tmp_path: Path) -> None:

@@ -31,8 +31,7 @@ def load(
     enable: str | Iterable[str] = (),
     exclude: str | Iterable[str] = (),
     config: dict[str, Any] | None = None,
-    patterns: Iterable[str | Path] = (),
-    **_: Any,
+    patterns: str | Path | Iterable[str | Path] = (),
 ) -> Language:
     """The pipeline; `spacy.load("cablenlp")` calls this too. See `cablenlp.pipeline.build`."""
     from cablenlp.pipeline import build

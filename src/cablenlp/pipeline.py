@@ -48,7 +48,7 @@ def build(
     enable: str | Iterable[str] = (),
     exclude: str | Iterable[str] = (),
     config: dict[str, Any] | None = None,
-    patterns: Iterable[str | Path] = (),
+    patterns: str | Path | Iterable[str | Path] = (),
 ) -> Language:
     """The pipeline, with the packaged rows and the overlays in `patterns`.
 
@@ -58,7 +58,7 @@ def build(
         enable: The only layers that run; the others are disabled.
         exclude: Layers that are not there at all.
         config: Settings of layers, `{"components": {"cable_dates": {...}}}`.
-        patterns: Files or folders of rows to lay over the packaged ones.
+        patterns: Files or folders of rows to lay over the packaged ones; one alone needs no list.
 
     Raises:
         PatternError: a row of an overlay is wrong.
@@ -74,7 +74,7 @@ def build(
         raise InputError(f"no layer is called {sorted(unknown)[0]!r}; the layers are {', '.join(LAYERS)}")
     settings = {"nlp": {**given.get("nlp", {}), "tokenizer": {"@tokenizers": "cablenlp.Tokenizer.v1"}}}
     nlp = spacy.blank("en", vocab=vocab, config=settings, meta=srsly.read_json(_META))
-    lexicon = packaged().overlaid(patterns)
+    lexicon = packaged().overlaid([patterns] if isinstance(patterns, (str, Path)) else patterns)
     for name in LAYERS:
         if name in out:
             continue
