@@ -70,6 +70,10 @@ TIMES = [
     ("I doubt whether output will rise before July.", set()),
     ("Nehru handed over the note of 3 May.", set()),
     ("The talks will be held on 14 June.", {"1953-06-14"}),
+    ("Their plan is the same as the British one which we opposed and identical with tries thirty years ago.", set()),
+    ("Unlike twelve years ago, India will send troops.", set()),
+    ("On 3 May the clerk burnt the letter which Nehru had rejected.", set()),
+    ("Tito, who visited Delhi last month, is ill.", {"1953-05"}),
 ]
 
 

@@ -40,6 +40,8 @@ def _owner(tree: Tree, m: Mention, heads: dict[int, Act], acts: list[Act]) -> Ac
         m.label == "DATE" and before > 0 and tree.low[before][-1].isdigit() and not tree.over[before]
     ):  # "Deptel 430, October 2"
         return None
+    if tree.low[at] in _LIKE:  # the date was left out of the parse: "Unlike ten years ago, ..."
+        return None
     inner = False  # whether the date belongs to a clause or noun between
     for h in tree.above(at):
         if h in heads:
@@ -51,10 +53,17 @@ def _owner(tree: Tree, m: Mention, heads: dict[int, Act], acts: list[Act]) -> Ac
             if below and not inner:  # "the talks will be held on 3 May"
                 return heads[below[-1]]
             inner = inner or tree.dep[h] in _CLAUSES
+        elif tree.pos[h] == "ADJ" and tree.dep[h] == "conj":  # "what we opposed, and like the attempts of 1927"
+            inner = True
         elif tree.pos[h] in ("NOUN", "PROPN") and not m.first <= h <= m.last and not _who(tree, h):
             inner = inner or _part(tree, at, h, heads)
         at = h
-    return acts[0] if len(acts) == 1 and not inner else None
+    return acts[0] if len(acts) == 1 and not inner and not _aside(tree, acts[0].head, m.last) else None
+
+
+def _aside(tree: Tree, head: int, date: int) -> bool:
+    """Whether an event stands in a clause about a noun, and the date outside: "what we opposed, like tries long ago"."""
+    return any(tree.dep[h] in ("relcl", "acl") and date not in tree.subtree(h) for h in (head, *tree.above(head)))
 
 
 def _who(tree: Tree, i: int) -> bool:
