@@ -93,6 +93,30 @@ def test_an_id_stays_whatever_else_is_found() -> None:
     assert [event.id for event in rows(without)] == ["a/SUPPLY@21"]
 
 
+def undated(text: str, day: str, edtf: str) -> Note:
+    found = note("n", "1958", text, NAMES, [{"type": "MEET", "trigger": "met"}])
+    found["header"]["date"] = None
+    place = text.index(day)
+    entity = found["entities"][0] | {"id": "e9", "start": place, "end": place + len(day), "text": day, "label": "DATE"}
+    return {**found, "entities": [entity | {"edtf": edtf, "kb_id": None}, *found["entities"]]}
+
+
+@pytest.mark.parametrize(
+    ("found", "day"),
+    [
+        (
+            undated("Editorial Note\nOn November 5, 1958, Mao met Stalin.", "November 5, 1958", "1958-11-05"),
+            "1958-11-05",
+        ),
+        (undated("On November 5, Mao met Stalin.", "November 5", "1958-11-05"), None),  # of which year?
+        (undated("After November 5, 1958, Mao met Stalin.", "November 5, 1958", "1958-11-05"), None),
+        (undated("On, say, November 1958, Mao met Stalin.", "November 1958", "1958-11"), None),
+    ],
+)
+def test_a_note_without_date_is_of_the_day_with_which_it_begins(found: Note, day: str | None) -> None:
+    assert [event.reported for event in rows(found)] == [day]
+
+
 def test_flat_rows_have_every_column() -> None:
     for event in rows(ASKED, SENT):
         assert set(told.flat(event)) >= set(told.FLAT)

@@ -7,6 +7,7 @@ refused keeps its status.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,7 +68,7 @@ class Event:
     Attributes:
         id: `<document>/<type>@<place>`: the same as long as the text is, whatever else is found in it.
         doc: Id of the document.
-        reported: The document's date, EDTF.
+        reported: The document's date, EDTF, or that of the day of which it tells (`reported`).
         type: Of the 35 types.
         status: Whether it happened.
         time: When, EDTF, as far as the text says.
@@ -113,6 +114,25 @@ def events(notes: Iterable[Note], lexicon: Lexicon) -> Iterator[Event]:
         yield from _Told(note, lexicon).events()
 
 
+#: So far from the beginning of its text a paper without date says of which day it tells.
+_SOON = 250
+_ON_A_DAY = re.compile(r"\b[Oo]n\s+(?:the\s+)?$")
+
+
+def reported(note: Note) -> str | None:
+    """The date of a document; of one without, an editor's note, the day with which it begins: "On 5 May 1958"."""
+    date: str | None = note["header"]["date"]
+    if date or note["header"]["senders"]:
+        return date
+    start = next((z["start"] for z in note["zones"] if z["zone"] == "body"), 0)
+    text: str = note["text"]
+    for e in note["entities"]:
+        if e["label"] == "DATE" and start <= e["start"] < start + _SOON:
+            whole = len(e["edtf"] or "") == len("1958-05-05") and str(e["edtf"])[:4] in e["text"]
+            return e["edtf"] if whole and _ON_A_DAY.search(text, start, e["start"]) else None
+    return None
+
+
 class _Told:
     """What one document tells."""
 
@@ -123,7 +143,7 @@ class _Told:
         self.ids = {e["id"]: f"{note['id']}/{e['type']}@{e['trigger']['start']}" for e in note["events"]}
 
     def events(self) -> Iterator[Event]:
-        note, header = self.note, self.note["header"]
+        note, told_on = self.note, reported(self.note)
         for e in note["events"]:
             first, last = bounds(e["time"]) if e["time"] else (None, None)
             start, end = e["sentence"] or (e["trigger"]["start"], e["trigger"]["end"])
@@ -133,7 +153,7 @@ class _Told:
             yield Event(
                 id=self.ids[e["id"]],
                 doc=note["id"],
-                reported=header["date"],
+                reported=told_on,
                 type=e["type"],
                 status=e["status"],
                 time=e["time"],

@@ -62,7 +62,7 @@ def _owner(tree: Tree, m: Mention, heads: dict[int, Act], acts: list[Act]) -> Ac
 
 
 def _aside(tree: Tree, head: int, date: int) -> bool:
-    """Whether an event stands in a clause about a noun, and the date outside: "what we opposed, like tries long ago"."""
+    """Whether an event stands in a clause about a noun, and the date outside: "what we opposed, like tries in 1927"."""
     return any(tree.dep[h] in ("relcl", "acl") and date not in tree.subtree(h) for h in (head, *tree.above(head)))
 
 
