@@ -29,6 +29,13 @@ _OWN = frozenset(("dobj", "nsubjpass", "pobj"))
 _OF_THINGS = frozenset(
     ("MOVE_TROOPS", "WITHDRAW", "SUPPLY", "END_AGREEMENT", "ADMIT", "APPOINT", "DEMARCATE", "SIGN_AGREEMENT")
 )
+# What somebody agrees or refuses "in" that is no matter.
+_MANNER = frozenset(
+    "meantime meanwhile interim circumstance circumstances form event case way manner spirit course term terms tone"
+    " writing public private person detail part full general future past end reply response answer turn fact".split()
+)
+_IT = ("it", "this", "that", "these", "those")
+_MATTERS = (("obj", frozenset[str]()), ("", frozenset(("to", "with", "on", "upon", "against", "of", "for", "about"))))
 _RECEIVING = frozenset(["receive", "hear", "get", "obtain", "have", "accept", "secure", "win", "gain"])
 
 
@@ -396,7 +403,8 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
         texts: list[Filler] = []
         for head in _heads(scene, tree, trigger, name, names):
             for k in tree.conjuncts(_meant(tree, head)):
-                if k in taken or (tree.low[k] == "condition" and tree.low[tree.head[k]] == "on"):
+                p = tree.low[tree.head[k]]
+                if k in taken or (tree.low[k] == "condition" and p == "on") or (p == "in" and tree.low[k] in _MANNER):
                     continue
                 reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(scene, act, k, numbers)
                 if reached:
@@ -405,9 +413,12 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
                     if tree.is_verb(k) or name == "clause":
                         texts.append(as_text(scene, tree, k, act.head))
                     else:
+                        said = fill(scene, tree, k, "thing" if kind == "thing" else kind)
                         texts += [
                             f
-                            for f in fill(scene, tree, k, "thing" if kind == "thing" else kind)
+                            if f.key or act.head < k or tree.head[act.head] != k
+                            else as_text(scene, tree, k, act.head)
+                            for f in said
                             if f.token == k and f.certainty != "coref"
                         ]
         if events or texts:
@@ -418,7 +429,24 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
         return [Filler(outer[0], event=outer[1])] if outer[1] != me else []
     if act.type == "INQUIRE":  # "asks for instructions": what is asked for
         return [as_text(scene, tree, t) for t in act.tokens if tree.pos[t] == "NOUN" and t != act.head][-1:]
-    return [f for k in first for f in fill(scene, tree, k, "thing")]
+    matter = [f for k in first for f in fill(scene, tree, k, "thing")]
+    return matter or _own_matter(scene, act) or _pronoun(tree, trigger, scene)
+
+
+def _own_matter(scene: Scene, act: Act) -> list[Filler]:
+    """The matter that the words of an act name themselves: "raised five points", "expressed deep concern"."""
+    tree = act.tree
+    nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in _OWN]
+    if act.type not in SPEECH or not tree.is_verb(act.head) or not nouns:
+        return []
+    readings = {kind for _, kind, _ in scene.lookup.forms.get(tree.low[nouns[0]], ())}
+    return [] if "noun" in readings else [as_text(scene, tree, nouns[0])]
+
+
+def _pronoun(tree: Tree, trigger: Trigger, scene: Scene) -> list[Filler]:
+    """The "it" or "this" that an act is about."""
+    out = [k for t in trigger.tokens for name, names in _MATTERS for k in tokens_at(tree, t, name, names)]
+    return [Filler(k, None, *tree.offsets[k]) for k in dict.fromkeys(out) if tree.low[k] in _IT][:1]
 
 
 def _meant(tree: Tree, k: int) -> int:

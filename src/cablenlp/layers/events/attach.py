@@ -18,6 +18,7 @@ def attach(tree: Tree, lookup: Index, i: int) -> None:
     _willing(tree, lookup, i)
     _gerund(tree, lookup, i)
     _that(tree, lookup, i)
+    _as(tree, i)
     _particle(tree, i)
 
 
@@ -111,6 +112,17 @@ def _that(tree: Tree, lookup: Index, i: int) -> None:
                 tree.hang(k, h, "ccomp")
                 tree.hang(i, k, "mark")
                 return
+
+
+def _as(tree: Tree, i: int) -> None:
+    """What something is held to be, with its "as": "regards the exchange as highly undesirable"."""
+    adjective = tree.head[i]
+    verb = tree.head[adjective]
+    if tree.low[i] != "as" or tree.dep[i] != "advmod" or tree.pos[adjective] != "ADJ" or tree.dep[adjective] != "advcl":
+        return
+    if i < adjective and tree.is_verb(verb) and any(k < i for k in tree.children(verb, "dobj")):
+        tree.hang(i, verb, "prep")
+        tree.hang(adjective, i, "amod")
 
 
 def _says(lookup: Index, i: int, tree: Tree) -> bool:

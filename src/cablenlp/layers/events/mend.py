@@ -37,6 +37,7 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(1, len(tree)):
         _described(tree, lookup, i)
     _asked(tree)
+    _that_too(tree, lookup)
     for i in range(len(tree)):
         if tree.tag[i] == "VBD" and tree.low[i] in participles():
             _participle(tree, i)
@@ -167,10 +168,19 @@ def _resumed(tree: Tree, lookup: Index, i: int) -> None:
         elif tree.tag[v] != tree.tag[i] or tree.children(v, "aux", "auxpass"):
             continue
         other = beside != tree.tag[i] and not (beside in ("had", "has") and not _says(lookup, tree.low[i]))
-        if other or (tree.words[joint - 1] == "," and _says(lookup, tree.low[i]) and _says(lookup, tree.low[v])):
+        saying = tree.pos[i] != "AUX" and _says(lookup, tree.low[i]) and _says(lookup, tree.low[v])
+        if other or (saying and (tree.words[joint - 1] == "," or _still(tree, first))):
             tree.hang(joint, v, "cc")
             tree.hang(i, v, "conj")
         return
+
+
+def _still(tree: Tree, i: int) -> bool:
+    """Whether a clause tells a state or of a thing, so that who says the next verb is not its subject."""
+    if tree.pos[i] == "AUX" or tree.low[i] in ("had", "has") or tree.is_passive(i):
+        return True
+    who = tree.children(i, *SUBJECTS)
+    return bool(who) and not any(tree.over[k] or tree.pos[k] in ("PRON", "PROPN") for k in who)
 
 
 def _tense(tree: Tree, i: int) -> str:
@@ -196,11 +206,13 @@ def _verbs(tree: Tree, lookup: Index) -> None:
     if root is None or tree.is_verb(root):
         return
     for i in tree.children(root, "acl", "relcl"):  # "The envoy [who] left Sofia": a sentence, no noun
-        if tree.tag[i] in ("VBD", "VBZ") and i == root + 1 and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
+        passive = [k for k in tree.children(i, "auxpass") if tree.tag[k] in _FINITE]
+        finite = tree.tag[i] in ("VBD", "VBZ") or tree.low[i] in ("had", "has") or passive
+        if finite and root + 1 in (i, *passive) and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS):
             tree.hang(i, i, "ROOT")
             for k in [k for k in tree.kids[root] if k > i]:
                 tree.hang(k, i, tree.dep[k])
-            tree.hang(root, i, "nsubj")
+            tree.hang(root, i, "nsubjpass" if passive else "nsubj")
             return
     for i in range(1, min(root, 12) + 1):
         readings = lookup.forms.get(tree.low[i], ())
@@ -228,6 +240,20 @@ def _verbs(tree: Tree, lookup: Index) -> None:
         for k in [k for k in tree.kids[i] if tree.dep[k] in ("relcl", "acl")]:
             tree.dep[k] = "ccomp"
         return
+
+
+def _that_too(tree: Tree, lookup: Index) -> None:
+    """A "that" clause after a semicolon taken for the sentence: "said that they would pay; that they had agreed"."""
+    root = next((i for i in range(len(tree)) if tree.head[i] == i), 0)
+    marks = [k for k in tree.children(root, "mark") if tree.low[k] == "that"]
+    if not marks or not tree.is_verb(root):
+        return
+    for s in tree.children(root, "ccomp", "parataxis", "advcl"):
+        own = tree.children(s, *SUBJECTS)
+        if s < marks[0] and own and _says(lookup, tree.low[s]) and ";" in tree.low[s : marks[0]]:
+            tree.hang(s, s, "ROOT")
+            tree.hang(root, s, "ccomp")
+            return
 
 
 def _described(tree: Tree, lookup: Index, i: int) -> None:

@@ -42,6 +42,8 @@ _PREPOSITION_CONTROL = (
     "signal",
     "wait",
 )
+# Verbs that a noun of saying is the object of.
+_PUT = frozenset(("make", "offer", "put", "submit", "convey", "deliver", "give", "raise", "present", "advance"))
 _OBJECT_CONTROL = ("dobj", "dative")
 
 
@@ -57,6 +59,8 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
         and not tree.children(i, *SUBJECTS)
     ):
         return subjects(tree, tree.head[i], depth + 1) if tree.head[i] != i else []
+    if tree.pos[i] == "ADP" and tree.pos[tree.head[i]] == "AUX":  # "is out of the question"
+        return subjects(tree, tree.head[i], depth + 1)
     own = tree.children(i, *SUBJECTS)
     own = [k for k in own if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
     if own:
@@ -306,6 +310,7 @@ def _aside(tree: Tree, i: int) -> bool:
         and tree.is_verb(up)
         and up > i
         and bool(tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS))
+        and not tree.children(i, "dobj", "ccomp", "xcomp")
         and "," in tree.low[max(0, inside[0] - 1) : inside[0] + 1]
         and "," in tree.low[inside[-1] : inside[-1] + 2]
     )
@@ -317,6 +322,8 @@ def _told(tree: Tree, k: int) -> bool:
         return True
     that = any(tree.low[m] == "that" for m in tree.children(k, "mark"))
     own = bool(tree.children(k, *SUBJECTS, *PASSIVE_SUBJECTS))
+    if tree.low[k] in _PUT and tree.infinitive(k) and not tree.children(k, "dobj", "ccomp", "xcomp"):
+        return False  # "has a statement to make"
     return (that and own) or (tree.dep[k] == "acl" and tree.tag[k] != "VBN")
 
 

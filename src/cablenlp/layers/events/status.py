@@ -21,6 +21,7 @@ _DEEP = 6
 _ME = ("i", "we")
 #: What is said to bring something about, and stands whatever the answer is.
 _INITIATIVES = ("PROPOSE", "REQUEST", "DEMAND", "INQUIRE", "INVITE", "ADVISE", "WARN", "ACCUSE")
+_WISHING = ("like", "glad", "grateful", "obliged", "pleased", "appreciate", "welcome", "prefer")
 _ADDING = ("adding", "saying", "stating", "remarking")
 _OPEN = ("planned", "possible", "requested", "ordered", "proposed")
 _UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", "refused", "negated")
@@ -111,6 +112,8 @@ def _polite(act: Act, k: int) -> bool:
         return False
     if tree.low[k] == "would" and act.type in ("ADVISE", "REQUEST", "PROPOSE", "INQUIRE", "WARN"):
         return True
+    if tree.low[k] == "should" and any(tree.low[t] in _WISHING for t in act.tokens):
+        return True  # "we should like to know"
     told = [o for o in tree.children(verb, "dobj", "dative") if tree.low[o] != "you"]
     return act.type in ("INFORM", "PROMISE") and not told and bool(tree.children(verb, "ccomp"))
 
@@ -280,7 +283,7 @@ def _purposes(acts: list[Act]) -> None:
             ):
                 act.status = over.status
             continue
-        if not any(tree.low[a] == "to" for a in tree.children(act.head, "aux")) or tree.children(act.head, "nsubj"):
+        if not tree.infinitive(act.head) or tree.children(act.head, "nsubj"):
             continue
         if any(acts[n].frame.gives == "asserted" and acts[n].status == "asserted" for n in act.over):
             continue  # "compelled them to sign"

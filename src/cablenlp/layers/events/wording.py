@@ -52,6 +52,7 @@ _DOUBT = frozenset(
     " fears feared fearing suspect suspects suspected wonder wonders conceivable inconceivable unthinkable".split()
 )
 _UNREAL = frozenset(("would", "could", "might", "may"))
+_THESE = ("this", "that", "these", "those")
 _THE = frozenset(("the", "this", "that", "these", "those"))
 _HAPPENS = frozenset(
     "break breaks broke broken occur occurs occurred happen happens happened take takes took taken follow follows"
@@ -82,7 +83,7 @@ def own(
     nominal = not tree.is_verb(verb)
     status, cue = _modal(tree, verb, lookup)
     for t in tokens if not tree.is_verb(head) else (head,):
-        for k in tree.children(t, "amod", "advmod", "nmod"):
+        for k in tree.children(t, "amod", "nmod", *(("advmod",) if nominal else ())):
             modifier = lookup.cue("modifier", lookup.base(tree.low[k]))
             if modifier and k not in tokens:
                 status, cue = modifier.status or status, (k,)
@@ -95,6 +96,8 @@ def own(
     outer, word = (None, ()) if done else _governors(tree, verb, tokens, lookup)
     if nominal and ((outer == "possible" and speech) or (outer in ("refused", "halted") and stands)):
         outer = None
+    if nominal and speech and outer and any(tree.low[k] in _THESE for k in tree.children(verb, "det")):
+        outer = None  # "the reasons for these proposals"
     if outer and (status is None or outer in (*_STOPS, "refused", "possible")):
         status, cue = outer, word
     if outer == "planned" and nominal and speech and not _WANT.isdisjoint(lookup.base(tree.low[word[0]])):
@@ -365,6 +368,8 @@ def _modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int,
             i = tree.head[i]
             continue
         break
+    if tree.tag[i] in ("VB", "VBP") and any(tree.low[k] == "please" for k in tree.children(i, "intj", "advmod")):
+        return "requested", ()  # "Department please repeat to London"
     if _imperative(tree, i):
         please = any(tree.low[k] in ("please", "kindly") for k in tree.kids[i]) or tree.low[0] in ("please", "kindly")
         return "requested" if please else "ordered", ()
@@ -480,7 +485,9 @@ def _governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sa
         if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)):
             break
         words = lookup.base(tree.low[h])
-        if tree.low[h] == "failing" or (tree.low[h] in _KEEP and not (tree.tag[at] == "VBG" or dep == "prep")):
+        if tree.low[h] in ("failing", "meaning") or (
+            tree.low[h] in _KEEP and not (tree.tag[at] == "VBG" or dep == "prep")
+        ):
             break
         found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
         kinds = {kind for _, kind, _ in lookup.forms.get(tree.low[h], ())} - {"noun" if tree.is_verb(h) else "verb"}
