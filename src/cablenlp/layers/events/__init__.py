@@ -105,8 +105,9 @@ class Events(Layer):
                 scene.sides[m.key] = state or own["of"]
             if own.get("title") or (entity and entity.gender == "f"):
                 scene.titles[m.key] = str(own.get("title") or "mrs")
-        route = (*scene.senders, *scene.signers, *scene.participants[:1])
-        scene.home = next((scene.sides[k] for k in route if k in scene.sides), None)
+        homes = [scene.sides[k] for k in (*scene.senders, *scene.signers) if k in scene.sides]
+        present = {scene.sides[k] for k in scene.participants if k in scene.sides}
+        scene.home = homes[0] if homes else present.pop() if len(present) == 1 else None
 
 
 def read(scene: Scene, trees: list[Tree], dates: dict[str, Any], day: str | None = None) -> list[Act]:

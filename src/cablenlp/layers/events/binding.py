@@ -20,11 +20,18 @@ _FOUND = ("prov", "develop", "transpir", "happen", "emerg", "follow", "turn", "o
 _HOPED = ("hop", "decid", "fel", "believ", "understood", "thought", "expect", "point", "not", "consider", "desir")
 _WOULD = frozenset(("would", "could", "might", "will"))
 _SUBJECT = ("nsubj", "nsubjpass")
+_STANDS = (*_SUBJECT, "dobj", "pobj", "dative")
 
 
 def of_nobody(scene: Scene, tree: Tree, i: int) -> bool:
     """Whether an "it" stands for a clause: "it is reported that", "it was agreed to", "it would help if"."""
     h = tree.head[i]
+    if tree.dep[i] == "nsubj" and tree.pos[h] == "ADJ" and not tree.children(h, "cop", "aux"):
+        return True  # "felt it necessary"
+    if tree.dep[i] == "dobj" and any(
+        tree.pos[k] == "ADJ" and k > i for k in tree.children(h, "oprd", "acomp", "ccomp")
+    ):
+        return True  # "made it clear that"
     if tree.dep[i] not in (*_SUBJECT, "expl") or not tree.is_verb(h):
         return False
     low, clause = tree.low[h], tree.children(h, "ccomp", "xcomp", "csubj", "advcl", "acl", "acomp", "attr")
@@ -71,7 +78,7 @@ def speaker(scene: Scene, tree: Tree, i: int) -> list[int]:
     if any(tree.over[k] and tree.dep[k] in _SUBJECT for k in range(h + 1, i)):
         return []
     if not tree.is_verb(h):
-        if not types(scene, tree, h) & SPEECH or not tree.children(clause, *_SUBJECT):
+        if not types(scene, tree, h) & SPEECH or _wished(tree, clause):  # "with the request that he inform Eden"
             return []
         of = [k for p in tree.children(h, "prep") if tree.low[p] in ("of", "from") for k in tree.children(p, "pobj")]
         return by(tree, h) or possessors(tree, h) or of or [k for k in tree.children(h, "compound") if tree.over[k]]
@@ -79,6 +86,13 @@ def speaker(scene: Scene, tree: Tree, i: int) -> list[int]:
         return tree.children(h, "nsubjpass")
     hearers, to_do = _hearers(scene, tree, i, clause)
     tellers = subjects(tree, h)
+    if (
+        hearers
+        and not to_do
+        and {tree.low[k] for k in tree.children(clause, "aux")} & _LEAVE
+        and not _asks(tree, clause)
+    ):
+        return []  # "told them that they could go"
     return hearers if to_do or any(tree.low[k] in ME | WE for k in tellers) else tellers
 
 
@@ -107,7 +121,7 @@ def barred(scene: Scene, tree: Tree, i: int) -> set[str]:
     phrases = [k for p in first for k in tree.subtree(p, stop=lambda k: tree.dep[k] in clause)]
     fronted = [k for k in phrases if tree.dep[k] in ("pobj", "dobj", "dative")]
     under = tree.subtree(verb, stop=lambda k: tree.dep[k] in ("conj", "parataxis")) if dep in _SUBJECT else []
-    below = [k for k in under if k > i and tree.over[k]]  # "he told Nehru": another
+    below = [k for k in under if k > i and tree.over[k] and tree.dep[k] in _STANDS]  # "he told Nehru": another
     return names(scene, tree, fronted) | names(scene, tree, below) | _told(scene, tree, i, verb)
 
 
@@ -132,6 +146,8 @@ def _told(scene: Scene, tree: Tree, i: int, verb: int) -> set[str]:
     """In what somebody is told, "he" is not the hearer; in what he is asked or should do, not the teller."""
     for at in (verb, *tree.above(verb)):
         h = tree.head[at]
+        if tree.dep[at] == "acl" and h < at and _wished(tree, at) and types(scene, tree, h) & SPEECH:
+            return doers(scene, tree, next((v for v in tree.above(h) if tree.is_verb(v)), h))
         if tree.dep[at] != "ccomp" or h >= at:
             continue
         hearers, to_do = _hearers(scene, tree, i, at)
@@ -145,10 +161,13 @@ def _hearers(scene: Scene, tree: Tree, i: int, clause: int) -> tuple[list[int], 
     hearers = [k for k in tree.children(h, "dobj", "dative") if k < i]
     hearers += [k for p in tree.children(h, "prep") if p < i and tree.low[p] in _TO for k in tree.children(p, "pobj")]
     auxiliaries = {tree.low[k] for k in tree.children(clause, "aux")}
-    asks = any(tree.low[k] in _ASKS for k in tree.children(clause, "mark", "advmod", "dobj"))
-    if asks and "INQUIRE" in types(scene, tree, h) and not auxiliaries & _LEAVE:
+    if _asks(tree, clause) and "INQUIRE" in types(scene, tree, h) and not auxiliaries & _LEAVE:
         return hearers, True
     return hearers, _wished(tree, clause) or (bool(hearers) and bool(auxiliaries & _DUTY))
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    return any(tree.low[k] in _ASKS for k in tree.children(clause, "mark", "advmod", "dobj"))
 
 
 def _wished(tree: Tree, clause: int) -> bool:
@@ -158,16 +177,11 @@ def _wished(tree: Tree, clause: int) -> bool:
 
 
 def of_things(scene: Scene, tree: Tree, i: int) -> bool:
-    """Whether an "it" or "them" that something is done to rather means a thing named before it in its sentence."""
-    low, h = tree.low[i], tree.head[i]
-    if low not in ("it", "them", "they") or tree.dep[i] not in ("dobj", "pobj", "nsubjpass"):
+    """Whether an "it" that something is done to rather means a thing named before it in its sentence."""
+    if tree.low[i] != "it" or tree.dep[i] not in ("dobj", "pobj", "nsubjpass"):
         return False
-    verb = next((v for v in tree.above(i) if tree.is_verb(v)), h)
+    verb = next((v for v in tree.above(i) if tree.is_verb(v)), tree.head[i])
     if types(scene, tree, verb) & SPEECH and (tree.dep[i] == "nsubjpass" or tree.children(verb, "ccomp", "xcomp")):
-        return False  # "ask it to", "they are told"
-    plural = low != "it"
-    return any(
-        tree.pos[k] == "NOUN" and not tree.over[k] and not actor(scene, tree.low[k])
-        and (tree.tag[k] == "NNS") == plural and tree.dep[k] in (*_SUBJECT, "dobj", "pobj")
-        for k in range(i)
-    )  # fmt: skip
+        return False  # "ask it to", "it is told"
+    things = (k for k in range(i) if tree.tag[k] == "NN" and not tree.over[k] and tree.dep[k] in _STANDS)
+    return any(not actor(scene, tree.low[k]) for k in things)

@@ -32,6 +32,7 @@ from cablenlp.layers.events.salience import (
     fits,
     follow,
     likeliest,
+    names,
     read,
     there,
     who,
@@ -181,13 +182,17 @@ def named_before(scene: Scene, tree: Tree, i: int) -> list[Filler]:
 def _of_two(scene: Scene, tree: Tree, i: int, *, last: bool) -> list[Filler]:
     """The last or first of two: of those named in this sentence, else of those that stood together before."""
     at = tree.offsets[i][0]
-    barred = binding.barred(scene, tree, i)
+    verb = next((h for h in tree.above(i) if tree.is_verb(h)), i)
+    barred = names(scene, tree, [k for k in tree.children(verb, *_SUBJECT) if k != i])
     near = [h for h in before(scene, at) if h.at >= tree.start and len(h.who) == 1 and h.at not in scene.meant]
     here = [h.who[0] for h in near if h.who[0].label in ACTORS and h.who[0].name not in barred]
     men = [w for w in here if w.label in ("PERSON", "ROLE")] or here
     if last and men:
         return read(scene, tree, i, men[-1:], "the last named")
     pair = next(_pairs(scene, at, None), None)
+    told = next((h for h in reversed(before(scene, at)) if len(h.who) == 2 and h.who[0].label in ACTORS), None)
+    if told and scene.sentence(at) - scene.sentence(told.at) <= _AGO and (not pair or told.at > pair[0].start):
+        pair = (told.who[0], told.who[1])
     if pair:
         return read(scene, tree, i, pair[1:] if last else pair[:1], "one of the two named together")
     if len({w.name for w in men}) == 2:

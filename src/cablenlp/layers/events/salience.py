@@ -25,8 +25,8 @@ PRONOUNS = ME | WE | YOU | HE | SHE | IT | THEY | {"both"}
 
 #: What may stand for whom: labels, and how likely each is.
 ONE = {"PERSON": 1.0, "ROLE": 1.0, "HUMAN": 0.9}
-BODY = {"ORG": 1.0, "GPE": 1.0, "BODY": 0.8, "MIL_UNIT": 0.7, "MESSAGE": 1.0}
-MANY = {"NORP": 1.0, "MIL_UNIT": 1.0, "PLURAL": 1.0, "ORG": 0.7, "GPE": 0.3, "BODY": 0.7}
+BODY = {"ORG": 1.0, "GPE": 1.0, "BODY": 0.8, "MIL_UNIT": 0.4, "MESSAGE": 1.0}
+MANY = {"NORP": 1.0, "MIL_UNIT": 0.7, "PLURAL": 1.0, "ORG": 0.7, "GPE": 0.3, "BODY": 0.7}
 STATE = {"GPE": 1.0}
 #: Of what is nobody, what counts where nobody need be meant.
 IT_THERE = {"MATERIEL": 1.0, "TREATY": 1.0, "THING": 0.8}
@@ -38,6 +38,7 @@ _LADIES = frozenset(("mrs", "mrs.", "madame", "mme", "mme.", "miss", "madam", "b
 # How much a place in the sentence lends (after Lappin and Leass).
 _NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER, _MAIN = 100, 80, 50, 40, 80, 35, 80, 30
 _TOGETHER = 10
+_DOUBT, _DOUBT_OF_BODIES = 0.95, 0.75  # a rival so near leaves it open: read off two hundred pronouns judged by hand
 _UNNAMED = 0.7  # "the enemy", "a source"
 _MORE = 0.2  # of each further place
 BACK, _FADES = 8, 2  # sentences
@@ -54,7 +55,10 @@ def heard(scene: Scene) -> list[Heard]:
             for i in range(len(tree)):
                 out += _heard(scene, tree, i, seen)
         route = dict.fromkeys(scene.recipients, _APART + _OBJECT) | dict.fromkeys(scene.senders, _APART + _SUBJECT)
+        begun = scene.trees[0].start if scene.trees else 0
         for m in scene.mentions:
+            if m.label == "GPE" and m.end <= begun and m.key not in route:
+                continue  # where it was written
             if m.key not in seen and m.label in ACTORS:
                 weight = _NEAR + route.get(m.key, _OBJECT)
                 out.append(Heard(m.start, (who(scene, m),), _called(scene, m, ""), weight))
@@ -93,7 +97,7 @@ def named(scene: Scene, tree: Tree, i: int) -> tuple[Who, frozenset[str]] | None
         if m.label in _STATED:
             return who(scene, m), _called(scene, m, low)
         return None
-    if tree.pos[i] not in ("NOUN", "PROPN") or tree.over[i] or tree.dep[i] == "compound":
+    if tree.pos[i] not in ("NOUN", "PROPN") or tree.over[i] or tree.dep[i] in ("compound", "attr"):
         return None
     message = scene.lookup.is_a("message", low)
     if tree.pos[i] == "PROPN" and tree.dep[i] in ("nsubj", "nsubjpass") and tree.words[i].istitle() and not message:
@@ -150,7 +154,7 @@ def _weight(tree: Tree, i: int, whom: Who) -> int:
     while tree.dep[i] == "conj" and tree.head[i] != i:
         i = tree.head[i]
     dep, h = tree.dep[i], tree.head[i]
-    if dep in ("nsubj", "nsubjpass", "ROOT"):
+    if dep in ("nsubj", "nsubjpass", "ROOT") or _before_verb(tree, i, whom):
         return _NEAR + _APART + _SUBJECT + (_MAIN if tree.dep[h] == "ROOT" else 0)
     if dep in ("dobj", "dative"):
         return _NEAR + _APART + (_SUBJECT if _alone(tree, h, whom) else _OBJECT)
@@ -160,6 +164,14 @@ def _weight(tree: Tree, i: int, whom: Who) -> int:
         if tree.is_verb(tree.head[h]):
             return _NEAR + _APART + (_SUBJECT if _alone(tree, tree.head[h], whom) else _OBLIQUE)
     return _NEAR
+
+
+def _before_verb(tree: Tree, i: int, whom: Who) -> bool:
+    """Whether a name stands right before a finite verb, whatever the parser makes of it: "reports Hull saw"."""
+    n = i + 1
+    return (
+        whom.label in ("PERSON", "ROLE") and n < len(tree) and tree.is_verb(n) and tree.tag[n] in ("VBD", "VBZ", "MD")
+    )
 
 
 def _alone(tree: Tree, verb: int, whom: Who) -> bool:
@@ -210,9 +222,19 @@ def heaviest(
         weight = fit * (h.weight + alike) / _FADES**back
         totals[names] = max(totals[names], weight) + _MORE * min(totals[names], weight)
         latest.setdefault(names, h)
-    if not totals:
-        return ()
-    return latest[max(totals, key=lambda names: (totals[names], latest[names].at))].who
+    ranked = sorted(totals, key=lambda names: (totals[names], latest[names].at), reverse=True)
+    rivals = [n for n in ranked[1:] if _rival(scene, latest[ranked[0]].who[0], latest[n].who)]
+    doubt = _DOUBT if kinds is ONE else _DOUBT_OF_BODIES
+    if not ranked or (rivals and totals[rivals[0]] > doubt * totals[ranked[0]]):
+        return ()  # a wrong name is worse than none
+    return latest[ranked[0]].who
+
+
+def _rival(scene: Scene, first: Who, others: tuple[Who, ...]) -> bool:
+    """Whether others are somebody else, of whom a pronoun may speak as well."""
+    a, b = sorted(((first.start, first.end), (others[0].start, others[0].end)))
+    beside = scene.text[a[1] : b[0]].strip(" \n") in ("", ",", "(", "[")  # "Hall, head of the mission"
+    return others[0].label in ACTORS and not beside and first.name not in {w.name for w in others}
 
 
 def follow(scene: Scene, start: int, end: int, kinds: dict[str, float], *, lady: bool) -> None:
@@ -278,5 +300,10 @@ def read(
     if at not in scene.meant:
         scene.meant[at] = Meant(at, end, tuple(whom), why)
         if not route:
-            insort(heard(scene), Heard(at, tuple(whom), frozenset(), _weight(tree, i, whom[0])), key=lambda h: h.at)
+            weight = _weight(tree, i, whom[0])
+            insort(heard(scene), Heard(at, tuple(whom), frozenset(), weight), key=lambda h: h.at)
+            others = [one[0] for k in tree.conjuncts(i) if k != i and (one := named(scene, tree, k))]
+            if others:  # "he and Sjahrir"
+                together = Heard(at, (*whom, *others), frozenset(), weight + _TOGETHER)
+                insort(heard(scene), together, key=lambda h: h.at)
     return [Filler(-1 if route else i, w.key, w.start, w.end, "coref") for w in whom]

@@ -29,7 +29,7 @@ def of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
         ours = side(scene, at) if low in WE else None
         if ours is not None:
             return read(scene, tree, i, (ours,), "the side that writes", route=True)
-        keys = scene.recipients if low in YOU else (scene.signers if low in ME else scene.senders) or _author(scene)
+        keys = scene.recipients if low in YOU else _writers(scene, low)
         if keys:
             spans = {k: k.split("-", 2) for k in keys}
             found = [Who(k, int(a), int(b), label, scene.identity(k)) for k, (a, b, label) in spans.items()]
@@ -38,10 +38,17 @@ def of_the_route(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     return [Filler(i, None, *tree.offsets[i])]
 
 
+def _writers(scene: Scene, low: str) -> list[str]:
+    """Who writes; of a conversation headed by those who held it, the one whom it does not name again."""
+    keys = scene.signers if low in ME else scene.senders
+    present = {scene.identity(k) for k in scene.participants}
+    if not present or (keys and not {scene.identity(k) for k in scene.senders} <= present):
+        return keys
+    return _author(scene) or keys
+
+
 def _author(scene: Scene) -> list[str]:
     """Who wrote a record that nobody signed: the only one of those present whom it does not name again."""
-    if not scene.participants:
-        return []
     listed = max(int(k.split("-", 2)[1]) for k in scene.participants)
     again = {scene.identity(m.key) for m in scene.mentions if m.start >= listed}
     unnamed = [k for k in scene.participants if scene.identity(k) not in again]
@@ -88,9 +95,18 @@ def _speaker(scene: Scene, tree: Tree, i: int) -> tuple[Who, ...] | None:
         if tree.dep[at] not in ("ccomp", "parataxis") or h == at:
             continue
         lo, hi = min(h, at), max(h, at)
-        if not any(tree.words[k] in _MARKS for k in range(lo, hi)):
+        if not any(tree.words[k] in _MARKS for k in range(lo, hi)) or not _inside(tree, i):
             continue
         said = [k for k in tree.children(h, "nsubj") if tree.low[k] not in PRONOUNS]
         found = [one[0] for k in said if (one := named(scene, tree, k))]
         return tuple(w for w in found if w.label not in _NOBODY)
     return None
+
+
+def _inside(tree: Tree, i: int) -> bool:
+    """Whether a word stands between quotation marks, which may have been opened in a sentence before."""
+    earlier = [tree.words[k] for k in range(i) if tree.words[k] in _MARKS]
+    if earlier:
+        return earlier[-1] in ("“", "``") or (earlier[-1] in ('"', "'") and len(earlier) % 2 == 1)
+    later = next((tree.words[k] for k in range(i, len(tree)) if tree.words[k] in _MARKS), "")
+    return later in ("”", "''", '"')
