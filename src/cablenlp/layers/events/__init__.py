@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Span
 
 from cablenlp.layers.base import Layer
 from cablenlp.layers.events import status, times
-from cablenlp.layers.events.acts import Act, choose, contents, fill_roles
+from cablenlp.layers.events.acts import Act, choose, fill_roles
 from cablenlp.layers.events.codes import codes
+from cablenlp.layers.events.contents import contents
 from cablenlp.layers.events.fillers import Filler, Scene, route
 from cablenlp.layers.events.headings import heading
 from cablenlp.layers.events.mend import mend

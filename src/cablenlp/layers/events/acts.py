@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cablenlp.layers.events import places
 from cablenlp.layers.events.coreference import thing
-from cablenlp.layers.events.fillers import ACTORS, PRONOUNS, Filler, Scene, as_text, fill, mention_at
+from cablenlp.layers.events.fillers import ACTORS, PRONOUNS, Filler, Scene, fill, mention_at
 from cablenlp.layers.events.templates import TEMPLATES
 from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index, Trigger, find
@@ -20,22 +20,12 @@ _SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))
 _DOERS = ("force_noun", "person_noun")
 _THINGS = ("force_noun", "goods_noun")
 _QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", "who", "whom", "which"])
-# Acts that stand beside what is done by them, and the prepositions that put them there.
-_OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
-_UNDER = frozenset(("on", "at", "by", "with", "upon", "under"))
 _ANSWERS = frozenset(("AGREE", "REFUSE"))
 _MILITARY = frozenset(("ATTACK", "MOVE_TROOPS", "WITHDRAW", "DEFEND"))
-_OWN = frozenset(("dobj", "nsubjpass", "pobj"))
+OWN = frozenset(("dobj", "nsubjpass", "pobj"))
 _OF_THINGS = frozenset(
     ("MOVE_TROOPS", "WITHDRAW", "SUPPLY", "END_AGREEMENT", "ADMIT", "APPOINT", "DEMARCATE", "SIGN_AGREEMENT")
 )
-# What somebody agrees or refuses "in" that is no matter.
-_MANNER = frozenset(
-    "meantime meanwhile interim circumstance circumstances form event case way manner spirit course term terms tone"
-    " writing public private person detail part full general future past end reply response answer turn fact".split()
-)
-_IT = ("it", "this", "that", "these", "those")
-_MATTERS = (("obj", frozenset[str]()), ("", frozenset(("to", "with", "on", "upon", "against", "of", "for", "about"))))
 _RECEIVING = frozenset(["receive", "hear", "get", "obtain", "have", "accept", "secure", "win", "gain"])
 
 
@@ -86,7 +76,7 @@ class Act:
 
 
 @lru_cache(maxsize=512)
-def _parsed(place: str) -> tuple[str, frozenset[str], str | None]:
+def parsed(place: str) -> tuple[str, frozenset[str], str | None]:
     name, _, kind = place.partition("/")
     return name, frozenset(name.split("|")), kind or None
 
@@ -201,8 +191,8 @@ def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[
     template = TEMPLATES[trigger.frame.roles]
     listed = [*trigger.frame.places.get(role, ()), *template.get(role, ())]  # type: ignore[call-overload]
     for place in listed:
-        name, names, _ = _parsed(place)
-        for head in _heads(scene, tree, trigger, name, names):
+        name, names, _ = parsed(place)
+        for head in heads_at(scene, tree, trigger, name, names):
             for k in tree.conjuncts(head):
                 if any(m.label in wanted for m in tree.over[k] if m.last >= k):
                     return True
@@ -248,7 +238,7 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
     return True
 
 
-def _heads(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
+def heads_at(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
     """The tokens at a place of any word of the trigger, the trigger's own words left out."""
     out: list[int] = []
     for t in (trigger.head, *[t for t in trigger.tokens if t != trigger.head]):
@@ -304,9 +294,9 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
         if role == "content":
             continue
         for place in (*act.frame.places.get(role, ()), *template.get(role, ())):  # type: ignore[call-overload]
-            name, names, kind = _parsed(place)
+            name, names, kind = parsed(place)
             got: list[Filler] = []
-            for head in _heads(scene, act.tree, trigger, name, names):
+            for head in heads_at(scene, act.tree, trigger, name, names):
                 if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:
                     continue
                 if role == "target" and _elsewhere(act, head, numbers):
@@ -327,7 +317,7 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
                 act.args += [(role, f) for f in got]
                 break
     if "theme" in template and not act.of("theme"):  # "and shipped them": what no other role has claimed
-        its = [k for k in _heads(scene, act.tree, trigger, "obj", frozenset()) if k not in used]
+        its = [k for k in heads_at(scene, act.tree, trigger, "obj", frozenset()) if k not in used]
         act.args += [("theme", f) for k in its for f in _distinct(thing(scene, act.tree, k), act)]
     if not act.of("agent") and "agent" in template and act.tree.dep[act.head] == "acl" and act.tree.is_verb(act.head):
         up = next((h for h in act.tree.above(act.head) if act.tree.is_verb(h)), None)
@@ -361,7 +351,7 @@ def _within(scene: Scene, act: Act) -> list[Filler]:
     own = next((m for t in act.tokens for m in tree.over[t] if m.label == "MATERIEL"), None)
     if own:
         return [Filler(act.head, own.key, own.start, own.end)]
-    nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in _OWN]
+    nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in OWN]
     if scene.lookup.cue("light", scene.lookup.base(tree.low[act.head])):  # "accord recognition": no thing
         nouns = [t for t in nouns if any(scene.lookup.is_a(cls, tree.low[t]) for cls in _THINGS)]
     return fill(scene, tree, nouns[0], None) if nouns and act.type in _OF_THINGS else []
@@ -383,165 +373,3 @@ def _distinct(fillers: list[Filler], act: Act) -> list[Filler]:
         if f.key is None or (f.key not in have and f.key not in {o.key for o in out}):
             out.append(f)
     return out
-
-
-def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[Filler]:
-    """What an act is about: other events of the sentence, else a stretch of text."""
-    tree = act.tree
-    trigger = Trigger(act.frame, act.head, act.tokens)
-    template = TEMPLATES[act.frame.roles]
-    taken = {f.token for _, f in act.args if f.token >= 0}
-    # "insist on": what its own preposition holds comes first
-    held = [k for t in act.tokens if tree.pos[t] == "ADP" for k in tree.children(t, "pobj", "pcomp")]
-    first = [c for k in held if k not in act.tokens and k not in taken for c in tree.conjuncts(k)]
-    found = {n: Filler(at, event=n) for k in first for n, at in reach(scene, tree, k, numbers, set(act.tokens))}
-    if found:
-        return [f for n, f in found.items() if n != me]
-    for place in (*act.frame.places.get("content", ()), *template.get("content", ())):
-        name, names, kind = _parsed(place)
-        events: list[Filler] = []
-        texts: list[Filler] = []
-        for head in _heads(scene, tree, trigger, name, names):
-            for k in tree.conjuncts(_meant(tree, head)):
-                p = tree.low[tree.head[k]]
-                if k in taken or (tree.low[k] == "condition" and p == "on") or (p == "in" and tree.low[k] in _MANNER):
-                    continue
-                reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(scene, act, k, numbers)
-                if reached:
-                    events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
-                elif kind != "event" and name != "mod":
-                    if tree.is_verb(k) or name == "clause":
-                        texts.append(as_text(scene, tree, k, act.head))
-                    else:
-                        said = fill(scene, tree, k, "thing" if kind == "thing" else kind)
-                        texts += [
-                            f
-                            if f.key or act.head < k or tree.head[act.head] != k
-                            else as_text(scene, tree, k, act.head)
-                            for f in said
-                            if f.token == k and f.certainty != "coref"
-                        ]
-        if events or texts:
-            texts = [f for f in texts if not any(o is not f and o.start <= f.start and f.end <= o.end for o in texts)]
-            return list({(f.event, f.start): f for f in [*events, *texts]}.values())
-    outer = _accompanied(act, numbers)
-    if outer:
-        return [Filler(outer[0], event=outer[1])] if outer[1] != me else []
-    if act.type == "INQUIRE":  # "asks for instructions": what is asked for
-        return [as_text(scene, tree, t) for t in act.tokens if tree.pos[t] == "NOUN" and t != act.head][-1:]
-    matter = [f for k in first for f in fill(scene, tree, k, "thing")]
-    return matter or _own_matter(scene, act) or _pronoun(tree, trigger, scene)
-
-
-def _own_matter(scene: Scene, act: Act) -> list[Filler]:
-    """The matter that the words of an act name themselves: "raised five points", "expressed deep concern"."""
-    tree = act.tree
-    nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in _OWN]
-    if act.type not in SPEECH or not tree.is_verb(act.head) or not nouns:
-        return []
-    readings = {kind for _, kind, _ in scene.lookup.forms.get(tree.low[nouns[0]], ())}
-    return [] if "noun" in readings else [as_text(scene, tree, nouns[0])]
-
-
-def _pronoun(tree: Tree, trigger: Trigger, scene: Scene) -> list[Filler]:
-    """The "it" or "this" that an act is about."""
-    out = [k for t in trigger.tokens for name, names in _MATTERS for k in tokens_at(tree, t, name, names)]
-    return [Filler(k, None, *tree.offsets[k]) for k in dict.fromkeys(out) if tree.low[k] in _IT][:1]
-
-
-def _meant(tree: Tree, k: int) -> int:
-    """The noun that a relative pronoun stands for: "the removal, to which he consents"."""
-    if tree.tag[k] != "WDT":
-        return k
-    clause = next((h for h in tree.above(k) if tree.dep[h] == "relcl"), None)
-    return tree.head[clause] if clause is not None else k
-
-
-def _told_of(scene: Scene, act: Act, k: int, numbers: dict[int, int]) -> list[tuple[int, int]]:
-    """The events that a clause is about whose verb tells none: "that deliveries be hastened", "that they had talks"."""
-    tree = act.tree
-    if not tree.is_verb(k) or act.type not in SPEECH:
-        return []
-    for deps in (("nsubj", "nsubjpass"), ("dobj", "attr")):
-        out = [(numbers[c], c) for s in tree.children(k, *deps) for c in tree.conjuncts(s) if c in numbers]
-        if out:
-            return out
-    for x in _deeper(tree, k):  # "that they felt compelled to intervene"
-        out = reach(scene, tree, x, numbers, set(act.tokens))
-        if out:
-            return out
-    return []
-
-
-def _deeper(tree: Tree, k: int, depth: int = 0) -> list[int]:
-    """The infinitives that a clause comes to, the nearest first."""
-    out: list[int] = []
-    for x in tree.children(k, "xcomp", "acomp", "oprd", "attr") if depth < 4 else ():
-        out += [x, *_deeper(tree, x, depth + 1)]
-    return out
-
-
-def _accompanied(act: Act, numbers: dict[int, int]) -> tuple[int, int] | None:
-    """The event that is done "on the orders of", "with the consent of", "by decision of" somebody."""
-    tree, i = act.tree, act.head
-    p = tree.head[i]
-    if tree.is_verb(i) or act.type not in _OCCASIONS or tree.dep[i] != "pobj" or tree.low[p] not in _UNDER:
-        return None
-    h = tree.head[p]
-    return (h, numbers[h]) if h in numbers and tree.is_verb(h) else None
-
-
-def _leads_on(scene: Scene, tree: Tree, i: int) -> bool:
-    """Whether a clause only leads on: a light verb with its noun, a copula, a word that decides a status."""
-    words = scene.lookup.base(tree.low[i])
-    if scene.lookup.cue("governor", words) or tree.pos[i] == "AUX":
-        return True
-    return bool(scene.lookup.cue("light", words)) and not tree.children(i, "dative", "prep")
-
-
-def reach(
-    scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set[int], depth: int = 0
-) -> list[tuple[int, int]]:
-    """The events that a phrase or clause comes to: its own, or through words that only lead on ("results of")."""
-    if i in barred or depth > 5:
-        return []
-    if i in numbers:
-        return [(numbers[i], i)]
-    words = scene.lookup.base(tree.low[i])
-    out: list[tuple[int, int]] = []
-    if tree.pos[i] in ("NOUN", "PROPN") and depth and not out:
-        for k in tree.children(i, "acl"):  # "halt troops preparing to cross"
-            led = scene.lookup.cue("governor", scene.lookup.base(tree.low[k]))
-            if led or (k in numbers and tree.tag[k] != "VBN"):  # not "communicate views expressed by"
-                out += reach(scene, tree, k, numbers, barred, depth + 1)
-    if not depth and tree.children(i, "nsubj") and not _leads_on(scene, tree, i):
-        return []  # a clause of its own, told as it stands
-    leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
-    if leads or tree.pos[i] in ("AUX",):
-        for k in tree.kids[i]:
-            if tree.dep[k] in (
-                "xcomp",
-                "ccomp",
-                "dobj",
-                "acl",
-                "attr",
-                "acomp",
-                "pcomp",
-                "nsubjpass",
-                "oprd",
-            ) or (tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))):
-                if tree.dep[k] == "acl" and tree.tag[k] == "VBN" and k in numbers:
-                    continue
-                for c in tree.conjuncts(k):
-                    out += reach(scene, tree, c, numbers, barred, depth + 1)
-            if tree.dep[k] == "prep":
-                for p in tree.children(k, "pobj", "pcomp"):
-                    for c in tree.conjuncts(p):
-                        out += reach(scene, tree, c, numbers, barred, depth + 1)
-        if tree.is_passive(i):
-            for k in tree.children(i, "nsubjpass"):
-                out += reach(scene, tree, k, numbers, barred, depth + 1)
-    if tree.dep[i] == "prep":
-        for p in tree.children(i, "pobj", "pcomp"):
-            out += reach(scene, tree, p, numbers, barred, depth + 1)
-    return list(dict.fromkeys(out))
