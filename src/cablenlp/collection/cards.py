@@ -12,7 +12,8 @@ from zlib import crc32
 
 from cablenlp.collection.notes import Note
 from cablenlp.layers.dates.edtf import bounds
-from cablenlp.layers.shapes.prefix import KIND, SERIES
+from cablenlp.layers.indexes import numbered_nouns
+from cablenlp.layers.shapes.prefix import SERIES
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 
@@ -23,9 +24,9 @@ _SORTS = {
     "telegram": "cable", "cable": "cable", "cablegram": "cable", "ciphered telegram": "cable", "airgram": "airgram",
     "letter": "letter", "note": "letter", "message": "message",
 }  # fmt: skip
-#: Words before a number that are no name of a series: kinds of messages, whose they are ("Deptel", "your"), and marks.
+#: Words before a number that are no name of a series, beside what messages are called and marks: "Deptel", "your".
 _NO_SERIES = re.compile(
-    rf"{SERIES}|{KIND}|ciphered|number|series|special|and|my|our|your|ref|re|see|dep(?:t|artment)|embassy|legation|mission"
+    rf"{SERIES}|ciphered|number|series|special|and|my|our|your|ref|re|see|dep(?:t|artment)|embassy|legation|mission"
 )
 #: The word may stand before a list: "Gocus 519, 521 and 530".
 _SERIES = re.compile(r"([A-Za-z]{3,})[\s.:№-]{0,3}(?:[A-Z]{0,4}\d{1,6}(?:,\s{0,2}(?:and\s)?|\sand\s)){0,8}$")
@@ -100,7 +101,8 @@ class Card:
 def document(note: Note, lexicon: Lexicon) -> Card:
     """The card of a document."""
     header = note["header"]
-    loud = {word for e in note["entities"] if e["label"] in _MARKS for word in fold(e["text"]).split()}
+    marks = (word for e in note["entities"] if e["label"] in _MARKS for word in fold(e["text"]).split())
+    others = {*marks, *numbered_nouns(lexicon)}
     dates = [header["date"], header["sent"], header["received"]]
     seats = _Seats(note, lexicon)
     origin = (header["origin"] or {}).get("kb_id")
@@ -115,7 +117,7 @@ def document(note: Note, lexicon: Lexicon) -> Card:
         recipients=seats.of(header["recipients"]),
         series=frozenset(
             chain.from_iterable(
-                _series(note["text"], e["start"], e["text"], loud)
+                _series(note["text"], e["start"], e["text"], others)
                 for e in note["entities"]
                 if e["label"] == "CABLE_NUMBER" and e["text"] in header["numbers"] and e["start"] < body + _HEAD_ENDS
             )
@@ -126,7 +128,7 @@ def document(note: Note, lexicon: Lexicon) -> Card:
 
 def named(note: Note, lexicon: Lexicon, what: str) -> Iterator[Card]:
     """The cards of the messages that a document names: `refers_to`, or `conveys` with what those convey."""
-    seats = _Seats(note, lexicon)
+    seats, others = _Seats(note, lexicon), numbered_nouns(lexicon)
     todo: list[Plain] = list(note["header"][what])
     while todo:
         message = todo.pop(0)
@@ -143,7 +145,7 @@ def named(note: Note, lexicon: Lexicon, what: str) -> Iterator[Card]:
             start=start,
             end=end,
             text=" ".join(note["text"][start:end].split())[:120] if start is not None else "",
-            series=frozenset(_series(note["text"], _place(note["text"], message), message.get("number") or "")),
+            series=frozenset(_series(note["text"], _place(note["text"], message), message.get("number") or "", others)),
             direction=message.get("direction"),
         )
 
@@ -159,11 +161,11 @@ def _place(text: str, message: Plain) -> int:
     return max(start, text.find(message.get("number") or "", start, end))
 
 
-def _series(text: str, start: int, number: str, marks: Collection[str] = ()) -> Iterator[str]:
-    """The number with the word before it, where that names a series and is no mark."""
+def _series(text: str, start: int, number: str, others: Collection[str]) -> Iterator[str]:
+    """The number with the word before it, where that names a series and is none of the others."""
     word = _SERIES.search(text, max(0, start - 64), start)
     name = word[1].lower() if word else ""
-    if name and number and name not in marks and not _NO_SERIES.fullmatch(name):
+    if name and number and name not in others and not _NO_SERIES.fullmatch(name):
         yield f"{name} {plain_number(number)}"
 
 

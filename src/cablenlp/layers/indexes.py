@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from cablenlp.lexicon.models import Mark
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import PhraseIndex, fold
@@ -50,7 +53,8 @@ def series(lexicon: Lexicon) -> frozenset[str]:
     """The names of series of messages, folded: "gadel", "tosec"."""
 
     def build(lex: Lexicon) -> frozenset[str]:
-        return frozenset(fold(r.form) for r in lex.rows("abbreviations") if r.expansion.startswith("series of"))
+        short = (fold(r.form) for r in lex.rows("abbreviations") if r.expansion.startswith("series of"))
+        return frozenset((*short, *lex.words("series_name")))
 
     return lexicon.compiled("series", build)
 
@@ -63,3 +67,19 @@ def posts(lexicon: Lexicon) -> frozenset[str]:
         return frozenset(fold(f.text) for p in cities for f in p.forms) | {"department", "dept"}
 
     return lexicon.compiled("posts", build)
+
+
+def numbered_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """What a message may be called before its number, folded: "telegram", "memo"."""
+    return lexicon.compiled(
+        "numbered_nouns", lambda lex: frozenset((*lex.words("message_noun"), *lex.words("numbered_noun")))
+    )
+
+
+def spelled(phrases: Iterable[str]) -> str:
+    """An expression for any of these phrases; blanks and hyphens are one, and marks on letters may be left out."""
+    written = (
+        re.sub(r"\\?[ -]", r"[-\\s]+", "".join(c if c.isascii() else f"[{c}{fold(c)}]" for c in re.escape(phrase)))
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    )
+    return "|".join(written)

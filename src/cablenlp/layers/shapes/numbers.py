@@ -68,7 +68,7 @@ def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
     opened += [Number(*place) for place in registry_numbers(text, zones)]
     opened += [more for own in opened if own.rule == "number.heading" for more in _listed_more(text, own.end)]
     yield from opened
-    reader = _Reader(text, zones, series(lexicon), posts(lexicon))
+    reader = _Reader(text, zones, lexicon)
     done = 0
     for start, end in _figures(text):
         before = text[max(0, start - 2) : start]
@@ -102,11 +102,11 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
 
 
 class _Reader:
-    """Reads the numbers of one text, with the names of series and of posts that the lexicon knows."""
+    """Reads the numbers of one text, with the words and posts that the lexicon knows."""
 
-    def __init__(self, text: str, zones: list[Zone], named: frozenset[str], cities: frozenset[str]):
-        self.text, self.zones, self.cities = text, zones, cities
-        self.prefixes = Prefixes(text, named)
+    def __init__(self, text: str, zones: list[Zone], lexicon: Lexicon):
+        self.text, self.zones, self.cities = text, zones, posts(lexicon)
+        self.prefixes = Prefixes(text, lexicon)
 
     def read(self, start: int, end: int) -> Iterator[Number]:
         """The number whose figures stand here, and those that follow it."""

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from cablenlp.layers.indexes import numbered_nouns, series, spelled
 from cablenlp.layers.shapes.figures import AFTER, CLOSED, DATED, FILE_NUMBER, LISTED, UNIT, is_year
+from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 
-#: What a message may be called before its number.
-KIND = (
-    r"(?:tele(?:gram|type)s?|tels?|cables?|cablegrams?|messages?|despatch(?:es)?|dispatch(?:es)?|desps?|airgrams?|letters?|notes?"
-    r"|notas?|notes?\s(?:verbales?|nr)|circulars?|instructions?|signals?|memorand(?:um|a)|memos?|reports?|ciphergrams?"
-    r"|radiograms?|savingrams?|directives?|wires?|minutes?)"
-)
 #: Series of telegrams that are built from who and what: "Embtel", "Dept's inst"; those with names are data.
 SERIES = (
     r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our|usun|mission"
     r"|amb|del|fon)?(?:tels?|(?<=emb)des|(?<=dep)des|(?<=ur)des|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?))"
 )
-#: Series with names, of which the abbreviations say no more.
-_FURTHER = re.compile(r"(?:hag|usuns?|fotop|tropic|winch|unsun|aidac|vistel|confintel|usmun|wirom|uktels?)", re.I)
-_NAMED = re.compile(rf"(?:{SERIES}|{KIND})", re.I)
+_SERIES = re.compile(SERIES, re.I)
 _SIGN = re.compile(r"(?:no|nos|nr|nrs|n[º°o]|nºs|numbers?|[№#])", re.I)
 #: The last word of what has no space in it, and what may stand between it and the figures.
 _LAST_WORD = re.compile(r"[^\W\d_][\w’'º°]*$|[#№]$")
@@ -35,15 +30,6 @@ _OFFICE = re.compile(
     r"(?:dep(?:t|artment)|emb(?:assy)?|leg(?:ation)?|con(?:sulate|gen)?|mission|(?-i:[A-Z]{4,}))['’]s", re.I
 )
 _OFFICES = re.compile(r"(?:dep(?:t|artment)|emb(?:assy)?|legation)", re.I)
-#: What else is counted with "No.".
-_OTHER = frozenset(
-    "resolution order decree article chapter page part document annex room division regiment army doc vol volume bureau"
-    " decision law plan copy copies enclosure paragraph para section book appendix table tab box case group protocol"
-    " agendum corps brigade battalion point question item nsc nie snie executive series mission lot"
-    " file files action form bulletin bill list exhibit map flight account act"
-    " objective objectives aim goal issue step phase category recommendation option alternative amendment principle"
-    " condition convention folder prot protocols paper".split()
-)
 #: Short numbers after these words are mostly no numbers of messages: "two letters", "note 3".
 _LOOSE = re.compile(r"(?:letters?|notes?|reports?|memos?|memorand(?:um|a)|messages?|directives?|minutes?)", re.I)
 _LOOSE_OWNER = re.compile(
@@ -55,7 +41,6 @@ _BEFORE_SMALL = re.compile(
     r"|personal|circular|saving|reply|answer|answers|following|dated|unnumbered|this|that|also|sent|supplementary"
 )
 _BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)(?:[\s,.]{0,4}|\s\()$")
-_KIND_OF = re.compile(rf"\b(?P<x>{KIND}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$", re.I)
 #: Letters of a series: "our SD 12", but not "our MIG 15".
 _LETTERED = re.compile(r"(?!MIG|SAM)[A-Z]{3}")
 _CAPITAL = re.compile(r"\s+[A-Z]")
@@ -66,11 +51,41 @@ def is_sign(words: str) -> bool:
     return _SIGN.fullmatch(words) is not None
 
 
-class Prefixes:
-    """Tells what stands before the numbers of one text; `named` are the series that the lexicon knows, folded."""
+class _Known(NamedTuple):
+    """The words that the lexicon knows, folded.
 
-    def __init__(self, text: str, named: frozenset[str]):
-        self.text, self.named = text, named
+    Attributes:
+        nouns: What a message may be called.
+        series: Series of messages with names.
+        counted: What else is counted with "No.".
+        noun_of: A noun with what belongs to it: "telegram from Paris".
+    """
+
+    nouns: frozenset[str]
+    series: frozenset[str]
+    counted: frozenset[str]
+    noun_of: re.Pattern[str]
+
+
+def _known(lexicon: Lexicon) -> _Known:
+    def build(lex: Lexicon) -> _Known:
+        nouns = numbered_nouns(lex)
+        noun_of = rf"\b(?P<x>{spelled(nouns)}),?\s(?:of|from|to)\s[\w ]{{2,20}},?\s*$"
+        return _Known(nouns, series(lex), frozenset(lex.words("counted_noun")), re.compile(noun_of, re.I))
+
+    return lexicon.compiled("shapes.prefixes", build)
+
+
+def is_series(word: str) -> bool:
+    """Whether a word is a series built from who and what: "Embtel", "depcirtel"."""
+    return _SERIES.fullmatch(word) is not None
+
+
+class Prefixes:
+    """Tells what stands before the numbers of one text."""
+
+    def __init__(self, text: str, lexicon: Lexicon):
+        self.text, self.known = text, _known(lexicon)
 
     def read(self, before: str, begin: int, end: int) -> str | None:
         """What the message is called before its number: "" after a bare sign, None where no number stands.
@@ -117,7 +132,9 @@ class Prefixes:
 
     def _is_owned(self, name: str, before: str, begin: int, end: int) -> bool:
         """Whether a word that nobody lists is a series, as its owner tells: "your Security 209"."""
-        if end - begin < 2 or not name[0].isupper() or name.lower() in _OTHER or not _OWNER_BEFORE.search(before):
+        if end - begin < 2 or not name[0].isupper() or fold(name) in self.known.counted:
+            return False
+        if not _OWNER_BEFORE.search(before):
             return False
         return any(p.match(self.text, end) for p in (CLOSED, DATED, _TITLED))
 
@@ -136,26 +153,25 @@ class Prefixes:
         return lettered and _OFFICES.fullmatch(name) is not None and self.text[begin] in "AG"
 
     def _is_named(self, name: str) -> bool:
-        """Whether a word is the name of a kind or series; a series is written with a capital."""
-        if _NAMED.fullmatch(name):
+        """Whether a word is the name of a kind or series; a series with a name of its own is written with a capital."""
+        folded = fold(name)
+        if folded in self.known.nouns or _SERIES.fullmatch(name):
             return True
-        return name[0].isupper() and bool(
-            {fold(name), fold(name).removesuffix("s")} & self.named or _FURTHER.fullmatch(name)
-        )
+        return name[0].isupper() and not self.known.series.isdisjoint((folded, folded.removesuffix("s")))
 
     def _signed(self, before: str, begin: int, end: int) -> str | None:
         """What stands before "No." and its figures."""
         last = _BEFORE_SIGN.search(before)
         if last is None:
             return ""
-        if last["last"].lower() in _OTHER:
+        if fold(last["last"]) in self.known.counted:
             return None
         small = end - begin < 3 and len(last["last"]) > 3 and last["last"].islower()
         if small and not (self._is_named(last["last"]) or _BEFORE_SMALL.fullmatch(last["last"])):
             return None  # "objective No. 2"
         if self._is_named(last["last"]):
             return last["last"]
-        of = _KIND_OF.search(before)
+        of = self.known.noun_of.search(before)
         return of["x"] if of else ""
 
 

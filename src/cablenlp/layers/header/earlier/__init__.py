@@ -16,7 +16,7 @@ from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.earlier.called import Called, called_date, called_number
 from cablenlp.layers.header.earlier.paper import Paper
 from cablenlp.layers.header.earlier.reference import reference
-from cablenlp.layers.header.earlier.words import ADJECTIVE, DIRECTIONS, NOUN, first
+from cablenlp.layers.header.earlier.words import DIRECTIONS, first
 from cablenlp.layers.header.own import is_own, is_repetition
 from cablenlp.matching import fold
 from cablenlp.table import key, placed, section
@@ -29,14 +29,6 @@ Plain = dict[str, Any]
 _PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:nos?\.?\s*)?$", re.I)
 #: Where such words may begin, found fast by their letters; no match begins inside another.
 _FIRST_ANSWERED = re.compile(r"[YyUuMmOoRr](?<!\w.)(?i:our|ur|y|r|e[myou])")
-#: A message that is answered without number or date.
-_ANSWERED = re.compile(
-    rf"(?<!await )(?<!awaiting )(?<!expect )(?<!send )(?<!pending )\b(?P<x>your\s+{ADJECTIVE}"
-    r"(?P<kind>telegram|cable|cablegram|letter|message|note|memorandum|despatch|dispatch)\b)"
-    r"|\b(?P<short>(?:re)?(?:ur|my|our|your|yr)(?:tels?|cables?|desps?|lets?)\b)"
-    rf"|\b(?P<last>(?:my|our)\s+(?:immediately\s+)?(?:preceding|last|previous)\s+(?P<kind2>{NOUN})\b)",
-    re.I,
-)
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:of\s+)?(?:the\s+)?")
 _ASIDE = re.compile(r"\s\((?:[A-Z][A-Za-z]{2,9}\s)?")
 
@@ -138,7 +130,7 @@ def _answered(paper: Paper, found: list[Plain]) -> list[Plain]:
     spans = [(r["start"], r["end"]) for r in found]
     more: list[Plain] = []
     for begin in _FIRST_ANSWERED.finditer(paper.text):
-        m = _ANSWERED.match(paper.text, begin.start())
+        m = paper.said.answered.match(paper.text, begin.start())
         if m is None:
             continue
         name = "x" if m["x"] else "short" if m["short"] else "last"

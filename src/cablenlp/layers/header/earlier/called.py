@@ -11,25 +11,17 @@ from cablenlp.layers.header.earlier.words import (
     ARTICLES,
     DIRECTIONS,
     NAME,
-    NOUN,
     PLAIN_SERIES,
-    ROUTE,
     WHOSE,
     WRITTEN,
     first,
-    is_series,
     last,
     steps,
 )
+from cablenlp.layers.shapes.prefix import is_series
 from cablenlp.matching import fold
 
 _ADJECTIVES = re.compile(rf"\s+{ADJECTIVE}", re.I)
-_SERIES_NAME = r"(?:\s+[A-Z][a-z]{2,8})?"  # "my cablegram Johcu No. 38"
-_SIGN = r"(?:[,\s]+(?:[a-z]{1,2}\.\s?)?(?:nos?|nrs?|n[º°o]|№|#|numbers?)\.?)?[\s,.:(]{0,3}"
-_OF = r"(?:\s*,|\s+of|\s+dated|\s+sent(?:\s+to\s+(?:you|us|me|him))?|\s+on|\s*\()*\s*(?:the\s+)?"
-#: What stands before a number, and before a date.
-_BEFORE_NUMBER = re.compile(rf"\b(?P<kind>(?i:{NOUN}))(?P<route>{ROUTE}){_SERIES_NAME}(?i:{_SIGN})$")
-_BEFORE_DATE = re.compile(rf"\b(?P<kind>(?i:{NOUN}))(?P<route>{ROUTE})(?P<of>(?i:{_OF}))$")
 _OWNER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|ur|his|her|their|its)|(?i:the|an?|this|that|following|attached)|(?i:dept|emb|leg|embassy|department|legation)"
     rf"|(?:{NAME}\s+){{0,4}}{NAME}['’](?:s\b)?|the (?:latter|former)['’]s)\s+(?i:{ADJECTIVE})$"
@@ -41,8 +33,6 @@ _OWNED_NUMBER = re.compile(
 _ANSWERED_NUMBER = re.compile(
     r"(?:^|\n|[.;]\s)\s*(?P<x>(?:In (?:reply|answer) )?[Tt]o\s(?:[Nn]os?|[Nn]rs?|N[º°]|№|#)\.?\s?)$"
 )
-#: Behind a date that comes first: "the 3 May letter from Stalin", "Zhou's May 5 note".
-_KIND_BEHIND = re.compile(rf"\s+(?i:{ADJECTIVE})(?P<kind>(?i:{NOUN}))\b(?P<route>{ROUTE})")
 _LEADING_OWNER = re.compile(
     rf"\b(?P<x>(?i:my|our|your|his|her|their|its|the)|(?:{NAME}\s+){{0,4}}{NAME}['’](?:s\b)?)\s+$"
 )
@@ -85,7 +75,7 @@ def called_number(paper: Paper, at: int, prefix: str) -> Called:
     if behind := _before_number(paper, begin, before):
         return behind
     bare = fold(prefix) in WHOSE or prefix.endswith(("'s", "’s"))  # "instructions, but in view of your 1268"
-    m = None if bare else last(_BEFORE_NUMBER, before[line:])
+    m = None if bare else last(paper.said.before_number, before[line:], paper.said.hints)
     if m and (not prefix or fold(prefix) in fold(m[0])):
         return _called(paper, m, begin + line)
     return _prefixed(begin, before, prefix) if prefix else _owned(begin, before)
@@ -157,7 +147,7 @@ def called_date(paper: Paper, date: Dated) -> Called | None:
     begin = max(0, date.start - _BACK)
     before = text[begin : date.start]
     line = before.rfind("\n\n") + 1
-    m = last(_BEFORE_DATE, before[line:])
+    m = last(paper.said.before_date, before[line:], paper.said.hints)
     called = _called(paper, m, begin + line) if m and (m["of"] or m["route"]) else None
     talk = m is not None and "conversation" in m["kind"].lower()
     if m and (talk or _NO_LETTER.match(text, begin + line + m.end("kind"))):
@@ -175,7 +165,7 @@ def called_date(paper: Paper, date: Dated) -> Called | None:
 
 def _called_behind(paper: Paper, date: Dated, begin: int, before: str) -> Called | None:
     """What stands behind a date that comes first: "Zhou's May 5 note"."""
-    behind = _KIND_BEHIND.match(paper.text, date.end)
+    behind = paper.said.behind_date.match(paper.text, date.end)
     owner = _LEADING_OWNER.search(before) if behind else None
     if behind is None or owner is None or _NO_LETTER.match(paper.text, behind.end("kind")):
         return None

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.earlier.words import said
 from cablenlp.layers.zones import zones_of
 from cablenlp.months import MONTH_NAME
 from cablenlp.table import key, placed, section
@@ -40,6 +41,7 @@ class Paper:
     Attributes:
         dates: Its dates, in order.
         title: Where its title stands, if it has one.
+        said: The expressions for what messages are called.
     """
 
     def __init__(self, doc: Doc, text: str, title: tuple[int, int] | None, header: Plain, cast: Cast):
@@ -52,6 +54,7 @@ class Paper:
         self._starts = [d.start for d in self.dates]
         self._taken: set[int] = set()
         self.zones = zones_of(doc)
+        self.said = said(cast.lexicon)
 
     def rank(self, at: int) -> int:
         """How many dates begin before a place."""

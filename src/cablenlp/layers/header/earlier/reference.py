@@ -7,8 +7,10 @@ from typing import Any
 
 from cablenlp.layers.header.earlier.called import Called
 from cablenlp.layers.header.earlier.paper import Paper
-from cablenlp.layers.header.earlier.words import ARTICLES, DIRECTIONS, KINDS, first, is_series
+from cablenlp.layers.header.earlier.words import ARTICLES, DIRECTIONS, first, kind_of
 from cablenlp.layers.header.route import Actor
+from cablenlp.layers.shapes.prefix import is_series
+from cablenlp.lexicon.store import Lexicon
 
 Plain = dict[str, Any]
 
@@ -44,7 +46,7 @@ def reference(paper: Paper, called: Called, number: str | None, start: int, end:
     direction = direction or first(DIRECTIONS, called.kind)
     steps = [*called.route, behind] if behind else called.route
     senders, recipients = _sides(paper, called, steps, direction, start)
-    kind = _kind(called, number)
+    kind = _kind(called, number, paper.cast.lexicon)
     return {
         "kind": kind or paper.header.get("kind") or "telegram", "told": bool(kind), "number": number,
         "direction": direction, "date": date, "senders": senders, "recipients": recipients,
@@ -84,13 +86,13 @@ def _sides(
     return [a for a in named["from"] if id(a) not in known] or senders, named["to"] or recipients
 
 
-def _kind(called: Called, number: str | None) -> str | None:
+def _kind(called: Called, number: str | None, lexicon: Lexicon) -> str | None:
     """What sort of message it is, where that is said."""
     if number and _AIRGRAM.match(number):
         return "airgram"
-    kind = first(KINDS, called.kind)
+    kind = kind_of(called.kind, lexicon)
     if not kind and is_series(called.owner):  # and no place: "Cairo 316"
-        kind = first(KINDS, called.owner)
+        kind = kind_of(called.owner, lexicon)
     return kind
 
 
