@@ -3,8 +3,14 @@
 # ruff: noqa: E501  texts are compared as they stand, in one line
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+import cablenlp
+from cablenlp.annotation import Annotation
+from cablenlp.pipeline import STATISTICAL, make_doc
 from conftest import Annotate
 
 HEAD = """611.41/10-2054: Telegram
@@ -82,6 +88,20 @@ def test_named(words: str, gold: list[str], read: Annotate) -> None:
 def test_named_again_it_keeps_its_date(read: Annotate) -> None:
     found = read(f"{HEAD}Embtel 290, October 9, was short. More than Embtel 290 nobody knows.\n").header.refers_to
     assert [r.date for r in found] == ["1954-10-09", "1954-10-09"]
+
+
+def test_what_a_message_is_called_is_data(tmp_path: Path) -> None:
+    rows = [
+        {"id": "word:message-noun.mine", "class": "message_noun", "name": "telegram", "forms": ["Eilbrief"]},
+        {"id": "word:counted-noun.mine", "class": "counted_noun", "name": "mine", "forms": ["ukase"]},
+    ]
+    mine = tmp_path / "mine.jsonl"
+    mine.write_text("\n".join(json.dumps(r | {"source": "my notes", "yes": [f"«{r['forms'][0]}»"]}) for r in rows))
+    words = "His Eilbrief of 3 May and Ukase No. 5144 are known. See Eilbrief 77."
+    for patterns, found in (([], ["5144"]), ([mine], [None, "77"])):
+        nlp = cablenlp.load(patterns=patterns, exclude=STATISTICAL)
+        note = Annotation.from_doc(nlp(make_doc(nlp, words, date="1956-05-09")))
+        assert [r.number for r in note.header.refers_to] == found
 
 
 @pytest.mark.parametrize(
