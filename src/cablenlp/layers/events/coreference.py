@@ -75,7 +75,8 @@ def meant(scene: Scene, tree: Tree, i: int, kind: str | None = "actor") -> list[
         return read(scene, tree, i, doing, "who does it") if doing else []
     if speaking := _surely(scene, tree, binding.speaker(scene, tree, i), kinds):
         return read(scene, tree, i, speaking, "who says or hears it")
-    if tree.dep[i] in _SUBJECT and (acting := _surely(scene, tree, binding.ahead(tree, i), kinds)):
+    following = [k for k in binding.ahead(tree, i) if tree.low[k] not in PRONOUNS]
+    if tree.dep[i] in _SUBJECT and (acting := _surely(scene, tree, following, kinds)):
         return read(scene, tree, i, acting, "who does what follows")
     if kind == "actor" and binding.of_things(scene, tree, i):
         return []

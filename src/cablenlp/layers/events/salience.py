@@ -36,7 +36,7 @@ _MEN = ("ists", "men", "ians")
 _LADIES = frozenset(("mrs", "mrs.", "madame", "mme", "mme.", "miss", "madam", "begum", "lady", "queen", "princess"))
 
 # How much a place in the sentence lends (after Lappin and Leass).
-_NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER, _MAIN = 100, 80, 50, 40, 80, 35, 80, 30
+_NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER, _MAIN = 100, 80, 50, 40, 80, 35, 80, 60
 _TOGETHER = 10
 _DOUBT, _DOUBT_OF_BODIES = 0.95, 0.75  # a rival so near leaves it open: read off two hundred pronouns judged by hand
 _UNNAMED = 0.7  # "the enemy", "a source"
