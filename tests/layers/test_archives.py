@@ -50,6 +50,8 @@ LINES: list[tuple[str, list[dict[str, str]]]] = [
     ("Source: NMML, Subimal Dutt Papers, Subject File 40.", [{"archive": "NMML", "item": "Subimal Dutt Papers, Subject File 40"}]),
     # Chinese
     ("Source: PRCFMA 109-00754-01, 12-17.", [{"archive": "PRCFMA", "item": "109-00754-01", "page": "12-17"}]),
+    ("The draft (AMFA 109-00754-01) is lost.", [{"archive": "AMFA", "item": "109-00754-01"}]),
+    ("The draft (FMPRC 109-00754-01) is lost.", [{"archive": "FMPRC", "item": "109-00754-01"}]),
     ("Source: Chinese Foreign Ministry Archive, 105-01272-02, pp. 3-4.", [{"archive": "Chinese Foreign Ministry Archive", "item": "105-01272-02", "page": "3-4"}]),
     ("Source: Chinese Central Archives, Beijing; Jianguo yilai Mao Zedong wengao, vol. 1, pp. 539-540.", [{"archive": "Chinese Central Archives"}, {"archive": "Jianguo yilai Mao Zedong wengao", "volume": "1", "page": "539-540"}]),
     ("Source: Shanghai Municipal Archives, B42-1-12, pp. 7-9.", [{"archive": "Shanghai Municipal Archives", "item": "B42-1-12", "page": "7-9"}]),

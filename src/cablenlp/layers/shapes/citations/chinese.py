@@ -11,12 +11,13 @@ from cablenlp.lexicon.store import Lexicon
 _CHINESE = re.compile(
     r"(?<![\d-])(?P<item>\d{3}-\d{4,5}(?:-\d+)?(?:\(\d\))?)(?![\d-])(?:[,;:] ?(?:pp?\. ?)?(?P<page>\d+[-–]\d+|\d+))?"
 )
+_LOOKS_SO = re.compile(r"\d{3}-\d{4}")  # a fraction of the cost
 _CHINESE_SIGN = re.compile(r"[ ,:]*(?:(?:[Dd]ocument|[Ff]ile|[Dd]oc\.) ?)?(?:[Nn]os?\.?|#)?\s*")
 
 
 def ministry_files(text: str, lexicon: Lexicon) -> Iterator[Citation]:
     """Citations such as "PRC FMA 106-00024-01"."""
-    if "FMA" not in text and "oreign" not in text and "Waijiaobu" not in text and "FMPRC" not in text:
+    if not _LOOKS_SO.search(text):
         return
     for m in _CHINESE.finditer(text):
         start, archive = archive_before(text, m.start(), lexicon, _CHINESE_SIGN)
