@@ -55,7 +55,10 @@ GOLD = [
     "He owns the «Province of Sinkiang|LOC» and holds the «East Coast of Malaya|LOC»; south of it there is rain.",
     "The «Franco-Turkish|NORP» and the «Anglo-Iraqi|NORP» talks were named; «Franco|PERSON» was not.",
     "At «2 a. m.|TIME» «March 3|DATE» agreement was near. The ««US|GPE»–«Thai|NORP» agreement|TREATY» bars it, and the «Charter|TREATY» too.",
+    "Each Party may end the «Security Treaty|TREATY»; the «Mutual Defense Treaty|TREATY» with «Norway|GPE» binds any Government.",
+    "«Uppsala University|ORG» and «Leipzig University|ORG» keep the papers.",
     # whose office it is, and where; and what is none
+    "The «President’s Special Assistant for National Security Affairs|ROLE» and the «Secretary|ROLE»'s «Special Assistant|ROLE» agree.",
     "The ««Iraqi|NORP» Ambassador «Amman|GPE»|ROLE» saw the «Political Adviser to «SCAP|ORG»|ROLE», I think; «Dalai Lama|PERSON» to «UN|ORG».",
     "On this «Australia|GPE» Day, General Election near, he told his Government: «US|GPE» and West.",
     "«Embassy|ORG» telegram No. «12|CABLE_NUMBER» names «Nguyen Quan Long|PERSON», Conveying «Sadat|PERSON»'s thanks.",

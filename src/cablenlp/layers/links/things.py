@@ -122,6 +122,8 @@ def _composed(m: Mention, lexicon: Lexicon) -> tuple[Entity | None, str | None]:
         place = lexicon.entity(data["at"]) if data.get("at") else None
         known = lexicon.entity(f"{state.kb_id}-{name}") if state and not place else None
         owner = state or (lexicon.entity(data["of"]) if data.get("of") else None)
+        if owner and not place and (owner.kb_id or "").endswith(f"-{name}"):  # "the Bao Dai regime Government"
+            return owner, owner.name
         owned, placed_in = f" of {owner.name}" if owner else "", f" in {place.name}" if place else ""
         if not owned and not placed_in:
             return known, " ".join(m.text.split())

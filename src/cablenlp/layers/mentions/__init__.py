@@ -133,6 +133,8 @@ def _listed(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
             same = [(r, f) for r, f in item.things if r.label == row.label]
             loose = row.label == "EVENT" and described(reading.text, item)
             yield Found(item.start, item.end, row.label, row.id, same, {"described": True} if loose else {})
+        elif item.has("TREATY") and reading.capital(item) and not reading.opens(item.start):
+            yield Found(item.start, item.end, "TREATY", "treaty.named")  # "the Security Treaty": several are called so
         roles = [(r, f) for r, f in item.rows if isinstance(r, Role)] if item.has("ROLE") else []
         if roles and not item.classes:
             data: dict[str, Any] = {

@@ -177,7 +177,7 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
         if after.has("GPE") and not after.has("NORP"):  # as telegrams are addressed: "Embassy Tehran"
             end, data["at"] = after.end, state_of(after)
     if owner:
-        if noun not in _MET or not _is_town(owner):  # "the Colombo conference" is nobody's
+        if noun not in _LOCAL or not _is_town(owner):  # "the Colombo conference" is nobody's
             data["state"] = state_of(owner)
         if owner.has("ORG"):
             data["of"] = next((r.kb_id for r, _ in owner.rows if isinstance(r, Entity)), None)
@@ -185,6 +185,7 @@ def bodies(reading: Reading, i: int) -> Iterator[Found]:
         not capital
         or noun in _WEAK
         or (noun == "government" and _OWN.search(text, max(0, start - 8), start))
+        or _ANY.search(text, max(0, start - 8), start)
         or (
             reading.opens(start)
             and not _TITLED.search(text, start, end)
@@ -205,14 +206,16 @@ _TITLED = re.compile(r"[a-z] (?:of )?[A-Z][a-z]")
 _ITS_CABLE = re.compile(r"(?:['’]s)?\s(?:telegram|tel|cable|despatch|dispatch|airgram|note|letter|report)s?\b")
 #: "his Government" says no more than "his side".
 _OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Ii]ts)\s$")
+#: "each Party", "any Government": one of several, whichever.
+_ANY = re.compile(r"\b(?:each|any|every|either|neither|other|another|such|an?|one)\s$", re.I)
 #: Nouns that in small letters name no body even with a nationality: "the Dutch news agency".
 _LOOSE = frozenset(("agency", "press agency", "authority", "leadership", "newspaper", "radio", "chancery"))
 #: Bodies that are too vague to be a name when they stand alone, even with a capital.
 _WEAK = frozenset(("office", "press", "company", "court", "newspaper", "institute", "palace", "conference", "congress"))
 
 
-#: What meets in a town without belonging to its state.
-_MET = frozenset(("conference", "congress"))
+#: What is called by the town where it stands or meets, not by the state.
+_LOCAL = frozenset(("conference", "congress", "university", "institute", "academy", "college", "school"))
 
 
 def places(reading: Reading, i: int) -> Iterator[Found]:
@@ -318,7 +321,7 @@ def _named_from(reading: Reading, i: int) -> int:
     if not before:
         return head.start
     start = before.start()
-    if reading.opens(start):  # the first word of a sentence has its capital from there
+    if reading.opens(start) and is_english(before.group().split()[0]):  # its capital may be the sentence's
         start += before.group().find(" ") + 1
     if text[start : head.end].isupper():  # where all is in capitals the words must be names by themselves
         for word in list(re.compile(r"\S+\s+").finditer(text, start, head.start)):

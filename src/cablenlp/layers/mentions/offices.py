@@ -26,6 +26,8 @@ _SENT = frozenset(("ambassador", "minister", "chargé d'affaires", "chargé", "h
 _SEATED = frozenset(("dalai lama", "king", "queen", "emperor", "pope", "shah", "sultan", "president"))
 #: Somebody's name: "Ambassador Israel Elyashiv".
 _NAME_AFTER = re.compile(r"[ \t][A-Z][a-z]")
+#: What stands between an office and one under it: "the Secretary's Special Assistant".
+_THEIRS = ("'s ", "’s ")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*(?:-|and )?(?=\w)")
 
 
@@ -51,7 +53,8 @@ def offices(reading: Reading, i: int) -> Iterator[Found]:
     end, after = _after(reading, i)
     if owner and not after and (post := _at_post(reading, i)):
         end, after = post.end, [post]
-    named = bool(owner or after)
+    theirs = first > 0 and "office" in items[first - 1].classes and reading.gap(first) in _THEIRS
+    named = bool(owner or after or theirs)
     vague = "office_vague" in head.classes or "office" not in head.classes
     if not capital and (not named or (vague and not after)):
         return
