@@ -18,7 +18,7 @@ from cablenlp.layers.header.moment import place
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import read_title
 from cablenlp.layers.indexes import kinds, marks
-from cablenlp.layers.zones.head import ONE_LINE
+from cablenlp.layers.zones.head_line import ONE_LINE
 from cablenlp.layers.zones.labels import labels_in
 from cablenlp.matching import split
 

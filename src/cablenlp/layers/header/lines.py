@@ -19,7 +19,7 @@ from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import actors
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones.head import FOR_WHOM
+from cablenlp.layers.zones.beside import FOR_WHOM
 from cablenlp.layers.zones.lines import DIARY
 from cablenlp.matching import split
 from cablenlp.table import placed

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from cablenlp.layers.zones import Zone
-from cablenlp.layers.zones.head import OTHERS, REGISTERED
+from cablenlp.layers.zones.head_line import REGISTERED
 from cablenlp.layers.zones.lines import Line, columns, is_date_line
+from cablenlp.layers.zones.opening import OTHERS
 from cablenlp.layers.zones.wire import NUMBERED, is_wired
 
 #: Where a number stands and the rule that found it.

@@ -16,7 +16,8 @@ from cablenlp.layers.base import Layer
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones.catalogue import record, text_below
 from cablenlp.layers.zones.foot import below
-from cablenlp.layers.zones.head import head_length, is_field, labels, opening_end
+from cablenlp.layers.zones.head import head_length
+from cablenlp.layers.zones.head_line import is_field
 from cablenlp.layers.zones.lines import (
     Line,
     is_date_line,
@@ -26,6 +27,8 @@ from cablenlp.layers.zones.lines import (
     kind_at,
     lines_of,
 )
+from cablenlp.layers.zones.opening import opening_end
+from cablenlp.layers.zones.titles import labels
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.table import make_span, placed, set_group, text_of
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cablenlp.layers.zones.head import GREETING, ROUTE, head_length, is_field
+from cablenlp.layers.zones.beside import GREETING
+from cablenlp.layers.zones.head import head_length
+from cablenlp.layers.zones.head_line import ROUTE, is_field
 from cablenlp.layers.zones.labels import labels_in
 from cablenlp.layers.zones.lines import DIARY, Line, ends_sentence, is_date_line, is_mark, is_place_and_date, kind_at
 from cablenlp.lexicon.store import Lexicon
