@@ -176,7 +176,8 @@ _AT_POST = re.compile(r"\s(?:in|at|to)\s(?:the\s)?(?P<x>[^,(]{3,40})$")
 _ACTING = re.compile(r"^(?:the |acting |deputy )+")
 #: Who sits abroad, or whose seat nothing tells.
 _ABROAD = re.compile(
-    r"\b(?:ambassador|charg[eé]|consul|attach[eé]|representative|delegat|mission|embassy|legation|commission|advis[eo]r"
+    r"\b(?:ambassador|charg[eé]|consul|attach[eé]|representative|delegat|mission|embassy|legation|commission"
+    r"|advis[eo]r"
     r"|(?<!prime )(?<!foreign )minister\b(?! (?:of|for)))|\s(?:in|at)\s",
     re.I,
 )

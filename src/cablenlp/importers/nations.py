@@ -15,7 +15,8 @@ _ABROAD = re.compile(r"\b(?:in|to|at|for|on|with|of|against)\b")
 _NEAR = 60
 #: What only American officials are said to be, without a word on their state.
 _AMERICAN = re.compile(
-    r"\b(?:Foreign Service|Career Minister|Department of (?:State|Defense|Commerce|the Treasury)|US[ANMF]\b|USAF|USMC|"
+    r"\b(?:Foreign Service|Career Minister|Department of (?:State|Defense|Commerce|the Treasury)|US[ANMF]\b|USAF"
+    r"|USMC|"
     r"(?:Democratic|Republican) (?:Senator|Congress|Representative)|U\.S\. |National Security Council|"
     r"^(?:Ambassador|Minister|Counselor|Chargé|Consul(?: General)?|(?:First|Second|Third) Secretary|Attaché|"
     r"Deputy Chief of Mission|(?:Political|Economic) (?:Officer|Counselor)),? "

@@ -26,13 +26,15 @@ _IMPOSSIBLE = re.compile(
     r"[\W\d_]*|(?=.*\d)(?!.*[a-z]{3}).*|.*\n\s*\n.*|.*[|<>{}=].*"
     rf"|(?:{ANY_MONTH}|para|point|annex|article|part)\b[\W\d]*"
     r"|(?:(?:my|your|our|re|ur)?(?:dep|emb|leg|con|dept|ref)?tels?|.*telegrams?|no|nos|nr|cdes?|comrades?"
-    r"|top secret|secret|confidential|priority|niact|urgent|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*|\w+ nos?",
+    r"|top secret|secret|confidential|priority|niact|urgent|op\.?|d\.?|f\.?|l\.?|ll\.?|inv\.?|am|pm)\b[\W\d]*"
+    r"|\w+ nos?",
     re.IGNORECASE | re.DOTALL,
 )
 # What it adds to names: a date after them, a lower-case word of the sentence, the next line.
 _TAIL = re.compile(
     rf"\s+{MONTH_NAME}\.?\s*\d*$|\s+\d[\d\W]*$|\s*\n.*$"
-    r"|(?<=\w)\s+(?!(?:of|the|for|and|on|in|et|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ud)\b)"
+    r"|(?<=\w)\s+(?!(?:of|the|for|and|on|in|et|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ul"
+    r"|ud)\b)"
     r"[a-z]{2}[a-z ]*$",
     re.DOTALL,
 )

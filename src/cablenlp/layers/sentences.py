@@ -9,8 +9,10 @@ from cablenlp.months import CUT_MONTH
 
 #: Abbreviations whose dot ends no sentence, unless the line ends too.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Cdes?|Comr|Nos?|Nr|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Amb|Min|Dept|Govt|Gov|Sen|Rep|Rev"
-    r"|Hon|St|Jr|Sr|Messrs|vs|viz|cf|ca|approx|ref|refs|para|paras|pp?|vol|ed|eds|fol|art|sec|ch|fig|inst|ult|prox|incl|excl|esp|etc"
+    r"(?:\b(?:Cdes?|Comr|Nos?|Nr|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Amb|Min|Dept|Govt|Gov|Sen"
+    r"|Rep|Rev"
+    r"|Hon|St|Jr|Sr|Messrs|vs|viz|cf|ca|approx|ref|refs|para|paras|pp?|vol|ed|eds|fol|art|sec|ch|fig|inst|ult|prox"
+    r"|incl|excl|esp|etc"
     rf"|e\.g|i\.e|[ap]\.? ?m|{CUT_MONTH})"
     r"|(?:\b[A-Z]\.)*\b[A-Z])\.$"
 )

@@ -37,7 +37,8 @@ GREETING = re.compile(
 )
 #: How notes begin and end.
 _NOTE = re.compile(
-    r"presents? (?:its|his|their) compliments|avails? (?:it|him|them)sel(?:f|ves) of th(?:is|e) o(?:pportunity|ccasion)"
+    r"presents? (?:its|his|their) compliments|avails? (?:it|him|them)sel(?:f|ves) of th(?:is|e) o(?:pportunity"
+    r"|ccasion)"
     r"|Accept, (?:Sir|Excellency|Mr\.? \w+), the (?:renewed )?assurances? of my"
 )
 #: How letters end.

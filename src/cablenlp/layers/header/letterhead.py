@@ -32,7 +32,8 @@ def letterhead(lines: Lines, cast: Cast) -> list[Actor]:
 
 #: What the body that issues a decision stands behind.
 _ISSUED_BY = re.compile(
-    r"\b(?:meeting|session|sitting|plenum|resolution|decision|decree|order|protocol|minutes)\b[^\n]{0,40}?\b(?:of|by)\s+(?:the\s+)?$",
+    r"\b(?:meeting|session|sitting|plenum|resolution|decision|decree|order|protocol|minutes)\b[^\n]{0,40}?\b(?:of"
+    r"|by)\s+(?:the\s+)?$",
     re.I,
 )
 #: Lines of the head that name readers.

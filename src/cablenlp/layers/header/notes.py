@@ -25,14 +25,16 @@ DRAFTED = re.compile(
 )
 #: Where the drafters end and others begin.
 _OTHERS = re.compile(
-    r"[;\n]|\.(?=\s|$)|\b(?:on|[Cc]leared|[Aa]pproved|[Ii]nitial+ed|[Ss]igned|[Aa]uthori[sz]ed|[Ss]ent|[Tt]ransmitted|[Rr]epeated)\b"
+    r"[;\n]|\.(?=\s|$)|\b(?:on|[Cc]leared|[Aa]pproved|[Ii]nitial+ed|[Ss]igned|[Aa]uthori[sz]ed|[Ss]ent"
+    r"|[Tt]ransmitted|[Rr]epeated)\b"
 )
 _RECEIVED = re.compile(r"\b[Rr]eceived\s+(?:at|on|in|by)?\s?")
 _SENTENCE = re.compile(r"\.(?=\s+[A-Z\[(]|\s*$)|;|\band repeated\b")
 #: Drafters whom no mention tells, each perhaps with his office: "Lowman", "Jones (EUR) and A. B. Smith".
 _DRAFTER = r"(?:[A-Z][\w’'-]*\.? ?){0,3}[A-Z][a-z][\w’'-]+"
 _SURNAMES = re.compile(
-    rf"{_DRAFTER}(?:(?:\s\([A-Z/]{{1,12}}\))?(?:,\s|,?\sand\s){_DRAFTER}){{0,4}}(?=\s?[(.;,\n]|\s(?:and|on|in|of)\b|$)"
+    rf"{_DRAFTER}(?:(?:\s\([A-Z/]{{1,12}}\))?(?:,\s|,?\sand\s){_DRAFTER}){{0,4}}(?=\s?[(.;,\n]|\s(?:and|on|in|of)\b"
+    rf"|$)"
 )
 _BETWEEN = re.compile(r"(?:\s\([A-Z/]{1,12}\))?(?:,\s(?:and\s)?|\sand\s)")
 #: Of a message, as much of the end as may tell who wrote it down.

@@ -11,7 +11,8 @@ from cablenlp.layers.header.route import Actor
 #: A sentence or line that says it: it begins so, or goes on so behind "Sent", "Received", "Addressed".
 _REPEATED = re.compile(
     r"(?P<first>[Rr])(?<!\w.)(?:epeat(?:ed)?|EPEAT(?:ED)?|e?ptd|pt|PTD?)\b"
-    r"(?:\s+(?:(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)|(?i:priority|immediate|niact|flash|routine))\b)*"
+    r"(?:\s+(?:(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)|(?i:priority"
+    r"|immediate|niact|flash|routine))\b)*"
     r":?(?:\s+(?:to|TO)\b)?:?\s+"
     r"(?=[A-Z\[]|the\s[A-Z])"
 )
@@ -21,13 +22,15 @@ _PASSED = re.compile(
 )
 #: As editions say it in their notes: "Sent for information Priority to Ankara", "Also sent to Bonn".
 _INFORMED = re.compile(
-    r"(?:Also\ssent|Sent\s(?:also|for\s(?:information|info)))\s(?:(?i:priority|immediate|niact|flash|routine)\s)?(?:for\s(?:information|info)\s)?to\s(?=[A-Z]|the\s[A-Z])"
+    r"(?:Also\ssent|Sent\s(?:also|for\s(?:information|info)))\s(?:(?i:priority|immediate|niact|flash"
+    r"|routine)\s)?(?:for\s(?:information|info)\s)?to\s(?=[A-Z]|the\s[A-Z])"
 )
 #: What ends the name of a post to which a message was passed.
 _PASSED_END = re.compile(r"\s\d|\s?[.,;)\n]|$|\sand\s")
 #: Another message was repeated: "Embtel 2004 repeated Taipei 31"; one is to be: "be repeated to New Delhi".
 _OTHER = re.compile(
-    r"(?:\b(?:(?:[Ee]mb|[Dd]ept?|[Ll]eg|[Cc]on(?:gen)?|[Uu]r)tel\w*|(?:[Oo]ur|[Mm]y|[Yy]our|[Hh]is)\s+\w*)\s*\d[\w-]*|\bbe)[\s,(]*$"
+    r"(?:\b(?:(?:[Ee]mb|[Dd]ept?|[Ll]eg|[Cc]on(?:gen)?|[Uu]r)tel\w*|(?:[Oo]ur|[Mm]y|[Yy]our"
+    r"|[Hh]is)\s+\w*)\s*\d[\w-]*|\bbe)[\s,(]*$"
 )
 _BEFORE = re.compile(r"(?:^|[\n.;:\[(]|\bpls|\bplease)\s*$", re.I)
 _SENT = re.compile(r"\b(?:sent|addressed|received|passed|telegram|this (?:tel\w*|cable|message))\b", re.I)

@@ -14,13 +14,15 @@ from cablenlp.layers.header.route import Actor
 _PARTING = re.compile(r"[;\n]|,\s| {3,}|\t|(?<=\w)\s[-–—]\s|(?<=[a-z]{3})\.\s(?=[A-Z])|\s?\(\d{1,2}\),?\s(?=[A-Z])")
 #: Copies of each, and the number of the copy: "(2)", "No. 3", "- 4 copies".
 _COUNT = re.compile(
-    r"\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|[-–—]?\s?\b\d{1,3}(?:\s?cop(?:y|ies))?\s*$|(?:copy\s)?(?:No\.?|Nº|№)\s?\d{1,3}(?:[-–]\d{1,3})?\b)"
+    r"\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|[-–—]?\s?\b\d{1,3}(?:\s?cop(?:y|ies))?\s*$|(?:copy\s)?(?:No\.?|Nº"
+    r"|№)\s?\d{1,3}(?:[-–]\d{1,3})?\b)"
 )
 #: A line for each reader, with his number of copies: "1 x Comrade Axen, Central Committee".
 _COUNTED = re.compile(r"\d{1,2}\s?[xX×]\s")
 #: Where a paper was put, and no reader.
 _FILED = re.compile(
-    r"(?:the\s)?(?:(?:to\s)?(?:case\s?)?files?|archives?|originals?|cop(?:y|ies)|registry|books?|cases?|others?|etc|and|\d+)\.?$",
+    r"(?:the\s)?(?:(?:to\s)?(?:case\s?)?files?|archives?|originals?|cop(?:y|ies)|registry|books?|cases?|others?|etc"
+    r"|and|\d+)\.?$",
     re.I,
 )
 #: A reader whom no mention tells: a body, an office, letters.

@@ -52,7 +52,8 @@ _MARKERS = re.compile(
 )
 _CONVEYS = re.compile(
     r"\b(?:convey(?:s|ing|ed)?|transmit(?:s|ting|ted)?|relay(?:s|ing|ed)?|forward(?:s|ing|ed)?|pass(?:es|ing|ed)? on"
-    r"|enclos(?:es|ing|ed)|attach(?:es|ing|ed)|contain(?:s|ing)|reproduc(?:es|ing)|quot(?:es|ing)|reports? the text of"
+    r"|enclos(?:es|ing|ed)|attach(?:es|ing|ed)|contain(?:s|ing)|reproduc(?:es|ing)|quot(?:es|ing)"
+    r"|reports? the text of"
     r"|(?P<weak>including|includes|together with|with))\b",
     re.I,
 )
@@ -68,8 +69,10 @@ _JOINING = re.compile(
 )
 #: What a sentence may hold between two actors of one route.
 _PLAIN = re.compile(
-    r"(?:\s|[\[\](),:&/.]|\b(?:and|from|to|via|through|for|by|of|the|an?|his|its|their|comrades?|cdes?|mr|chairman|premier"
-    r"|ambassador|general|marshal|dated|minister|president|message|letter|telegram|reply|note|earlier|recent|personal|also|then"
+    r"(?:\s|[\[\](),:&/.]|\b(?:and|from|to|via|through|for|by|of|the|an?|his|its|their|comrades?|cdes?|mr|chairman"
+    r"|premier"
+    r"|ambassador|general|marshal|dated|minister|president|message|letter|telegram|reply|note|earlier|recent"
+    r"|personal|also|then"
     r"|foreign|prime|as well as|both)(?![a-z]))*",
     re.I,
 )
@@ -257,17 +260,21 @@ class _Reader:
 _HEAD_OF = re.compile(r",\s(?:the\s)?[A-Z]?\w+(?:\s\w+){0,2}\sof\s(?:the\s)?$")
 #: Whose man somebody is: "Anoshkin, Adjutant of Marshal Kulikov".
 _MAN_OF = re.compile(
-    r",\s(?:the\s|an?\s)?(?:special\s|personal\s)?(?i:adjutant|aide(?:-de-camp)?|assistant|secretary|deputy|interpreter"
+    r",\s(?:the\s|an?\s)?(?:special\s|personal\s)?(?i:adjutant|aide(?:-de-camp)?|assistant|secretary|deputy"
+    r"|interpreter"
     r"|chief of staff|adviser|envoy|representative)\s(?:of|to)\s(?:the\s)?(?:[A-Z]\w+\s){0,2}$"
 )
 _HIS_MAN = re.compile(r"['’]s?\s(?i:deputy|aide|assistant|secretary|adjutant|interpreter|adviser|envoy)\s")
 _TO_PASS_ON = re.compile(
-    r",?\s(?:to\s(?:be\s)?(?:pass(?:ed)?|hand(?:ed)?|give(?:n)?|convey(?:ed)?|transmit(?:ted)?|deliver(?:ed)?|forward(?:ed)?)(?:\son)?"
-    r"|for\s(?:onward\s)?(?:transmission|delivery|transmittal|forwarding))\s(?:on\s)?to\s(?:the\s|Comrade\s|Cde\.\s|Mr\.?\s)?"
+    r",?\s(?:to\s(?:be\s)?(?:pass(?:ed)?|hand(?:ed)?|give(?:n)?|convey(?:ed)?|transmit(?:ted)?|deliver(?:ed)?"
+    r"|forward(?:ed)?)(?:\son)?"
+    r"|for\s(?:onward\s)?(?:transmission|delivery|transmittal|forwarding))\s(?:on\s)?to\s(?:the\s|Comrade\s|Cde\.\s"
+    r"|Mr\.?\s)?"
 )
 _OF = re.compile(r"(?:,?\s+(?:Jr|Sr)\.)?,?\s+of\s+(?:the\s+)?")
 _WITH_HEAD = re.compile(
-    r"\b(?:with|between)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,4}(?:of|in|at)\s+(?:(?:an?|the)\s+(?:\w+\s+of\s+)?(?:the\s+)?)?$"
+    r"\b(?:with|between)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,4}(?:of|in|at)\s+(?:(?:an?"
+    r"|the)\s+(?:\w+\s+of\s+)?(?:the\s+)?)?$"
 )
 _HIS_NAME = re.compile(r"\s?,?\s(?:(?:Comrade|Cde\.|Mr\.)\s)?")
 #: A house between people and the city: ", Belvedere Palace, Warsaw".

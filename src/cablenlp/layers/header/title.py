@@ -138,7 +138,8 @@ def _authors(text: str, start: int, kind: int, atoms: list[Atom]) -> list[Atom]:
 
 _NAME_WORD = r"[A-Z][\w’'()-]*"
 _BY_WHOM = re.compile(
-    rf"\s*,?\s+(?:of|by|from)\s+(?:the\s+)?(?P<x>{_NAME_WORD}(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}{_NAME_WORD}){{0,8}})"
+    rf"\s*,?\s+(?:of|by|from)\s+(?:the\s+)?(?P<x>{_NAME_WORD}(?:\s+(?:(?:of|the|and"
+    rf"|for)\s+){{0,2}}{_NAME_WORD}){{0,8}})"
 )
 
 

@@ -12,7 +12,8 @@ from cablenlp.months import MONTH_NAME
 
 #: "Sent Department 164, repeated Saigon 5, Paris as 156"
 _REPEATED = re.compile(
-    r"\b(?P<how>[Aa]ddressed|ADDRESSED|[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt|RPT)\s(?:(?:to|info)\s)?"
+    r"\b(?P<how>[Aa]ddressed|ADDRESSED|[Ss]ent|SENT|[Rr]epeated|REPEATED|[Rr]ptd|RPTD|[Rr]epeat|[Rr]pt"
+    r"|RPT)\s(?:(?:to|info)\s)?"
     r"[^.\n]{0,70}?[A-Z][A-Za-z]\w+,?\s(?:as\s)?(?:(?:telegram|No\.?)\s)?$"
 )
 _IN_SERIES = re.compile(rf"\b(?i:sent|in|by|our|my|your)\s(?i:{SERIES})\s$")
@@ -41,7 +42,8 @@ _NO_POST = re.compile(
 )
 _POST = re.compile(r"(?P<x>(?:[A-Z][\w.]{1,14}[ -]){0,2}[A-Z][\w.]{2,14})(?P<whose>['’]s?)?\s$")
 _POST_CUE = re.compile(
-    r"(?:\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,3}|\d;\s|(?:\(?\b[A-H]\)|\b[A-H]\.)\s?)$",
+    r"(?:\b(?:re|ref|refs|reference|see|tels?|telegrams?|cf\.?|and|also|per)[\s:.,]{1,3}|\d;\s|(?:\(?\b[A-H]\)"
+    r"|\b[A-H]\.)\s?)$",
     re.I,
 )
 #: Letters that a stroke joins to figures: "CINCFE C-51666".

@@ -27,9 +27,12 @@ LISTED = re.compile(rf"\s(?:and|&)\s\d{{1,5}}\s(?:of\s)?(?:{MONTH_DAY}|{DAY_MONT
 CLOCK = re.compile(r"[.:/]\d")
 #: "Your 235." is a telegram, "your 235 divisions" are none.
 CLOSED = re.compile(
-    r"\s{0,3}(?:[.;:)\]\n]|,(?!\d)|$|(?:of|dated|para|paragraph|paras|paragraphs|page|section|part|re|and|to|last|I|we"
-    r"|repeated|rptd|requesting|report(?:s|ing|ed)?|regarding|concerning|asking|suggesting|transmitting|instructing|giving|stating"
-    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|based|[B-H]\.|which|was|has|have|as|is|crossed)\b|\((?=(?-i:[A-Z])))",
+    r"\s{0,3}(?:[.;:)\]\n]|,(?!\d)|$|(?:of|dated|para|paragraph|paras|paragraphs|page|section|part|re|and|to|last|I"
+    r"|we"
+    r"|repeated|rptd|requesting|report(?:s|ing|ed)?|regarding|concerning|asking|suggesting|transmitting|instructing"
+    r"|giving|stating"
+    r"|quoting|repeating|authorizing|containing|commenting|summarizing|recommending|proposing|based|[B-H]\.|which"
+    r"|was|has|have|as|is|crossed)\b|\((?=(?-i:[A-Z])))",
     re.I,
 )
 

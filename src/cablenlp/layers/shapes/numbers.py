@@ -26,7 +26,8 @@ _LETTERS = re.compile(
 #: What such letters end in, if not in a capital.
 _JOINS = frozenset("./–-")
 _MORE = re.compile(
-    rf"\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|&\s{{0,3}})?|(?<=\s)and\s{{1,3}}|&\s{{0,3}}|/\s{{0,3}}|(?<=\s)through\s|(?<=\s)to\s)"
+    rf"\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|&\s{{0,3}})?|(?<=\s)and\s{{1,3}}|&\s{{0,3}}|/\s{{0,3}}"
+    rf"|(?<=\s)through\s|(?<=\s)to\s)"
     rf"(?i:{SIGNS})?(?P<x>(?:[A-Z]\.)?(?:[A-Z]{{1,4}}[.–-]?)?\d{{1,6}}[A-Z]?)\b"
     r"(?![\d:]|\s?(?:[ap]\.? ?m|per|million|%|,\d))"
 )
@@ -35,13 +36,16 @@ _ASIDE = re.compile(r"\s\((?P<x>[A-Z]{2,6}[-–]?\d{1,6})\)")
 #: A list that goes on behind a date: "Embtels 577, October 4, and 580, October 6".
 _DATED_MORE = re.compile(
     rf"(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{MONTH_DAY}(?:,\s\d{{4}})?|{DAY_MONTH}(?:\s\d{{4}})?)"
-    rf"(?:,?\s\d{{1,2}}(?::\d\d)?\s?[ap]\.?\s?m\.?)?(?:,?\sand\s|[,;]\s(?!(?:18|19|20)\d\d\b)(?:and\s)?)(?i:{SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{2,6}})"
+    rf"(?:,?\s\d{{1,2}}(?::\d\d)?\s?[ap]\.?\s?m\.?)?(?:,?\sand\s|[,;]\s(?!(?:18|19"
+    rf"|20)\d\d\b)(?:and\s)?)(?i:{SIGNS})?(?P<x>(?:[A-Z]{{1,4}}-?)?\d{{2,6}})"
     rf"(?=(?:,\s|\s(?:of|dated)\s(?:the\s)?|\s)(?:{MONTH_DAY}|{DAY_MONTH})|[);.](?:\s|$))"
 )
 #: Houses, units and ranks have numbers too: "No. 10 Downing Street", "No. 77 Squadron", "No. 1 enemy".
 _THING = re.compile(
-    r"[A-Z]?\s(?:[A-Z][\w’']+\s(?:Street|St\.|Road|Avenue|Square|Lane|Terrace|Place|Gardens)\b|(?i:squadron|flight|wing|regiment"
-    r"|battery|dock|berth|wharf|mine|factory|prison|camp|hangar|gate|reactor|priority|enemy|man|task|problem|choice|aim)\b)"
+    r"[A-Z]?\s(?:[A-Z][\w’']+\s(?:Street|St\.|Road|Avenue|Square|Lane|Terrace|Place|Gardens)\b|(?i:squadron|flight"
+    r"|wing|regiment"
+    r"|battery|dock|berth|wharf|mine|factory|prison|camp|hangar|gate|reactor|priority|enemy|man|task|problem|choice"
+    r"|aim)\b)"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SIGNED = re.compile(r"(?:Nos?|Nr|NO|№|Nº|#)[.:]?\s?$")

@@ -19,14 +19,17 @@ from cablenlp.layers.zones.wire import NUMBERED, is_wired
 Place = tuple[int, int, str]
 
 _HEADING = re.compile(
-    r"(?:cablegram|telegram|dispatch|despatch|airgram|savingram|cable|message|memorandum|letter|signal|note|minute)s?\s+"
+    r"(?:cablegram|telegram|dispatch|despatch|airgram|savingram|cable|message|memorandum|letter|signal|note"
+    r"|minute)s?\s+"
     r"(?:(?:no|nr|nº|№)\b\.?\s*|(?-i:[A-Z][a-z]+)\s+(?:(?-i:[A-Z][a-z]+)\s+)?)?(?P<open>\[)?"
     r"(?P<x>(?:(?-i:[A-Z]{1,6})[.–-]?\s?)?(?:\d{1,3},\d{3}|\d[\d/]*[A-Z]?))(?=[\s,.(\[\]]|$)",
     re.I,
 )
 _OPENING = re.compile(
-    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][a-z]+\s+)?"
-    r"(?:[A-Z]{2,5}\s(?!\d{5}))?(?P<x>(?:[A-Z]{2,6}\s(?=\d{5})|[A-Z]{1,5}[–.-]?|[A-Z]\s)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
+    r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}(?:(?!(?i:to|no|your|my|our"
+    r"|ref?|reference)\b)[A-Z][a-z]+\s+)?"
+    r"(?:[A-Z]{2,5}\s(?!\d{5}))?(?P<x>(?:[A-Z]{2,6}\s(?=\d{5})|[A-Z]{1,5}[–.-]?"
+    r"|[A-Z]\s)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\.(?=\s|$)"
 )
 _SECOND = re.compile(
     rf"[ \t]+(?!{OTHERS}|(?i:part|section|para|page|copy)\b)[A-Z][\w–-]{{1,9}}\.?[ \t]"
@@ -45,7 +48,8 @@ _ACTION = re.compile(r"(?:ACTION|Action|TO|To)\s?:\s?[^\n\d]{4,60}\s(?P<x>\d{1,5
 _HEADING_WIDTH = 200
 #: Signs of a registry: figures with letters, strokes, hyphens, or a range of numbers.
 _REGISTERED = re.compile(
-    r"(?:^|(?<=[\s(,-]))(?:[Nn]os?|[Nn]r|№|Nº|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z./(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
+    r"(?:^|(?<=[\s(,-]))(?:[Nn]os?|[Nn]r|№|Nº"
+    r"|N[oº])[.:]{0,2}\s?(?P<x>(?=[A-Za-z./(–-]{0,12}\d)[A-Z0-9]{1,12}(?:[/(.–-][A-Za-z0-9]{1,12}\)?){1,5})(?![\w/])"
 )
 #: A ministry's own count of what comes in and goes out: "I. 13407", "O.2214".
 _REGISTER = re.compile(r"[IO]\.\s?(?P<x>\d{3,6}(?:/\d{1,3})*)")

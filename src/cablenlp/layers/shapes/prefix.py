@@ -12,8 +12,10 @@ from cablenlp.matching import fold
 
 #: Series of telegrams that are built from who and what: "Embtel", "Dept's inst"; those with names are data.
 SERIES = (
-    r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our|usun|mission"
-    r"|amb|del|fon)?(?:tels?|(?<=emb)des|(?<=dep)des|(?<=ur)des|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?|cirtels?|circ?tels?|airgrams?|circulars?|memos?))"
+    r"(?:(?:re|ref|rep|my|our|ur|your|under)?(?:emb|dept?|leg|con(?:gen)?|cons|pol|circ|depcirc?|embcirc|ur|my|our"
+    r"|usun|mission"
+    r"|amb|del|fon)?(?:tels?|(?<=emb)des|(?<=dep)des|(?<=ur)des|desp(?:s|atch(?:es)?)?|inst(?:r|rs)?|airs?|lets?"
+    r"|cirtels?|circ?tels?|airgrams?|circulars?|memos?))"
 )
 _SERIES = re.compile(SERIES, re.I)
 _SIGN = re.compile(r"(?:no|nos|nr|nrs|n[º°o]|nºs|numbers?|[№#])", re.I)
@@ -37,7 +39,8 @@ _LOOSE_OWNER = re.compile(
 )
 #: Words before "No." that are no names of what is counted.
 _BEFORE_SMALL = re.compile(
-    r"from|under|with|your|yours|ours|their|reference|numbered|special|outgoing|incoming|ciphered|cipher|coded?|series|secret"
+    r"from|under|with|your|yours|ours|their|reference|numbered|special|outgoing|incoming|ciphered|cipher|coded?"
+    r"|series|secret"
     r"|personal|circular|saving|reply|answer|answers|following|dated|unnumbered|this|that|also|sent|supplementary"
 )
 _BEFORE_SIGN = re.compile(r"(?P<last>[^\W\d_][\w’']*)(?:[\s,.]{0,4}|\s\()$")

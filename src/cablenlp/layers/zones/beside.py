@@ -19,8 +19,10 @@ from cablenlp.layers.zones.wire import is_wire_line
 from cablenlp.lexicon.store import Lexicon
 
 GREETING = re.compile(
-    r"[“\"«'‘]?(?:my\s+)?dear\b|[“\"«'‘]?sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president|secretary|chairman)\b[^.]{0,40}[:,]"
-    r"|(?:respected|esteemed|highly\s+esteemed)\s+(?:comrades?|(?:mr|prime|chairman|premier|president)\b)|comrade\s+[a-z]\w+\s*[:,!]",
+    r"[“\"«'‘]?(?:my\s+)?dear\b|[“\"«'‘]?sir\s*[:,]|(?:your\s+)?excellency|mr\.\s+(?:ambassador|minister|president"
+    r"|secretary|chairman)\b[^.]{0,40}[:,]"
+    r"|(?:respected|esteemed|highly\s+esteemed)\s+(?:comrades?|(?:mr|prime|chairman|premier|president)\b)"
+    r"|comrade\s+[a-z]\w+\s*[:,!]",
     re.I,
 )
 #: A heading that goes on in the next line: "RECORD OF CONVERSATION", "with Mao Zedong"; "TELEGRAM", "to the Embassy".

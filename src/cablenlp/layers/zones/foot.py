@@ -26,7 +26,8 @@ FOOT_LINES = 14
 _DISTRIBUTION = re.compile(
     r"printed in|typed in|\d+ copies|(?:min(?:ister)?s?\.?|p\.?m\.?['’]?s?) (?:(?:&|and) )?dept"
     r"|\[?(?:this\s+(?:tel\w*|cable|message)\s+(?:being\s+)?)?(?:sent|repeated|rptd|repeat|rpt)\s+"
-    r"(?:to:|(?:to\s+|info\s+)?[A-Z][\w’' ]{2,40}?(?:\s+as)?\s+(?:No\.\s*)?\d|(?:to\s+)?[A-Z][\w ,]{2,80}[.\]]{0,2}$)",
+    r"(?:to:|(?:to\s+|info\s+)?[A-Z][\w’' ]{2,40}?(?:\s+as)?\s+(?:No\.\s*)?\d"
+    r"|(?:to\s+)?[A-Z][\w ,]{2,80}[.\]]{0,2}$)",
     re.I,
 )
 #: Readers by their letters, as Canberra's cable rooms listed them: "MIN. (2) A/SEC.", "E.A. (3) P.M.'s, Defence".
@@ -38,7 +39,8 @@ _LISTED = re.compile(rf"{_LETTERS}(?:[\s,;:&/]+(?:{_LETTERS}|[A-Z][\w.’'/&()-]
 _NOTE = re.compile(
     r"\[?(?:translator|editor)['’]?s?['’]?\s+note|\[?note\b|\[\d+\]|\*\s|footnote|\[?handwritten|\[[^\]]{12,300}\]$"
     r"|(?:x|\d{1,3}|\*{1,3}|†)[/)]\s*(?:pseudonym|translator|note|handwritten|in the)"
-    r"|\[?(?:(?:(?:document|text|copy)\s+)?(?:translated|contributed|obtained|provided|edited|introduced)|handed|published)"
+    r"|\[?(?:(?:(?:document|text|copy)\s+)?(?:translated|contributed|obtained|provided|edited|introduced)|handed"
+    r"|published)"
     r"(?:\s+(?:and|from)\s+\w+)*\s+(?:by|to|in|for)\s+(?:the\s+)?(?-i:[A-ZÀ-Ž])",
     re.I,
 )
@@ -50,18 +52,21 @@ _CLOSING = re.compile(
 )
 #: How a copy shows that the paper was signed: "/s/ A. Puzanov", "(ss)", "/-/ Henke", "[signed]", "/P. Mladenov/".
 SIGNED = re.compile(
-    r"[/(\[]\s?(?:ss?|[-–—]{1,3}|sgd\.?|signed|signature|seal|stamp|l\.s\.)\s?[/)\]]:?|(?:s/|ss/|sgd\.)\s?(?=[A-ZÀ-Ž])"
+    r"[/(\[]\s?(?:ss?|[-–—]{1,3}|sgd\.?|signed|signature|seal|stamp|l\.s\.)\s?[/)\]]:?|(?:s/|ss/"
+    r"|sgd\.)\s?(?=[A-ZÀ-Ž])"
     r"|[/(](?=(?:[A-ZÀ-Ž]\w{0,2}\.[\s-]?){1,3}[A-ZÀ-Ž][\w’'-]+[/)]$)",
     re.I,
 )
 #: One reader of a list that counts its copies: "1 x Comrade Axen", "2 - Cde. Kuznetsov", "3 - to file".
 _COUNTED = re.compile(
-    r"(?:No\.?\s?)?\d{1,2}(?:[-–]\d{1,2})?\s?(?:[xX×]|[-–—:])\s?(?:(?:to|for)\s)?(?:the\s)?(?:[A-ZÀ-Ž]|file|archive)[^.?!;]{2,70}\.?$"
+    r"(?:No\.?\s?)?\d{1,2}(?:[-–]\d{1,2})?\s?(?:[xX×]|[-–—:])\s?(?:(?:to|for)\s)?(?:the\s)?(?:[A-ZÀ-Ž]|file"
+    r"|archive)[^.?!;]{2,70}\.?$"
 )
 #: The rest of a list of numbered readers.
 _ITEM = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])?\s?[A-ZÀ-Ž][^.?!;]{2,70}\.?$")
 _SOURCE_NOTE = re.compile(
-    r"(?:[\[(]?\d{1,2}[\])]?\.?\s{1,3})?\[?Sources?:\s[^\n]{0,160}?\b(?:[Ff]iles?|[Aa]rchives?|[Pp]apers|[Ll]ibrary|[Cc]ollection|[Rr]ecords"
+    r"(?:[\[(]?\d{1,2}[\])]?\.?\s{1,3})?\[?Sources?:\s[^\n]{0,160}?\b(?:[Ff]iles?|[Aa]rchives?|[Pp]apers|[Ll]ibrary"
+    r"|[Cc]ollection|[Rr]ecords"
     r"|[Pp]rinted|[Ii]bid)\b"
 )
 _NUMBER_ALONE = re.compile(r"(?:No|Nr|Nº|№)\.?\s*[\w/-]{1,12}")
@@ -147,7 +152,8 @@ def _listed(lines: list[Line], n: int, head: int, lexicon: Lexicon) -> str | Non
 
 #: How many were made, above the list of those who were given them: "Typed in 3 copies", "5 copies:".
 _COPIED = re.compile(
-    r"[^.;:]{0,30}\b(?:\d{1,2}|two|three|four|five|six)\s(?:typewritten\s)?cop(?:y|ies)(?:\s(?:made|typed|printed))?[.:]?",
+    r"[^.;:]{0,30}\b(?:\d{1,2}|two|three|four|five|six)\s(?:typewritten\s)?cop(?:y|ies)(?:\s(?:made|typed"
+    r"|printed))?[.:]?",
     re.I,
 )
 _NO_FIGURE = re.compile(r"[^\d:;?!]{3,70}")

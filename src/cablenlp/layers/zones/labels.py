@@ -35,7 +35,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             initials.setdefault(name[0], []).append(rest)
         listed = "|".join(f"[{re.escape(c + c.upper())}](?i:{'|'.join(rest)})" for c, rest in initials.items())
         return re.compile(
-            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b|cop(?:y|ies)(?:\sto\b|:)))"
+            r"(?:(?:^|(?<=[.;]\s))[\s\[(]*(?=[A-Z]|b?cc\b)|(?<=,\s)(?=sent\b|received\b|dis?es?patched\b|cop(?:y"
+            r"|ies)(?:\sto\b|:)))"
             rf"(?P<name>{listed})(?!\w)\.?(?P<sign>\s?:|\s+(?=(?:the\s)?[A-Z\d(])|(?:\s+the)?\s*$)"
         )
 
@@ -48,7 +49,8 @@ _STRICT = re.compile(r"(?:the\s+)?(?:Comrades?|Cdes?\b|[A-Z]{3}|\d)")
 #: An office or body to which a paper goes, however long its name: "To the First Secretary of the CC of ...".
 _HOLDER = re.compile(
     r"(?:the\s)?(?:(?:First|General|Deputy|Vice|Prime|Acting|Central)[\s-]){0,2}"
-    r"(?:Secretar|Chairman|Minist|Ambassador|President|Premier|Committee|Council|Chief|Head|Director|Commander|Members?\b)"
+    r"(?:Secretar|Chairman|Minist|Ambassador|President|Premier|Committee|Council|Chief|Head|Director|Commander"
+    r"|Members?\b)"
 )
 #: "Information Note", "Information Bulletin No. 3"
 _PAPER = re.compile(r"(?:Notes?|Bulletin|Reports?|Memorandum|Letter|Paper|Service|Department|Bureau|Office|Nos?\b)")

@@ -140,17 +140,21 @@ def is_date_line(text: str) -> bool:
 
 
 _DAY_MONTH = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^.;:\n]{{0,24}}?\b\d{{4}}\b"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b"
+    rf"|\b{_MONTH}\.?\s+\[?\d{{1,2}}\b)[^.;:\n]{{0,24}}?\b\d{{4}}\b"
     r"|\b\d{1,2}(?:\.\s?\d{1,2}\.\s?|[ .]{1,2}(?-i:[IVX]{1,4})[ .]{1,2})(?:19)?\d{2}\b",
     re.I,
 )
 #: A sheet of an official's journal: "From the Diary of P. F. Yudin".
 DIARY = re.compile(
-    r"\s*(?:(?:excerpts?|extracts?)\s+)?from\s+the\s+(?:\w+\s+)?(?:diar(?:y|ies)|journals?)(?:\s+of\b|\s*:)\s*:?", re.I
+    r"\s*(?:(?:excerpts?|extracts?)\s+)?from\s+the\s+(?:\w+\s+)?(?:diar(?:y|ies)|journals?)(?:\s+of\b"
+    r"|\s*:)\s*:?",
+    re.I,
 )
 #: When a British telegram was despatched and received: "D. Delhi 14.05 hours 3rd May 1949", "R. 15.20 hours".
 STAMP = re.compile(
-    rf"[\[(]?(?P<x>[DR]|Desp|Recd)\s?[.:]\s*(?=[^\n]{{0,60}}?(?:\d\s?(?:hours|hrs|[ap]\.?\s?m\b)|\d\s+{_MONTH}\b|{_MONTH}\s+\d))",
+    rf"[\[(]?(?P<x>[DR]|Desp|Recd)\s?[.:]\s*(?=[^\n]{{0,60}}?(?:\d\s?(?:hours|hrs|[ap]\.?\s?m\b)|\d\s+{_MONTH}\b"
+    rf"|{_MONTH}\s+\d))",
     re.I,
 )
 #: A place, at the beginning or behind the kind and number: "Cablegram D553 LONDON, ".

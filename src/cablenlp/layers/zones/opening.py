@@ -12,7 +12,8 @@ OTHERS = (
 #: What opens a telegram: its number in the head's series, perhaps a second series and number, for whom it is.
 _OPENING = re.compile(
     r"(?:(?i:niact|unnumbered|priority|immediate|secret|sanitized)\b[\s.]{0,3}){0,3}"
-    r"(?P<number>(?:(?!(?i:to|no|your|my|our|ref?|reference)\b)[A-Z][\w–-]{0,9}\.?\s)?(?:[A-Z]{1,5}[–.-]?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\."
+    r"(?P<number>(?:(?!(?i:to|no|your|my|our|ref?"
+    r"|reference)\b)[A-Z][\w–-]{0,9}\.?\s)?(?:[A-Z]{1,5}[–.-]?)?\d{1,7}(?:/[A-Za-z0-9]{1,6})?[A-Z]?)\."
     rf"(?P<second>[ \t]+(?!{OTHERS})[A-Z][\w–-]{{1,9}}\.?[ \t]\d{{1,5}}\.)?"
     r"(?P<address>\s+(?:[A-Z]{3,6}\s)?(?:For|Eyes [Oo]nly|Personal [Ff]or)\s[^.\n]{2,60}\.)?(?=\s|$)"
 )

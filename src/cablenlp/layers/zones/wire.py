@@ -14,13 +14,15 @@ WIDTH = 100
 ADDRESS = re.compile(r"(?P<who>FM|TO|INFO|XMT|RUEH\w*|ZEN/?)[ \t:]+(?=[A-Z])")
 #: Place and number, behind the page or the marks: "KABUL 09029", "STATE 123456".
 NUMBERED = re.compile(
-    r"(?:PAGE\s+\d+(?:\s+OF\s+\d+)?\s+)?(?P<marks>(?:[A-Z](?:\s[A-Z])+\s+|[A-Z/]+\s+){0,4}?)(?:SECTION\s+\d+\s+OF\s+\d+\s+)?"
+    r"(?:PAGE\s+\d+(?:\s+OF\s+\d+)?\s+)?(?P<marks>(?:[A-Z](?:\s[A-Z])+\s+"
+    r"|[A-Z/]+\s+){0,4}?)(?:SECTION\s+\d+\s+OF\s+\d+\s+)?"
     r"(?P<place>[A-Z][A-Z.]{2,}(?: [A-Z.]{3,})?)\s+(?P<number>\d{3,6})"
     r"(?:\s+\d{6}Z(?:\s+[A-Z]{3}\s+\d\d)?|\s+\(?SECTION\b.*)?$"
 )
 _GROUP = re.compile(r"(?:[ZOPRY](?:\s[ZOPRY])*\s+)?\d{6}Z\s+[A-Z]{3}\s+\d\d(?!\d)")
 _CAPTION = re.compile(
-    r"(?:E\.?O\.?\s?1\d{4}|TAGS?\s?:|SUBJ(?:ECT)?\s?:|REFS?\s?:|REF(?:TEL)?\s?:|PAGE\s+\d+\s|DECL\s?:|CLAS\b|UNCLAS\b|ACTION\s+[A-Z]+-\d|ORIGIN\s+[A-Z]+-\d"
+    r"(?:E\.?O\.?\s?1\d{4}|TAGS?\s?:|SUBJ(?:ECT)?\s?:|REFS?\s?:|REF(?:TEL)?\s?:|PAGE\s+\d+\s|DECL\s?:|CLAS\b"
+    r"|UNCLAS\b|ACTION\s+[A-Z]+-\d|ORIGIN\s+[A-Z]+-\d"
     r"|INFO\s+(?:OCT|LOG)-|DRAFTED BY |APPROVED BY |-{6,}|PASS(?:\sTO)?\s[A-Z])"
 )
 _END = re.compile(r"(?:NNNN|BT|#\d{4}|END OF MESSAGE|ENDMSG)\W*$")

@@ -29,9 +29,11 @@ _NIGHT_BEFORE = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b({any_of(WEEKDAYS)})\.?,?\s{{1,3}}(?:the\s{{1,2}})?$")
 _BOUND_BEFORE = re.compile(
-    r"\b(?:(?P<from>not\s{1,2}before|on\s{1,2}or\s{1,2}after|since|as\s{1,2}from|from|effective|beginning|starting|commencing"
+    r"\b(?:(?P<from>not\s{1,2}before|on\s{1,2}or\s{1,2}after|since|as\s{1,2}from|from|effective|beginning|starting"
+    r"|commencing"
     r"|(?:no|not)\s{1,2}earlier\s{1,2}than)"
-    r"|(?P<until>(?:no|not)\s{1,2}(?:later\s{1,2}than|after)|(?:on|by)\s{1,2}or\s{1,2}before|by|until|till|up\s{1,2}to|through)"
+    r"|(?P<until>(?:no|not)\s{1,2}(?:later\s{1,2}than|after)|(?:on|by)\s{1,2}or\s{1,2}before|by|until|till"
+    r"|up\s{1,2}to|through)"
     r"|(?P<before>before|prior(?:\s{1,2}to)?|in\s{1,2}advance\s{1,2}of)"
     r"|(?P<after>after|subsequent\s{1,2}to|following|later\s{1,2}than))"
     r"\s{1,3}(?:about\s{1,2}|the\s{1,2}|at\s{1,2}the\s{1,2}|around\s{1,2}){0,2}$"

@@ -24,14 +24,17 @@ _FISCAL_YEAR = re.compile(
 )
 _FISCAL_BEFORE = re.compile(
     r"(?:\b(?:u\.?s\.?|american|japanese|british|indian)\s{1,2})?"
-    r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?'?s?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?|\bfiscal(?=\s))[\s'-]{0,2}$"
+    r"(?:\b(?:j|u\.?s\.?\s?)?f\.?y\.?'?s?|\bc\.?y\.?|\b(?:fiscal|financial|calendar)\s{1,2}years?"
+    r"|\bfiscal(?=\s))[\s'-]{0,2}$"
 )
 _FISCAL = ("fys", "fy's", "fy", "f.y", "fy.", "f.y.", "cy", "c.y", "cy.", "c.y.", "year", "years", "fiscal")
 _DECADE_WORD_BEFORE = re.compile(
-    r"\b(?:the|early|mid|middle|late|end\sof\sthe)[\s-]{1,2}(?:(?:early|mid|late)[\s-]{1,2})?'?(?:(eighteen|nineteen)[\s-])?'?$"
+    r"\b(?:the|early|mid|middle|late|end\sof\sthe)[\s-]{1,2}(?:(?:early|mid|late)[\s-]{1,2})?'?(?:(eighteen"
+    r"|nineteen)[\s-])?'?$"
 )
 _SEASON_YEAR = re.compile(
-    rf"(spring|summer|autumn|fall|winter)\b(?:,?\s{{1,2}}(?:of\s{{1,2}})?({YEAR})(?:\s?[-/]\s?((?:1[4-9]|20)\d\d|\d\d)(?!\d))?|{SAME_YEAR})?"
+    rf"(spring|summer|autumn|fall|winter)\b(?:,?\s{{1,2}}(?:of\s{{1,2}})?({YEAR})(?:\s?[-/]\s?((?:1[4-9]|20)\d\d"
+    rf"|\d\d)(?!\d))?|{SAME_YEAR})?"
 )
 _SEASON_BEFORE = re.compile(
     r"\b(?:(this|last|next|that|the\s{1,2}(?:following|next|previous|same|coming)|coming|past)|in"

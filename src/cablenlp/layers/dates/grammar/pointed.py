@@ -19,7 +19,8 @@ _TOMORROW_AFTER = re.compile(r"\s{1,2}(before|after)\s{1,2}(yesterday|tomorrow)\
 _OF_OR_NUMBER = re.compile(r"\s{1,2}of\b|\s{1,2}\d")
 _NUMBER_FOLLOWS = re.compile(r"\s{1,2}\d")
 _DAY_BESIDE = re.compile(
-    r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$)|\s(?:and|but|aboard|was|were|had|that|with|saw|came|[a-z]+ed)\b)"
+    r"\s{1,2}(before|after|following)(?=\s{0,2}(?:[.,;:)]|$)|\s(?:and|but|aboard|was|were|had|that|with|saw|came"
+    r"|[a-z]+ed)\b)"
 )
 _BESIDE_DATE = re.compile(
     rf"\s{{1,2}}(before|after|following)(?=\s{{1,2}}(?:the\s{{1,2}})?(?:\d|(?:{any_of(MONTHS)})\b|christmas))"

@@ -18,7 +18,8 @@ _UNIT_BEFORE = re.compile(
     r"|another|the|same)\s{1,3})?"
     rf"(?:(?P<num>{NUMBER})(?:\s?(?:-|\s(?:to"
     rf"|or)\s)\s?(?P<num2>{NUMBER}))?(?P<half>(?:\s{{1,2}}|-)and(?:\s{{1,2}}|-)(?:a(?:\s{{1,2}}|-))?half)?"
-    r"(?:\s{1,2}(?:more|full|whole|consecutive|successive|single|hard|brutal|bloody|difficult|critical|crucial|busy|working|further|additional|long|short|previous|preceding"
+    r"(?:\s{1,2}(?:more|full|whole|consecutive|successive|single|hard|brutal|bloody|difficult|critical|crucial|busy"
+    r"|working|further|additional|long|short|previous|preceding"
     r"|following|past|last|next|of\s{1,2}the))?[\s-]{1,3})?"
     r"(?P<fiscal>(?:fiscal|financial|calendar)\s{1,2})?$"
 )

@@ -23,12 +23,14 @@ from cablenlp.matching import fold
 
 _ADJECTIVES = re.compile(rf"\s+{ADJECTIVE}", re.I)
 _OWNER = re.compile(
-    rf"\b(?P<x>(?i:my|our|your|ur|his|her|their|its)|(?i:the|an?|this|that|following|attached)|(?i:dept|emb|leg|embassy|department|legation)"
+    rf"\b(?P<x>(?i:my|our|your|ur|his|her|their|its)|(?i:the|an?|this|that|following|attached)|(?i:dept|emb|leg"
+    rf"|embassy|department|legation)"
     rf"|(?:{NAME}\s+){{0,4}}{NAME}['’](?:s\b)?|the (?:latter|former)['’]s)\s+(?i:{ADJECTIVE})$"
 )
 #: Whose a bare number is: "To your No. 36".
 _OWNED_NUMBER = re.compile(
-    rf"\b(?P<x>(?i:my|our|your|ur)|(?:{NAME}\s+){{0,4}}{NAME}['’](?:s\b)?)\s+(?:[A-Z]{{1,2}}\.?\s+)?(?i:nos?|nrs?|n[º°o]|№|#)\.?\s*$"
+    rf"\b(?P<x>(?i:my|our|your|ur)|(?:{NAME}\s+){{0,4}}{NAME}['’](?:s\b)?)\s+(?:[A-Z]{{1,2}}\.?\s+)?(?i:nos?|nrs?"
+    rf"|n[º°o]|№|#)\.?\s*$"
 )
 _ANSWERED_NUMBER = re.compile(
     r"(?:^|\n|[.;]\s)\s*(?P<x>(?:In (?:reply|answer) )?[Tt]o\s(?:[Nn]os?|[Nn]rs?|N[º°]|№|#)\.?\s?)$"
@@ -42,7 +44,9 @@ _NO_LETTER = re.compile(
 )
 #: ... but a record of a talk is a paper that is pointed to: "see the memorandum of conversation dated 3 May".
 _POINTED = re.compile(
-    r"\b(?:see|refers?(?:red)?\s+to|reference\s+to|attached|enclosed|in|our|my|your)\s+(?:the\s+|our\s+|my\s+)?$", re.I
+    r"\b(?:see|refers?(?:red)?\s+to|reference\s+to|attached|enclosed|in|our|my|your)\s+(?:the\s+|our\s+"
+    r"|my\s+)?$",
+    re.I,
 )
 _YOURS = re.compile(r"\b(?P<x>[Yy]ours)\s+(?:of|dated)\s+(?:the\s+)?$")
 #: What is behind the date of a message and before its number.

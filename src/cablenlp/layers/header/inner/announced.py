@@ -30,7 +30,8 @@ _GREETED = re.compile(
 )
 #: The first words of a message that is not its sender's: "Following for President from Prime Minister."
 _FOLLOWS = re.compile(
-    r"[Ff](?<!\w.)(?i:ollowing\b[^.\n:]{0,40}?\b(?P<a>for|from)\b(?:(?<=Mr)\.|[^.\n:]){2,60}?\b(?!(?P=a))(?:for|from)\b"
+    r"[Ff](?<!\w.)(?i:ollowing\b[^.\n:]{0,40}?\b(?P<a>for|from)\b(?:(?<=Mr)\.|[^.\n:]){2,60}?\b(?!(?P=a))(?:for"
+    r"|from)\b"
     r"(?:(?<=Mr)\.|[^.\n:]){2,50}\.\s+)"
 )
 #: What opens a text, each with the letters without which it is nowhere.
@@ -38,25 +39,35 @@ _OPENINGS = {
     _BEGINS: ("egin", "uote", "EGIN", "UOTE"), _COLON: (":",), _GREETED: ("\n",), _FOLLOWS: ("ollowing", "OLLOWING"),
 }  # fmt: skip
 _PASS = (
-    r"(?:pass(?:ed|es|ing)?(?:\s+on)?|convey(?:ed|s|ing)?|deliver(?:ed|s|ing)?|transmit(?:ted|s|ting)?|giv(?:e|es|ing)|gave"
-    r"|forward(?:ed|s|ing)?|communicat(?:e|ed|es|ing)|hand(?:ed|s|ing)?|send(?:s|ing)?|sent|relay(?:ed|s|ing)?|report(?:ed|s|ing)?"
-    r"|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|present(?:ed|s|ing)?|receiv(?:e|ed|es|ing)|enclos(?:e|ed|es|ing)|repl(?:y|ies|ied)"
-    r"|answer(?:ed|s)?|address(?:ed|es|ing)?|propos(?:e|es|ed)|publish(?:ed)?|broadcast|writes?|wrote|telegraph(?:ed)?|cabled?)"
+    r"(?:pass(?:ed|es|ing)?(?:\s+on)?|convey(?:ed|s|ing)?|deliver(?:ed|s|ing)?|transmit(?:ted|s|ting)?|giv(?:e|es"
+    r"|ing)|gave"
+    r"|forward(?:ed|s|ing)?|communicat(?:e|ed|es|ing)|hand(?:ed|s|ing)?|send(?:s|ing)?|sent|relay(?:ed|s|ing)?"
+    r"|report(?:ed|s|ing)?"
+    r"|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|present(?:ed|s|ing)?|receiv(?:e|ed|es|ing)|enclos(?:e|ed|es|ing)"
+    r"|repl(?:y|ies|ied)"
+    r"|answer(?:ed|s)?|address(?:ed|es|ing)?|propos(?:e|es|ed)|publish(?:ed)?|broadcast|writes?|wrote"
+    r"|telegraph(?:ed)?|cabled?)"
 )
 #: A sentence that announces a text.
 _ANNOUNCES = re.compile(
-    rf"\b{_PASS}\b[^.\n]{{0,120}}?\b(?:following(?!\s+(?:\w+\s+){{0,2}}(?:highlights|points|terms|provisions)\b)|{NOUN}|text)\b|\b(?:the\s+)?following\b[^.\n]{{0,60}}?\b(?:{NOUN}|for|from|to|by|text)\b"
-    rf"|\b(?:text|copy|draft)\s+of\b[^.\n]{{0,60}}\b{NOUN}\b|\b{NOUN}\b[^.\n]{{0,120}}\b(?:follows|reads?|runs?|as\s+follows)\b"
-    r"|\b(?:answer|reply|respond|writ|wrote|telegraph|cabl|propos)\w*\b[^\n]{0,200}\b(?:in|with)\s+(?:these|the\s+following)\s+words\b"
-    r"|\b(?:its|the|their|whose)\s+(?:full\s+)?(?:text|contents?|wording)\s+(?:is|are|was|were|reads?|runs?|follows)\b",
+    rf"\b{_PASS}\b[^.\n]{{0,120}}?\b(?:following(?!\s+(?:\w+\s+){{0,2}}(?:highlights|points|terms|provisions)\b)"
+    rf"|{NOUN}|text)\b|\b(?:the\s+)?following\b[^.\n]{{0,60}}?\b(?:{NOUN}|for|from|to|by|text)\b"
+    rf"|\b(?:text|copy|draft)\s+of\b[^.\n]{{0,60}}\b{NOUN}\b|\b{NOUN}\b[^.\n]{{0,120}}\b(?:follows|reads?|runs?"
+    rf"|as\s+follows)\b"
+    r"|\b(?:answer|reply|respond|writ|wrote|telegraph|cabl|propos)\w*\b[^\n]{0,200}\b(?:in|with)\s+(?:these"
+    r"|the\s+following)\s+words\b"
+    r"|\b(?:its|the|their|whose)\s+(?:full\s+)?(?:text|contents?|wording)\s+(?:is|are|was|were|reads?|runs?"
+    r"|follows)\b",
     re.I,
 )
 #: A sentence that announces the text of what the one before it names: "Its contents are as follows".
 _ITS = re.compile(r"\W*(?:its|the|their)\s+(?:full\s+)?(?:text|contents?|wording)\b[^.]{0,60}$", re.I)
 #: What is asked or said of somebody is no message.
 _TALK = re.compile(
-    r"\b(?:following|these)\s+(?:points?|questions?|reasons?|remarks?|comments?|considerations?|statement|steps?|measures?|facts?"
-    r"|proposals?|conditions?|observations?|figures?|names?|persons?|information|conversation|impressions?|account|summary)\b",
+    r"\b(?:following|these)\s+(?:points?|questions?|reasons?|remarks?|comments?|considerations?|statement|steps?"
+    r"|measures?|facts?"
+    r"|proposals?|conditions?|observations?|figures?|names?|persons?|information|conversation|impressions?|account"
+    r"|summary)\b",
     re.I,
 )
 #: A quotation that a paragraph opens within another begins behind a colon.

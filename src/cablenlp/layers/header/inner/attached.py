@@ -26,7 +26,8 @@ _COUNTED = re.compile(r"[ \t]*(?:as stated|\d+ cop|copy|one|two|none)", re.I)
 _WIDE = 160
 #: Where a text says that something is attached to it: "(Annex 2)", "(attached)", "see Enclosure 1".
 _POINTS = re.compile(
-    r"(?:\(|\bsee\s+|\bas\s+)(?:[Ss]ee\s+|[Tt]ext\s+|[Dd]raft\s+|[Aa]s\s+)?(?:[Aa]ttachment|[Aa]nnexe?|[Ee]nclosure|[Aa]ppendix|[Ss]upplement"
+    r"(?:\(|\bsee\s+|\bas\s+)(?:[Ss]ee\s+|[Tt]ext\s+|[Dd]raft\s+|[Aa]s\s+)?(?:[Aa]ttachment|[Aa]nnexe?|[Ee]nclosure"
+    r"|[Aa]ppendix|[Ss]upplement"
     r"|[Aa]ttached|[Ee]nclosed|[Aa]nnexed|[Aa]ppended)s?\b\s*(?:No\.?\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])?\b"
 )
 #: How a covering letter says it.

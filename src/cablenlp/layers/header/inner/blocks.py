@@ -10,7 +10,8 @@ LEAST = 20
 #: What closes a quotation, by what opens it.
 QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 NOUN = (
-    r"(?:messages?|telegrams?|tels?|cables?|letters?|notes?|communications?|reply|answer|response|memorandum|aide-m[eé]moire"
+    r"(?:messages?|telegrams?|tels?|cables?|letters?|notes?|communications?|reply|answer|response|memorandum"
+    r"|aide-m[eé]moire"
     r"|despatch|instructions?|directive)"
 )
 _SENTENCE_END = re.compile(

@@ -19,7 +19,8 @@ _LINE = re.compile(r"[^\n]+")
 _DATE_LINE = re.compile(r"\s*\n[^\n]{0,20}\d[^\n]{0,24}(?=\n|$)")
 #: Envoys without names, in a line of their own.
 _ENVOYS = re.compile(
-    r"(?:to:?\s+)?(?:the\s+)?(?P<x>(?:[A-Z][\w’'.]*\s+){0,3}(?:ambassadors?|envoys?|representatives?|delegation)\b[^\n.]{0,40})",
+    r"(?:to:?\s+)?(?:the\s+)?(?P<x>(?:[A-Z][\w’'.]*\s+){0,3}(?:ambassadors?|envoys?|representatives?"
+    r"|delegation)\b[^\n.]{0,40})",
     re.I,
 )
 _FROM_WHOM = re.compile(r"\b(?:from|by)\b", re.I)
@@ -28,8 +29,10 @@ _TO_WHOM = re.compile(r"(?:TO|To)\b|(?:COMRADE|Comrade|Cde\.)\s[^\n]{2,50}$", re
 _JOINED = re.compile(r"\s*[,;&]\s*|,?\s+and\s+")
 _CLOSES = re.compile(r"[.!?”\"’»')]\s+(?:(?:[Ss]igned:?|Comrade)\s+)?$")
 _GREETS = re.compile(
-    r"[“\"«'‘]?\s*(?:to\s(?:(?:the|comrades?|cde\.?|general|mr\.?)\s)?[^\n.!:,]{2,60}[\n.!:,]|(?:(?:my\s+)?dear|respected|esteemed"
-    r"|highly\s+esteemed|comrades?|cde\.?|mr\.?|chairman|president|premier|general|marshal|excellency)\s[^\n.!:,]{2,60}[\n!:,]"
+    r"[“\"«'‘]?\s*(?:to\s(?:(?:the|comrades?|cde\.?|general|mr\.?)\s)?[^\n.!:,]{2,60}[\n.!:,]|(?:(?:my\s+)?dear"
+    r"|respected|esteemed"
+    r"|highly\s+esteemed|comrades?|cde\.?|mr\.?|chairman|president|premier|general|marshal"
+    r"|excellency)\s[^\n.!:,]{2,60}[\n!:,]"
     r"|(?:comrade|cde\.?|general|marshal)\s(?-i:(?:[A-Z][\w’'-]*\s?){1,3})\.(?=\s))",
     re.I,
 )

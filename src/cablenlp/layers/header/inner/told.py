@@ -22,7 +22,8 @@ _TO = re.compile(r"\b(?:to|for)\s+(?:the\s+|comrades?\s+|cde\.?\s+)?$", re.I)
 _GIVEN = re.compile(r"\b(?:send|give|hand|pass|cable|telegraph|issue)\s+(?:the\s+|comrades?\s+|cde\.?\s+)?$", re.I)
 _FROM = re.compile(r"\breceived\b[^.]{0,60}\bfrom\s+(?:the\s+|comrades?\s+|cde\.?\s+|mr\.?\s+)?$", re.I)
 _ORDERED = re.compile(
-    r"\b(?:please|pls|request(?:ed)?|asked|are\s+(?:instructed|charged|to))\b|^\s*(?:transmit|pass|convey|deliver|give|hand)\b",
+    r"\b(?:please|pls|request(?:ed)?|asked|are\s+(?:instructed|charged|to))\b|^\s*(?:transmit|pass|convey|deliver"
+    r"|give|hand)\b",
     re.I,
 )
 

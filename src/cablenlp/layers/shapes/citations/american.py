@@ -44,7 +44,8 @@ _RECORD_GROUP = re.compile(r"\bRG (\d+)")
 _LOT = re.compile(r"[Ll]ots?(?: [Ff]ile)?:? (?P<lot>\d{2} ?[–-]?[A-Z]+ ?[–-]?\d+)(?:, (?:[Bb]ox|“)[^;\n.]{0,80})?")
 _LOT_FILES = re.compile(r"(?P<x>[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,4} [Ff]iles)[,:]? $")
 _GROUP = re.compile(
-    r"\b(?:RG|Record Group|MG) ?(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=(?<!\bvol)(?<!\bpt)(?<!\b[Nn]o)\.(?!\d)|[;\n]|$)"
+    r"\b(?:RG|Record Group|MG) ?(?P<rg>\d+)(?P<rest>[^;\n]{0,160}?)(?=(?<!\bvol)(?<!\bpt)(?<!\b[Nn]o)\.(?!\d)|[;\n]"
+    r"|$)"
 )
 _GROUP_ARCHIVE = re.compile(
     r"(?P<x>National Archives|Department of State|NARA|LAC|NAC|PAC|Library and Archives Canada|UNA|UN Archives)"
