@@ -179,43 +179,36 @@ def read_decade_words(page: Page, start: int, end: int, word: str) -> None:
 
 
 def read_season(page: Page, start: int, end: int, word: str) -> None:
-    low = page.low
-    m = _SEASON_YEAR.match(low, start)
+    """`autumn of 1950`, `winter 1950-51`, `last spring`, `in the summer`."""
+    m = _SEASON_YEAR.match(page.low, start)
     if m is None:
         return
     season = SEASONS[word]
     if m[2] and (len(re.sub(r"\D", "", m[2])) > 2 or "'" in m[2]):
-        point = in_year(Point(season=season), m[2])
-        stop = m.end()
-        if m[3] and season != 24:
-            stop = m.end(2)
-        page.add(start, stop, "date.season", point)
-        return
-    if m[4]:
+        stop = m.end(2) if m[3] and season != SEASONS["winter"] else m.end()
+        page.add(start, stop, "date.season", in_year(Point(season=season), m[2]))
+    elif m[4]:
         page.add(start, m.end(), "date.season", Point(season=season, step=same_step(m[4], "year")))
-        return
-    if _SEASON_NAME_AFTER.match(low, end):
-        return
+    elif not _SEASON_NAME_AFTER.match(page.low, end):
+        _read_season_alone(page, start, end, word)
+
+
+def _read_season_alone(page: Page, start: int, end: int, word: str) -> None:
+    """A season without a year; what falls, and what springs, is none."""
+    low, point = page.low, Point(season=SEASONS[word])
     before = page.before(_SEASON_BEFORE, start, 26)
-    if before is None:
-        if _SEASON_AFTER.match(low, end):
-            page.add(start, end, "date.season", Point(season=season), weak=True)
-        return
-    if word == "fall" and not before[1] and not _SEASON_AFTER.match(low, end) and not _FALL_ENDS.match(low, end):
-        return
-    if (
-        word == "spring"
-        and not before[1]
-        and _OF_SPRING.search(low, max(0, start - 4), start)
-        and not _SPRING_ENDS.match(low, end)
-    ):
-        return
-    point = Point(season=season)
-    if before[1]:
+    if before and before[1]:
         det = before[1].split()[-1]
-        at = before.start(1) + len(before[1]) - len(det)
         whose: Anchor = "document" if det in ("last", "next", "this", "past", "coming") else "text"
         point = point._replace(toward=TOWARD.get(det, 0), step=("season", 0, whose))
-        page.add(at, end, "date.season", point)
+        page.add(before.end(1) - len(det), end, "date.season", point)
         return
-    page.add(start, end, "date.season", point, weak=True)
+    if before is None:
+        holds = _SEASON_AFTER.match(low, end) is not None
+    elif word == "fall":
+        holds = bool(_SEASON_AFTER.match(low, end) or _FALL_ENDS.match(low, end))
+    else:
+        of = word == "spring" and _OF_SPRING.search(low, max(0, start - 4), start)
+        holds = not of or _SPRING_ENDS.match(low, end) is not None
+    if holds:
+        page.add(start, end, "date.season", point, weak=True)

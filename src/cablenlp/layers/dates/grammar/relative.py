@@ -8,7 +8,7 @@ from cablenlp.layers.dates.grammar.fragments import LAST_AFTER, YEAR
 from cablenlp.layers.dates.grammar.page import Page
 from cablenlp.layers.dates.grammar.parts import in_year, same_step
 from cablenlp.layers.dates.grammar.times import HOUR_BEFORE, clock_of
-from cablenlp.layers.dates.points import Anchor, Point, Step
+from cablenlp.layers.dates.points import Anchor, Point
 from cablenlp.layers.dates.words import MONTHS, ORDINALS, RELATIVE_DAYS, TOWARD, WEEKDAYS, any_of
 
 _DATE_AFTER_WEEKDAY = re.compile(
@@ -111,48 +111,51 @@ def read_deictic(page: Page, start: int, end: int, word: str) -> None:
 
 
 def read_day_part(page: Page, start: int, end: int, word: str) -> None:
-    low = page.low
+    """`noon`, `last night`, `the evening before`, `ten in the morning`."""
     if word in ("noon", "midnight", "midday"):
-        if low[end : end + 1].isalpha():
-            return
-        page.add(start, end, "time.clock", label="TIME", clock=("24:00" if word == "midnight" else "12:00",))
+        if not page.low[end : end + 1].isalpha():
+            clock = "24:00" if word == "midnight" else "12:00"
+            page.add(start, end, "time.clock", label="TIME", clock=(clock,))
         return
-    last = _BEFORE_LAST.match(low, end)
-    if last:
+    if not _read_pointed_part(page, start, end, word):
+        _read_part_alone(page, start, end, word)
+
+
+def _read_pointed_part(page: Page, start: int, end: int, word: str) -> bool:
+    """A part of a day that is pointed at: `this morning`, `the night before last`, `the evening after`."""
+    low = page.low
+    if last := _BEFORE_LAST.match(low, end):
         page.add(start, last.end(), "time.day-part", Point(step=("day", -2, "document")), label="TIME")
-        return
-    beside = _BESIDE.match(low, end)
-    if beside:
-        step: Step = ("day", -1 if beside[1] == "before" else 1, "text")
-        page.add(start, beside.end(), "time.day-part", Point(step=step), label="TIME")
-        return
+        return True
+    if beside := _BESIDE.match(low, end):
+        away = -1 if beside[1] == "before" else 1
+        page.add(start, beside.end(), "time.day-part", Point(step=("day", away, "text")), label="TIME")
+        return True
     m = page.before(_DAYPART_BEFORE, start, 30)
-    if m:
-        det = m[2].split()[-1]
-        if word == "morning" and det == "last":
-            return
-        n = TOWARD.get(det, 0)
+    if m is None:
+        return False
+    det = m[2].split()[-1]
+    if word != "morning" or det != "last":
         anchor: Anchor = "document" if det in ("this", "last") else "text"
-        at = m.start() if det in ("this", "that", "last") else m.start(2) + len(m[2]) - len(det)
-        _add_part(page, at, end, word, Point(step=("day", n, anchor)))
-        return
+        at = m.start() if det in ("this", "that", "last") else m.end(2) - len(det)
+        _add_part(page, at, end, word, Point(step=("day", TOWARD.get(det, 0), anchor)))
+    return True
+
+
+def _read_part_alone(page: Page, start: int, end: int, word: str) -> None:
+    """A part of a day without a word that points: behind its day, with an hour, in words that tell a time."""
+    low = page.low
     day = page.found[-1] if page.found else None
     if day and day.label == "DATE" and day.points[-1:] and day.points[-1].day and low[day.end : start] in (", ", ",\n"):
         page.add(start, end, "time.day-part", label="TIME")
-        return
-    hour = page.before(HOUR_BEFORE, start, 30)
-    if hour:
+    elif hour := page.before(HOUR_BEFORE, start, 30):
         page.add(hour.start(1), end, "time.clock", label="TIME", clock=(clock_of(hour[1], hour[2], word),))
-        return
-    one = page.before(_ONE_BEFORE, start, 8)
-    if one:
+    elif one := page.before(_ONE_BEFORE, start, 8):
         page.add(one.start(), end, "time.day-part", label="TIME", note="which day is not said")
-        return
-    if page.before(_PART_ALONE if word in ("morning", "afternoon", "evening") else _LIGHT_BEFORE, start, 12):
+    elif page.before(_PART_ALONE if word in ("morning", "afternoon", "evening") else _LIGHT_BEFORE, start, 12):
         if word != "night" and not _OF_AFTER.match(low, end):
             page.add(start, end, "time.day-part", label="TIME")
-        return
-    if _DATE_AFTER_DAYPART.match(low, end) and not _OF_AFTER.match(low, end):
+    elif _DATE_AFTER_DAYPART.match(low, end) and not _OF_AFTER.match(low, end):
         page.add(start, end, "time.day-part", label="TIME", doubtful=True)
 
 
