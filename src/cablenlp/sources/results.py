@@ -234,44 +234,50 @@ def _paragraphs(lines: Iterable[Line], limit: int) -> Iterator[_Paragraph]:
     block: list[Line] = []
     size = 0
     dated = dense = False  # the line above is a date; blank lines stand between records only
-
-    def flush() -> Iterator[_Paragraph]:
-        nonlocal block, size, dated
-        parts = [block]
-        titled = dated or (dense and len(block) > 1 and not _is_prose(block[0].text.strip()))
-        if dense and titled:
-            ends = (n for n, line in enumerate(block) if n and not line.text.strip()[:1].islower())
-            cut = next(ends, len(block))
-            parts = [block[:cut], block[cut:]]
-        for n, part in enumerate(p for p in parts if p):
-            text = "\n".join(line.text.strip() for line in part)
-            first, last = part[0], part[-1]
-            start = first.start + len(first.text) - len(first.text.lstrip())
-            end = last.start + len(last.text.rstrip())
-            yield _Paragraph("text", text, first.number, start, end, titled and n == 0)
-        block, size, dated = [], 0, False
-
     for line in lines:
         text = line.text.strip()
-        if not text:
-            yield from flush()
-            continue
-        kind = kind_of(text)
-        if block and not dense and kind in ("date", "passes", "closes"):
-            # Words of a wrapped paragraph, unless a sentence or a label has just ended.
-            above = block[-1].text.strip()
-            kind = kind if kind == "date" and (_SENTENCE.search(above) or _is_label(above)) else "text"
+        kind = _kind_in(block, text, dense=dense) if text else None
         if kind == "text":
             dense |= dated and not block
             if size <= limit + 1:
                 block.append(line)
                 size += len(text) + 1
-        else:
-            yield from flush()
-            start = line.start + len(line.text) - len(line.text.lstrip())
-            yield _Paragraph(kind, text, line.number, start, start + len(text))
-            dated = kind == "date"
-    yield from flush()
+            continue
+        yield from _of_block(block, dated=dated, dense=dense)
+        block, size, dated = [], 0, kind == "date"
+        if kind:
+            yield _paragraph(kind, [line])
+    yield from _of_block(block, dated=dated, dense=dense)
+
+
+def _kind_in(block: list[Line], text: str, *, dense: bool) -> Kind:
+    """What a line is below a block: words of a wrapped paragraph, unless a sentence or a label has just ended."""
+    kind = kind_of(text)
+    if not block or dense or kind not in ("date", "passes", "closes"):
+        return kind
+    above = block[-1].text.strip()
+    return kind if kind == "date" and (_SENTENCE.search(above) or _is_label(above)) else "text"
+
+
+def _of_block(block: list[Line], *, dated: bool, dense: bool) -> Iterator[_Paragraph]:
+    """A block as one paragraph, or as title and abstract."""
+    if not block:
+        return
+    titled = dated or (dense and len(block) > 1 and not _is_prose(block[0].text.strip()))
+    cut = len(block)
+    if dense and titled:
+        ends = (n for n, line in enumerate(block) if n and not line.text.strip()[:1].islower())
+        cut = next(ends, cut)
+    yield _paragraph("text", block[:cut], titled=titled)
+    if block[cut:]:
+        yield _paragraph("text", block[cut:])
+
+
+def _paragraph(kind: Kind, lines: list[Line], *, titled: bool = False) -> _Paragraph:
+    first, last = lines[0], lines[-1]
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    end = last.start + len(last.text.rstrip())
+    return _Paragraph(kind, "\n".join(line.text.strip() for line in lines), first.number, start, end, titled)
 
 
 def _pairs(found: Iterable[_Paragraph]) -> Iterator[tuple[_Paragraph, _Paragraph | None]]:
