@@ -5,8 +5,6 @@ A catalogue record gives it in its title and the first words of its abstract; a 
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,12 +14,11 @@ from cablenlp.layers.header.document import read_head
 from cablenlp.layers.header.earlier import earlier_messages
 from cablenlp.layers.header.inner import inner_messages, own_zones
 from cablenlp.layers.header.notes import DRAFTED, read_notes
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.readings import readings
 from cablenlp.layers.header.title import read_title
 from cablenlp.layers.zones import zones_of
 from cablenlp.table import placed, section, set_group, table, text_of
-
-Plain = dict[str, Any]
 
 __all__ = ["Header", "actor_of"]
 

@@ -6,18 +6,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
 
 from cablenlp.layers.header.atoms import OFFICE, Cast
 from cablenlp.layers.header.kind import GREETING
+from cablenlp.layers.header.plain import Lines, Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.indexes import marks
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import is_date_line, is_mark, is_place_and_date
 from cablenlp.matching import split
-
-Plain = dict[str, Any]
-Lines = list[tuple[int, str]]
 
 #: Longer lines are no address.
 _WIDTH = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -18,6 +17,7 @@ from cablenlp.layers.header.moment import place_and_time, received, signed_at
 from cablenlp.layers.header.notes import read_notes
 from cablenlp.layers.header.opening import read_opening
 from cablenlp.layers.header.own import own_numbers
+from cablenlp.layers.header.plain import Lines, Plain
 from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.header.readings import SIDES, readings, settle
 from cablenlp.layers.header.route import TALKS, Actor
@@ -27,9 +27,6 @@ from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import columns
 from cablenlp.matching import split
-
-Plain = dict[str, Any]
-Lines = list[tuple[int, str]]
 
 #: What is nothing, and what is a list, until somebody says more.
 _SINGLE = ("kind", "kind_text", "sent", "received", "origin")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import OFFICE, Cast, named, unlisted
 from cablenlp.layers.header.moment import moment_or_hour, place
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.posts import posts
 from cablenlp.layers.header.readers import readers
 from cablenlp.layers.header.route import Actor, Atom
@@ -18,8 +19,6 @@ from cablenlp.layers.zones.labels import labels_in, names_itself
 from cablenlp.layers.zones.lines import STAMP
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
-
-Plain = dict[str, Any]
 
 #: Longer fields hold more than a body or office without a name.
 _SHORT = 60

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.fields import Field, fields_of, fill
 from cablenlp.layers.header.initials import initialled, typed
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.readers import readers
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import is_role
@@ -17,8 +17,6 @@ from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.lines import columns
 from cablenlp.layers.zones.wire import ends_wire
 from cablenlp.matching import fold
-
-Plain = dict[str, Any]
 
 _CARRIED = re.compile(
     r"\b(?:transmitted|sent|passed on|forwarded|handed over|conveyed) by\s*:?\s*(?:Cde\.|Comrade)?\s*$", re.I

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -15,14 +14,13 @@ from cablenlp.layers.header.atoms import OFFICE, Cast, named
 from cablenlp.layers.header.heading import SUBJECTED, Heading, Side, read_heading
 from cablenlp.layers.header.kind import is_talk
 from cablenlp.layers.header.moment import place
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import read_title
 from cablenlp.layers.indexes import kinds, marks
 from cablenlp.layers.zones.head_line import ONE_LINE
 from cablenlp.layers.zones.labels import labels_in
 from cablenlp.matching import split
-
-Plain = dict[str, Any]
 
 #: What is told behind these is no heading: "Sent to the Department".
 _NO_HEADING = ("sent", "distribution", "repeated_to", "drafters", "approvers")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from cablenlp.layers.header.atoms import Cast, named
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.zones.lines import TYPIST, Line
-
-Plain = dict[str, Any]
 
 _INITIALS = re.compile(r"[\[(/]?(?:(?:Mc|Mac)?[A-Z]\.?\s?){2,4}[\])/]?")
 _CAPITALS = re.compile(r"[A-Z]")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast
+from cablenlp.layers.header.plain import Lines, Plain
 from cablenlp.layers.header.route import TALKS
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.shapes.openings import TOLD
@@ -17,9 +17,6 @@ from cablenlp.layers.zones.wire import is_wired
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
 from cablenlp.table import placed
-
-Plain = dict[str, Any]
-Lines = list[tuple[int, str]]
 
 #: "795.00/6-2550: Telegram"
 _FILE_KIND = re.compile(r"\d\s?:\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*$")

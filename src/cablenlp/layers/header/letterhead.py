@@ -8,10 +8,9 @@ from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.moment import place
+from cablenlp.layers.header.plain import Lines
 from cablenlp.layers.header.route import Actor
 from cablenlp.table import placed
-
-Lines = list[tuple[int, str]]
 
 #: A letterhead stands among the first lines.
 _LINES = 4

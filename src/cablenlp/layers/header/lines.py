@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -15,6 +14,7 @@ from cablenlp.layers.header.headline import read_headline
 from cablenlp.layers.header.kind import is_talk
 from cablenlp.layers.header.moment import moment
 from cablenlp.layers.header.opening import ADDRESS, read_address, routed
+from cablenlp.layers.header.plain import Lines, Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import actors
 from cablenlp.layers.indexes import kinds, marks
@@ -23,9 +23,6 @@ from cablenlp.layers.zones.beside import FOR_WHOM
 from cablenlp.layers.zones.lines import DIARY
 from cablenlp.matching import split
 from cablenlp.table import placed
-
-Plain = dict[str, Any]
-Lines = list[tuple[int, str]]
 
 #: A heading stands among the first lines.
 _HEADING_LINES = 4

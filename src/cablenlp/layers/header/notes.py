@@ -7,17 +7,15 @@ to Paris and London." "Recorded by A. Petrov, second secretary."
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.moment import moment
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.posts import posts_after
 from cablenlp.layers.zones import Zone
 from cablenlp.table import section
-
-Plain = dict[str, Any]
 
 DRAFTED = re.compile(
     r"\b(?:[Dd]rafted|[Pp]repared|[Rr]ecorded|[Ww]ritten down|[Tt]aken down|[Cc]ompiled)"

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast, unlisted
 from cablenlp.layers.header.kind import GREETING
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.readings import SIDES
 from cablenlp.layers.header.route import Atom, read_route
 from cablenlp.layers.header.title import actors, passed_on, sentence_end
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones import Zone
-
-Plain = dict[str, Any]
 
 #: An address in words.
 ADDRESS = re.compile(

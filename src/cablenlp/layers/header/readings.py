@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.frame import ends_title, own_columns
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.own import is_own
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones.labels import labels_in
@@ -23,8 +23,6 @@ from cablenlp.layers.zones.lines import is_date_line, is_place_and_date
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold
 from cablenlp.table import key, placed, section, unkey
-
-Plain = dict[str, Any]
 
 SIDES = ("senders", "recipients")
 #: Signatures that give no surname: "J.F.D.", "Jim".

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
-from typing import Any
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.moment import place
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import TALKS, Actor, Atom, Message, read_route
 from cablenlp.layers.indexes import kinds
 from cablenlp.layers.zones.lines import DIARY
 from cablenlp.matching import split
 from cablenlp.table import key, placed, section
 
-Plain = dict[str, Any]
 Place = tuple[int, int]
 
 #: Documents that a body issues.

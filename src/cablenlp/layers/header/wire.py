@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from cablenlp.layers.header.atoms import Cast, named, unlisted
 from cablenlp.layers.header.moment import place
+from cablenlp.layers.header.plain import Lines, Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.indexes import marks
 from cablenlp.layers.zones.wire import ADDRESS, is_wire_line, is_wired
 from cablenlp.matching import split
-
-Plain = dict[str, Any]
-Lines = list[tuple[int, str]]
 
 _SLOTS = {"FM": "senders", "TO": "recipients", "INFO": "repeated_to"}
 #: One addressee: words in capitals, with the number that the message has in the series to him.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -18,12 +17,12 @@ from cablenlp.layers.header.earlier.paper import Paper
 from cablenlp.layers.header.earlier.reference import reference
 from cablenlp.layers.header.earlier.words import DIRECTIONS, first
 from cablenlp.layers.header.own import is_own, is_repetition
+from cablenlp.layers.header.plain import Plain
 from cablenlp.matching import fold
 from cablenlp.table import key, placed, section
 
 __all__ = ["earlier_messages"]
 
-Plain = dict[str, Any]
 
 #: What is written of a message now on its way.
 _PASSED = re.compile(r"\bas\s+(?:(?:my|our|your|unnumbered)\s+)?(?:\w+\s+)?(?:nos?\.?\s*)?$", re.I)

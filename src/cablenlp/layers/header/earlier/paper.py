@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.earlier.words import said
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.zones import zones_of
 from cablenlp.months import MONTH_NAME
 from cablenlp.table import key, placed, section
-
-Plain = dict[str, Any]
 
 _REPEATED = re.compile(
     r",\s(?:also\s)?(?:repeated|rptd|rpt)\s(?:to\s|info\s)?"

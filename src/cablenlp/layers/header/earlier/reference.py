@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from cablenlp.layers.header.earlier.called import Called
 from cablenlp.layers.header.earlier.paper import Paper
 from cablenlp.layers.header.earlier.words import ARTICLES, DIRECTIONS, first, kind_of
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.shapes.prefix import is_series
 from cablenlp.lexicon.store import Lexicon
-
-Plain = dict[str, Any]
 
 #: Airgrams have letters before their numbers.
 _AIRGRAM = re.compile(r"(?:A|CA)[–-]\d")

@@ -6,20 +6,17 @@ announces a message; it is read as a document of its own, and so are the message
 
 from __future__ import annotations
 
-from typing import Any
-
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.inner.announced import announced, announces
 from cablenlp.layers.header.inner.attached import attachments
 from cablenlp.layers.header.inner.blocks import QUOTES, Block
 from cablenlp.layers.header.inner.message import texts
 from cablenlp.layers.header.inner.sides import SIDES, ids
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones import find_document as zones_in
 
 __all__ = ["inner_messages", "own_zones"]
-
-Plain = dict[str, Any]
 
 
 def own_zones(zones: list[Zone], cast: Cast) -> list[Zone]:

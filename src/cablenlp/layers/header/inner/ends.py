@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from cablenlp.layers.header.atoms import Cast, named
 from cablenlp.layers.header.inner.blocks import QUOTES, Block
 from cablenlp.layers.header.inner.sides import ids
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import actors
-
-Plain = dict[str, Any]
 
 #: What stands before the name of who signs.
 _SIGNING = re.compile(r"\s*(?:(?:Comrade|Cde\.?|Marshal|General|\(?[Ss]igned\)?:?|Sgd\.?)\s+)?")

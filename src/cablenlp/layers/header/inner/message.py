@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -18,12 +17,11 @@ from cablenlp.layers.header.inner.ends import addressed, greeted, signed, signer
 from cablenlp.layers.header.inner.sides import SIDES, Sides, among, attached_sides, passed_sides, same_route
 from cablenlp.layers.header.inner.told import read_told
 from cablenlp.layers.header.own import own_numbers
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.title import is_place
 from cablenlp.layers.zones import Zone
 from cablenlp.layers.zones import find_document as zones_in
 from cablenlp.table import key, placed, section
-
-Plain = dict[str, Any]
 
 #: Words that stand in no name, where the first words of a text look like a heading.
 _NOBODY = re.compile(r"\b(?:following|please|deliver|convey|begins?)\b", re.I)

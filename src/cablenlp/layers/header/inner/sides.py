@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.inner.blocks import Block
 from cablenlp.layers.header.inner.told import SIDES, is_ordered
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import Actor
 from cablenlp.layers.header.title import ISSUED, actors, is_place
 from cablenlp.matching import fold
 
-Plain = dict[str, Any]
 Sides = dict[str, list[Actor]]
 
 __all__ = ["SIDES", "Sides", "among", "attached_sides", "ids", "passed_sides", "same_route"]

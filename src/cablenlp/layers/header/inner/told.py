@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from cablenlp.layers.header.atoms import Cast
 from cablenlp.layers.header.inner.blocks import NOUN, Block
+from cablenlp.layers.header.plain import Plain
 from cablenlp.layers.header.route import kind_in, read_route
 from cablenlp.layers.header.title import actors, is_place
 from cablenlp.layers.indexes import kinds
-
-Plain = dict[str, Any]
 
 #: The sides of a message's route.
 SIDES = ("senders", "recipients", "via", "for")
