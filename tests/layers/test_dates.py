@@ -54,6 +54,7 @@ POINTS = [
     ("The convoy will sail on «5 February».", "1952-11-20", ["1953-02-05"]),
     (
         "The draft of «1 March» and the treaty of «14 April 1949» differ.",
+        "They met.\n5. «Mar 8» was fixed, and «5 March».\n6. «March 9» was not.",
         "1951-06-01",
         ["1949-03-01", "1949-04-14"],
     ),

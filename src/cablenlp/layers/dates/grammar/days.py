@@ -55,6 +55,7 @@ _BEFORE_DAY = re.compile(
 )
 _OF_A = re.compile(r"\s{1,2}of\s{1,2}(?:an?|the|my|our|your|his|their)\b")
 _ANOTHER_DAY = re.compile(r"\s{1,2}(?:3[01]|[12]\d|[1-9])(?!\d|[:.,/-]\d|\s{0,2}[ap]\.?\s?m\b|\s[a-z]*s\b)")
+_NUMBERED = re.compile(rf"\d{{1,2}}\.\s{{1,3}}{MONTH}\.?\s{{1,2}}(?:3[01]|[12]\d|[1-9])(?!\d)")
 _PLURAL_AFTER = re.compile(r"\s{1,2}[a-z]+s\b|[\s-]{1,2}(?:men|aircraft|per)\b")
 _ABBREVIATION_ENDS = re.compile(r"\.\s{0,3}(?:$|[A-Z\n])")
 _NAME_AFTER = re.compile(r"\s{1,2}[A-Z][a-z]")
@@ -93,6 +94,8 @@ def read_day_first(page: Page, pos: int) -> bool:
         end, year = m.end(2), None
     if not (year or same) and _ANOTHER_DAY.match(low, end) and not _PREPOSITION.search(low, max(0, pos - 16), pos):
         return False
+    if not year and _NUMBERED.match(low, pos) and low[:pos].rstrip(" \t")[-1:] in ("", "\n"):
+        return False  # "5. March 8 was no holiday": the fifth point
     base = in_year(Point(month=MONTHS[name], step=same_step(same, "year") if same else None), year)
     _add(page, pos, end, "date.day-month-year" if year else "date.day-month", listed, base, year)
     return True
