@@ -47,6 +47,7 @@ POINTS = [
     ("On «Monday, October 16, 1950» the talks began.", NO, ["1950-10-16"]),
     ("The paper is dated «October 12th, 1950».", NO, ["1950-10-12"]),
     ("Our aide-mémoire of «22d February, 1949» stands.", NO, ["1949-02-22"]),
+    ("They met.\n5. «Mar 8» was fixed.\n6. «March 9» was not.", "1951-02-03", ["1951-03-08", "1951-03-09"]),
     # what has no year
     ("On «14 November» the talks resumed.", "1951-11-19", ["1951-11-14"]),
     ("In your telegram of «28 December» you asked for arms.", "1952-01-03", ["1951-12-28"]),
@@ -54,7 +55,6 @@ POINTS = [
     ("The convoy will sail on «5 February».", "1952-11-20", ["1953-02-05"]),
     (
         "The draft of «1 March» and the treaty of «14 April 1949» differ.",
-        "They met.\n5. «Mar 8» was fixed, and «5 March».\n6. «March 9» was not.",
         "1951-06-01",
         ["1949-03-01", "1949-04-14"],
     ),
