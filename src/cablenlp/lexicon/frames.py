@@ -71,7 +71,8 @@ class Frame(Row):
     A place is where a filler stands in the parse, seen from the trigger: `subj`, `obj`, `dative`, `clause`
     (infinitive, participle or that-clause), `poss`, `mod` (a name before a noun), `head` (the noun that a
     participle belongs to), `up` (the subject of the verb that carries a noun), or a preposition; `about` stands
-    for all that mean it. `/actor`, `/thing`, `/place` keep only fillers of that kind, `/event` only events.
+    for all that mean it. `/actor`, `/thing`, `/place` keep only fillers of that kind, `/event` only events; what
+    stands at a place with `/word` is asked for by `only` and `never`, and fills no role.
     `only` keeps the frame to fillers of a role that bear one of these labels, or are one of the words of a
     class (`@message`); `never` keeps it from such. A role in `only` must be there.
     """
@@ -93,7 +94,7 @@ CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
     "performative", "imperative", "person_noun", "body_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun",
     "talk_noun", "place_noun", "plan_noun", "idiom", "control", "asking", "told", "bidden", "courtesy", "copular",
-    "bare", "aside", "doing",
+    "bare", "aside", "doing", "own_noun",
 ]  # fmt: skip
 
 
@@ -104,7 +105,8 @@ class Cue(Row):
     "halt", "plan", "possibility") has the event as its complement, a `modifier` ("possible attack") stands
     before its noun; inside an `idiom` no word tells an event. `transparent` words only lead on to what follows
     ("results of", "consider"), `light` verbs lend a noun their subject; what
-    follows `courtesy` ("glad to inform you") is done by saying it. The other classes are named by frames as
+    follows `courtesy` ("glad to inform you") is done by saying it; an `own_noun` ("views") is asked of whose it is.
+    The other classes are named by frames as
     `@class`.
     """
 

@@ -126,12 +126,14 @@ def barred(scene: Scene, tree: Tree, i: int) -> set[str]:
 
 
 def _answered(scene: Scene, tree: Tree, i: int) -> set[str]:
-    """Nobody accepts, refuses or praises a word of his own: "Nasser rejected his proposal"."""
+    """Nobody accepts, refuses or praises a word of his own, or asks himself: "Nasser rejected his proposal"."""
     noun = tree.head[i]
     verb = next((h for h in tree.above(noun) if tree.is_verb(h)), None)
     if verb is None or tree.dep[noun] not in ("dobj", "pobj", "nsubjpass"):
         return set()
-    if not types(scene, tree, noun) & SPEECH or not types(scene, tree, verb) & _RESPONSES:
+    answers = types(scene, tree, noun) & SPEECH and types(scene, tree, verb) & _RESPONSES
+    asks = types(scene, tree, verb) & {"REQUEST", "INQUIRE"} and scene.lookup.is_a("own_noun", tree.low[noun])
+    if not answers and not asks:
         return set()
     return doers(scene, tree, verb)
 

@@ -5,7 +5,7 @@ A place gives tokens: heads of phrases or of clauses. What they mean is for the 
 
 from __future__ import annotations
 
-from cablenlp.layers.events.tree import CLAUSES, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from cablenlp.layers.events.tree import ACTORS, CLAUSES, PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 #: Prepositions that mean "about", and phrases that do.
 ABOUT = frozenset(
@@ -63,6 +63,9 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return subjects(tree, tree.head[i], depth + 1)
     own = tree.children(i, *SUBJECTS)
     own = [k for k in own if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
+    if not own and tree.tag[i] in ("VBD", "VBZ"):  # "Herter, in a talk with Irwin, requested"
+        loose = [k for k in tree.children(i, "npadvmod") if k < i and tree.over[k]]
+        own = [k for k in loose if any(m.label in ACTORS for m in tree.over[k])]
     if own:
         return _antecedents(tree, i, own)
     dep, h = tree.dep[i], tree.head[i]
@@ -91,6 +94,9 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
             return quoted
     if dep in ("advcl", "pcomp", "csubj"):
         return _governing(tree, h, depth)
+    if dep == "acl" and tree.low[h] == "order" and tree.infinitive(i):  # "in order to inform him"
+        verb = next((k for k in tree.above(h) if tree.is_verb(k)), None)
+        return subjects(tree, verb, depth + 1) if verb is not None else []
     if dep == "acl":
         return [h] if tree.tag[i] == "VBG" else []
     if dep == "relcl" and tree.infinitive(i):  # "the first state to recognise"
@@ -324,7 +330,8 @@ def _told(tree: Tree, k: int) -> bool:
     own = bool(tree.children(k, *SUBJECTS, *PASSIVE_SUBJECTS))
     if tree.low[k] in _PUT and tree.infinitive(k) and not tree.children(k, "dobj", "ccomp", "xcomp"):
         return False  # "has a statement to make"
-    return (that and own) or (tree.dep[k] == "acl" and tree.tag[k] != "VBN")
+    finite = tree.tag[k] in ("VBN", "VBD", "VBZ")
+    return (that and own) or (tree.dep[k] == "acl" and (own or not finite))
 
 
 def inverted(tree: Tree, k: int) -> tuple[int, ...]:

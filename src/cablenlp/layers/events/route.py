@@ -97,6 +97,7 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         if not act.of("agent") and tree.is_verb(act.head) and _subjectless(tree, act):
             act.args.insert(0, ("agent", f)) if (f := next(iter(_self(scene, act, acts)), None)) else None
         return
+    _owners(scene, act)
     document = _document(scene, tree, act)
     agents = act.of("agent")
     if not agents and document is not None:
@@ -134,6 +135,18 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
     parties = {scene.identity(k): k for k in scene.participants}
     if len(parties) == 2 and len(mine) == 1 and mine <= parties.keys() and not act.over:  # of two who talk, the other
         act.args += [("target", f) for f in route([k for who, k in parties.items() if who not in mine])]
+
+
+def _owners(scene: Scene, act: Act) -> None:
+    """Of whom something of his is asked: "asked for his views", "sought Nehru's help"."""
+    tree, i = act.tree, act.head
+    if act.type not in ("INQUIRE", "REQUEST") or act.of("target") or not tree.is_verb(i) or tree.is_passive(i):
+        return
+    things = [*tree.children(i, "dobj"), *preposition(tree, i, frozenset(("for",)))]
+    mine = {scene.identity(f.key) for f in act.of("agent") if f.key}
+    whose = [k for n in things if scene.lookup.is_a("own_noun", tree.low[n]) for k in possessors(tree, n)]
+    found = [f for k in whose for f in fill(scene, tree, k, "actor") if f.key and scene.identity(f.key) not in mine]
+    act.args += [("target", f) for f in found]
 
 
 def join(scene: Scene, act: Act, acts: list[Act]) -> None:
