@@ -22,6 +22,7 @@ _ENTRY = re.compile(r"[\W\d]*(?:[A-Z][\w.’'-]*[\s,–—-]+|of\s|and\s){0,8}?(
 _TITLED = re.compile(r"\n\s*(?:Mr|Dr|Gen|Comrade|Cde)\.?\s+$", re.I)
 _APPOSED = re.compile(r",\s+the\s+")
 _CLOSED = re.compile(r"\s*[,.;)]")
+_SENT_BY = re.compile(r"[ \t]+from[ \t]+(?:the[ \t]+)?", re.I)
 _GREETING = re.compile(r"\b(?:Dear|Respected|Esteemed)(?:\s(?:Mr\.?|Madam|Comrade|Cde\.?))?\s$")
 #: How far before an office its greeting stands.
 _WIDTH = 30
@@ -51,6 +52,8 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
         if m.label == "PERSON" and (office := titles.get(fold(str(m.data.get("title"))))):
             holder[office], last[office] = m, _known(m)
         if m.label != "ROLE":
+            continue
+        if to_another(text, m):
             continue
         office = str(m.data.get("office"))
         beside = _BESIDE.match(text, m.end)
@@ -89,6 +92,12 @@ def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon
             m.link = linked(entity, "title", "inferred", [], why)
         elif found:
             m.link = left_open("title", found, "several held the office")
+
+
+def to_another(text: str, m: Mention) -> bool:
+    """Whether it is written to by who has the same office elsewhere: "for Prime Minister from Prime Minister"."""
+    sent = _SENT_BY.match(text, m.end)
+    return bool(sent and text[sent.end() : sent.end() + m.end - m.start].lower() == text[m.start : m.end].lower())
 
 
 def ends_entry(text: str, m: Mention, name: int) -> bool:

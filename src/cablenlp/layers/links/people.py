@@ -58,7 +58,7 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
     named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
     others = Company([m for _, m in people], date)
-    for n, m in people:
+    for k, (n, m) in enumerate(people):
         if fold(str(m.data.get("title"))) in _BEFORE_GIVEN and " " not in m.plain:
             if row := _with_given(m, people):
                 m.link = linked(row, "variant", "inferred", [], "named in the document")
@@ -66,6 +66,10 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             if len(named_so := [name for name in strangers.values() if fold(name).split()[0] == m.plain]) == 1:
                 m.link = unlisted(_plain(named_so[0]), "variant", "inferred", "named in full in the document")
                 continue
+        title = fold(str(m.data.get("title") or ""))
+        if title and (again := _called_by_given(m, people[:k], strangers, title)):
+            m.link = again
+            continue
         if not m.entities:
             m.link = _stranger(m, strangers, setting, lexicon)
             continue
@@ -92,6 +96,19 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
             m.link, m.steps = same.link, same.steps
         if m.link["why"] in TELLING:
             full.setdefault(str(m.link["kb_id"]), m.start)
+
+
+def _called_by_given(
+    m: Mention, earlier: Sequence[tuple[int, Mention]], strangers: dict[str, str], title: str
+) -> Link | None:
+    """Who was named in full with the same title and is now called by his first name: "Ambassador Ali"."""
+    for _, other in reversed(earlier):
+        same = " " in other.plain and other.plain.split()[0] == m.plain and fold(str(other.data.get("title"))) == title
+        if same and (who := other.known()) and fold(who.name).split()[0] == m.plain:
+            return linked(who, "variant", "inferred", [], "named in full before with the same title")
+        if same and not other.entities and (whole := strangers.get(other.surname)):
+            return unlisted(_plain(whole), "variant", "inferred", "named in full before with the same title")
+    return None
 
 
 def _with_given(m: Mention, people: Sequence[tuple[int, Mention]]) -> Entity | None:

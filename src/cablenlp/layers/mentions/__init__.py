@@ -156,10 +156,14 @@ _INNER = frozenset(("GPE", "NORP", "ORG", "LOC", "PERSON"))
 #: Abbreviations that are ordinary words where everything is in capitals.
 _WORDS = frozenset("US IT WHO AM NO ALL AID SEA AN OR IN BE SO HE DO GO MY PM".split())
 
+_BEFORE_NAME = re.compile(r"(?<=\.)[ \t]+[A-Z]|\.[ \t]+[A-Z]")
+
 
 def _ordinary(reading: Reading, item: Item) -> bool:
-    """Whether an abbreviation stands among words in capitals, where it may be but a word: "LET US KNOW"."""
+    """Whether an abbreviation is but a word among others in capitals, or a title: "LET US KNOW", "FOR DR. EVATT"."""
     text = reading.text
+    if "title" in item.classes and _BEFORE_NAME.match(text, item.end):
+        return True
     if item.end - item.start > 3 or text[item.start : item.end] not in _WORDS:
         return False
     before = re.search(r"([A-Z]{2,})\W{1,2}$", text[max(0, item.start - 14) : item.start])
@@ -217,6 +221,8 @@ def _modelled(doc: Doc, found: list[Found], taken: Stretches, reading: Reading, 
             _NO_BODY.search(text) or (roles.touch(start, end) and all(map(is_english, text.split())))
         ):
             continue  # "National Security Law"; the "Political Affairs" of their Under Secretary
+        if text.isupper() and " " not in text and is_english(text) and persons.in_capitals(reading.text, end):
+            continue  # "IN ADDITION"
         if span.label_ == "PERSON" and len(text.split()) > 2 and all(map(is_english, text.split())):
             continue  # "Reference Criminal Jurisdiction"
         label = "PERSON" if span.label_ == "ORG" and _like_surname(reading, start, end) else span.label_

@@ -32,6 +32,7 @@ _NAME = re.compile(
     r"(?:(?:de|del|della|van|von|der|den|da|di|le|la|al-|el-|bin|ibn|ben|ter)[ \t]?){0,2}"
     r"[A-Z][\w’'À-ɏ-]+(?:[ \t](?:[A-Z]\.|(?:de|van|von|der|bin|al-|el-)?[ \t]?[A-Z][\w’'À-ɏ-]+)){0,3}"
 )
+_BELOW = re.compile(r"[ \t]*\n[ \t]*([A-Z][a-z\w’'-]+)")
 _SUFFIX = re.compile(r",?[ \t](?:Jr\.|Sr\.(?![ \t][A-Z]))")
 #: What stands before a place rather than before a person: "near Phu Bai".
 _AT_PLACE = re.compile(r"\b(?:in|near|at|around|into)\s+$")
@@ -63,7 +64,7 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     if "title" in item.classes and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
         return  # "Bishop Tolmachin"
     if bare:
-        if not title and text[start:end].isupper() and is_english(text[start:end]) and _in_capitals(text, end):
+        if not title and text[start:end].isupper() and is_english(text[start:end]) and in_capitals(text, end):
             return  # "PAGE 01", "THE HILL"
         if is_prefix(reading, i):
             return  # "Franco-Vietnamese"
@@ -83,6 +84,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
             return
         if not rows and (not grown or end - start < 5):
             return  # "Stalin Prize", "E.O."
+        if grown and not rows and _NOUN.search(text[start:end].split()[0]):
+            return  # "Naturalization Service"
         data["grown"] = grown and bool(rows)
         if grown and not rows and (start, text[end - 1 : end]) != (item.start, "]") and start == item.start:
             data["surname"] = fold(text[item.start : item.end])  # of "Ho Jung", who is no Ho of the list
@@ -231,7 +234,7 @@ def _as_word(text: str, item: Item) -> bool:
     return article is not None or text[item.end : item.end + 2].strip()[:1].isdigit()
 
 
-def _in_capitals(text: str, end: int) -> bool:
+def in_capitals(text: str, end: int) -> bool:
     """Whether the line goes on with a number or a word in capitals."""
     following = text[end : end + 4].strip(" \t")
     return len(following) > 1 and (following.isupper() or following[0].isdigit()) and "\n" not in text[end : end + 4]
@@ -448,6 +451,9 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
     if not name or (at and "\n" in at.group()):
         return
     start, end = name.span()
+    below = _BELOW.match(text, end)
+    if below and " " not in name[0] and (SPEAKS.match(text, below.end()) or f"{name[0]} {below[1]}" in text):
+        end = below.end()  # a name broken over a line
     for item in items[i + 1 : i + 6]:
         if item.start < end and not (item.start > start and item.labels == {"PERSON"} and text[item.start - 1] == "-"):
             if item.start <= start and (item.rows or item.classes):
@@ -461,7 +467,7 @@ def announced(reading: Reading, i: int) -> Iterator[Found]:
         return
     if len(words) == 1 and _NOUN.search(words[0]) and is_english(words[0]):
         return  # "General Election"
-    if len(words) == 1 and words[0].isupper() and is_english(words[0]) and _in_capitals(text, end):
+    if len(words) == 1 and words[0].isupper() and is_english(words[0]) and in_capitals(text, end):
         return  # "PRIME MINISTER MOST PERSONAL"
     end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
     if suffix := _SUFFIX.match(text, end):

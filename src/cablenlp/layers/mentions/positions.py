@@ -79,6 +79,9 @@ def _may_be_name(text: str) -> bool:
     return bool(_VOWEL.search(text)) and not STOP_WORDS & set(text.lower().split()) - PARTICLES
 
 
+_ABOVE = re.compile(r"[ \t](?P<x>[A-Z][a-z][\w’'-]*)[ \t]*\n[ \t]*$")
+
+
 def speaking(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
     """Names that no list knows, of people who say something: "Tolmachin told me"."""
     text = reading.text
@@ -92,6 +95,9 @@ def speaking(reading: Reading, lexicon: Lexicon) -> Iterator[Found]:
         for word in re.finditer(r"[\w’']+", name["x"]):
             if is_english(word.group()):  # "Yesterday Tolmachin told me"
                 start = name.start("x") + word.end() + 1
+        above = _ABOVE.search(text, max(0, start - 30), start) if start == name.start("x") else None
+        if above and not is_english(above["x"]) and not taken.touch(above.start("x"), start):
+            start = above.start("x")  # a name broken over a line
         if (
             m.start() - start > 2
             and not taken.touch(start, m.start())
