@@ -16,7 +16,7 @@ from cablenlp.lexicon.inflection import past_only
 
 # Prepositions of patterns whose noun is no object.
 _PLAIN = frozenset(("for", "about", "of", "on", "upon", "to", "with", "in", "against", "from", "at"))
-_SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question"))
+_SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question", "advice"))
 _DOERS = ("force_noun", "person_noun")
 _THINGS = ("force_noun", "goods_noun")
 _QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", "who", "whom", "which"])
@@ -126,7 +126,7 @@ def choose(scene: Scene, tree: Tree) -> list[Act]:
 def describes(tree: Tree, trigger: Trigger, lookup: Index) -> bool:
     """Whether a word only describes a noun: "the agreed text", "added strength", "attack aircraft"."""
     i, h = trigger.head, tree.head[trigger.head]
-    if trigger.frame.type in SPEECH:
+    if trigger.frame.type in SPEECH or trigger.frame.type in ("DECIDE", "TRAIN"):
         return tree.dep[i] == "amod" and tree.pos[i] != "NOUN"
     if trigger.frame.type != "ATTACK" or any(m.label in ACTORS for m in tree.over[h]):
         return False
@@ -198,11 +198,12 @@ def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[
                     return True
                 word = tree.low[k]
                 for want in wanted:
-                    if want[0] == "@" and scene.lookup.is_a(want[1:], word):
+                    done = want == "@message" and tree.is_verb(k)  # "instructed him to reply"
+                    if want[0] == "@" and not done and scene.lookup.is_a(want[1:], word):
                         return True
                     if want[0] == "=" and want[1:] in scene.lookup.base(word):
                         return True
-                    if want in _SHAPES and _shaped(tree, k, want):
+                    if want in _SHAPES and _shaped(scene.lookup, tree, k, want):
                         return True
     return False
 
@@ -219,8 +220,8 @@ def _unsaid(tree: Tree, i: int) -> bool:
     )
 
 
-def _shaped(tree: Tree, k: int, want: str) -> bool:
-    """Whether a filler is a clause, an infinitive, a question, a pronoun for somebody, or anything at all."""
+def _shaped(lookup: Index, tree: Tree, k: int, want: str) -> bool:
+    """Whether a filler is a clause, an infinitive, a question, advice, a pronoun for somebody, or anything at all."""
     if want == "any":
         return True
     if want == "PRON":
@@ -229,6 +230,8 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
         return False
     if want == "infinitive":
         return tree.infinitive(k)
+    if want == "advice":  # "that they should wait", "it would be wise to"
+        return any(_advises(lookup, tree.low[a]) for a in tree.children(k, "aux", "acomp"))
     if want == "question":
         return any(tree.low[a] in _QUESTIONS for a in tree.kids[k]) or any(
             tree.low[b] in _QUESTIONS
@@ -236,6 +239,12 @@ def _shaped(tree: Tree, k: int, want: str) -> bool:
             for b in tree.kids[a]
         )
     return True
+
+
+def _advises(lookup: Index, word: str) -> bool:
+    """Whether an auxiliary or a predicate says what should be done ("should", "advisable")."""
+    cues = (lookup.cue(cls, lookup.base(word)) for cls in ("auxiliary", "governor"))
+    return any(cue is not None and cue.status in ("proposed", "requested") for cue in cues)
 
 
 def heads_at(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
@@ -295,6 +304,8 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
             continue
         for place in (*act.frame.places.get(role, ()), *template.get(role, ())):  # type: ignore[call-overload]
             name, names, kind = parsed(place)
+            if kind == "word":
+                continue
             got: list[Filler] = []
             for head in heads_at(scene, act.tree, trigger, name, names):
                 if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:

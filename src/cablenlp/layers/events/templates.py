@@ -174,6 +174,11 @@ TEMPLATES: dict[str, Template] = {
         "target": ("to|with/actor", "updative/actor"),
         "content": ("clause", "about|of|for|to|in|against|as/thing", "mod/event"),
     },
+    # "his view on", which is no deed
+    "view_n": {
+        "agent": ("poss/actor", "of|by/actor", "mod/actor"),
+        "content": ("about/thing", "about"),
+    },
     "ask_n": {
         "agent": ("poss/actor", "from|by/actor", "mod/actor", "of/actor", "up/actor"),
         "target": ("to/actor", "updative/actor"),

@@ -79,7 +79,7 @@ _PARTICLES = frozenset(["in", "up", "off", "out", "down", "back", "over", "away"
 _OTHERWISE = frozenset(["off", "down", "up", "over", "aside", "away"])
 _LIGHT = frozenset(["put", "take", "give", "make", "set", "turn", "lay", "break", "get", "hold"])
 # What a frame may want that need not be named: pronouns and shapes of clauses.
-_ANYWHERE = frozenset(["PRON", "clause", "infinitive", "question", "any"])
+_ANYWHERE = frozenset(["PRON", "clause", "infinitive", "question", "advice", "any"])
 _FIRST_AUXILIARIES = frozenset(["will", "shall", "would", "have", "am", "cannot"])
 
 
@@ -328,7 +328,8 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]]) -> list[tupl
     allowed = _KINDS.get(tree.pos[i], ())
     if tree.low[i] == "out" and (not i or tree.words[i - 1] != "-"):
         allowed = ("adj",)  # "out of the question", not "the pull-out"
-    if tree.pos[i] in ("NOUN", "PROPN") and tree.children(i, "dobj", "nsubj", "ccomp"):
+    governs = tree.children(i, "dobj", "nsubj", "ccomp")
+    if tree.pos[i] in ("NOUN", "PROPN") and governs and not tree.children(i, "det", "poss", "nummod"):
         allowed = (*allowed, "verb")
     fit = [k for k in allowed if k in kinds]
     if not fit and len(kinds) == 1 and len(tree.words[i]) > 3:
@@ -365,36 +366,46 @@ def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int
         particles = {tree.low[k] for k in tree.children(i, "prt")} & _OTHERWISE
         if not particles <= set(rest):
             return None
-    for word in rest:
-        near = [k for t in tokens for k in tree.kids[t]]
-        near += [p for o in tree.children(i, "dobj") for p in tree.children(o, "prep")]
-        if tree.dep[i] in ("relcl", "amod", "acl") and tree.tag[i] in ("VBN", "VBD"):
-            near.append(tree.head[i])
-        last = max(tokens)
-        near += [k for k in (last + 1,) if k < len(tree)]
-        little = (tree.pos[i] in ("VERB", "AUX") and not word.isalpha()) or word in _LITTLE
-        hit = next(
-            (
-                k
-                for k in near
-                if k not in tokens
-                and word in lookup.base(tree.low[k])
-                and (k > i or not little)
-                and not _of_its_own(tree, i, k, rest)
-                and not (word in _PARTICLES and word == rest[-1] and k != last + 1 and tree.children(k, "pobj"))
-            ),
-            None,
-        )
-        if hit is None:
+    todo = list(rest)
+    while todo:  # a word may hang on one that its form has later: "a negative answer" of "give negative answer"
+        found = next(((w, k) for w in todo if (k := _beside(tree, lookup, i, tokens, w, rest)) is not None), None)
+        if found is None:
             return None
-        tokens.append(hit)
+        todo.remove(found[0])
+        tokens.append(found[1])
     return tuple(sorted(tokens))
+
+
+def _beside(tree: Tree, lookup: Index, i: int, tokens: list[int], word: str, rest: tuple[str, ...]) -> int | None:
+    """The token for a further word of a pattern whose head is token i: below those found, or right after them."""
+    near = [k for t in tokens for k in tree.kids[t]]
+    near += [p for o in tree.children(i, "dobj") for p in tree.children(o, "prep")]
+    if tree.dep[i] in ("relcl", "amod", "acl") and tree.tag[i] in ("VBN", "VBD") and not tree.children(i, "dobj"):
+        near.append(tree.head[i])
+    last = max(tokens)
+    near += [k for k in (last + 1,) if k < len(tree)]
+    little = (tree.pos[i] in ("VERB", "AUX") and not word.isalpha()) or word in _LITTLE
+    return next(
+        (
+            k
+            for k in near
+            if k not in tokens
+            and word in lookup.base(tree.low[k])
+            and (k > i or not little)
+            and not _of_its_own(tree, i, k, rest)
+            and not (word in _PARTICLES and word == rest[-1] and k != last + 1 and tree.children(k, "pobj"))
+        ),
+        None,
+    )
 
 
 def _of_its_own(tree: Tree, i: int, k: int, rest: tuple[str, ...]) -> bool:
     """Whether a word beside a verb is no part of its form: who does it, or what an object is to do."""
     if tree.dep[k] == "nsubj" and tree.head[k] == i and not tree.is_passive(i):
         return True  # "the draft has presented difficulties" is not "present a draft"
+    finite = tree.tag[k] in ("VBD", "VBZ") and tree.children(k, "nsubj")
+    if tree.is_verb(i) and (finite or (tree.head[i] == k and tree.tag[k] == "VBN")):
+        return True  # "made clear that they demanded" is no "make demand", "they have ordered" no "have order"
     if tree.head[k] == i and not tree.is_passive(i) and not tree.children(i, "dobj"):
         return False  # "glad to learn"
     return "to" not in rest and tree.is_verb(k) and any(tree.low[a] == "to" for a in tree.children(k, "aux"))
