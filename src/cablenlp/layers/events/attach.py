@@ -19,6 +19,7 @@ def attach(tree: Tree, lookup: Index, i: int) -> None:
     _gerund(tree, lookup, i)
     _that(tree, lookup, i)
     _as(tree, i)
+    _saying(tree, lookup, i)
     _particle(tree, i)
 
 
@@ -123,6 +124,20 @@ def _as(tree: Tree, i: int) -> None:
     if i < adjective and tree.is_verb(verb) and any(k < i for k in tree.children(verb, "dobj")):
         tree.hang(i, verb, "prep")
         tree.hang(adjective, i, "amod")
+
+
+def _saying(tree: Tree, lookup: Index, i: int) -> None:
+    """A gerund beside a verb of saying: one that says more ("pledged help, asking only"), one that is proposed."""
+    h = tree.head[i]
+    if tree.tag[i] != "VBG" or h > i or tree.dep[i] not in ("xcomp", "advcl") or tree.children(i, "mark", "aux"):
+        return
+    if tree.dep[i] == "xcomp":
+        if any(h < k < i for k in tree.children(h, "dobj")) and _says(lookup, h, tree) and _says(lookup, i, tree):
+            tree.dep[i] = "advcl"
+        return
+    proposes = any(f.type in ("PROPOSE", "ADVISE") for _, f in lookup.heads.get(tree.low[h], ()))
+    if proposes and tree.words[i - 1] != "," and tree.is_verb(h) and not tree.children(h, "dobj", "ccomp", "xcomp"):
+        tree.dep[i] = "xcomp"  # "would propose to Wang deferring the talks"
 
 
 def _says(lookup: Index, i: int, tree: Tree) -> bool:

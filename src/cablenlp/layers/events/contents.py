@@ -11,6 +11,7 @@ from cablenlp.lexicon.frames import SPEECH
 
 # Acts that stand beside what is done by them, and the prepositions that put them there.
 _OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
+_DEEP = 4
 _UNDER = frozenset(("on", "at", "by", "with", "upon", "under"))
 # What somebody agrees or refuses "in" that is no matter.
 _MANNER = frozenset(
@@ -73,7 +74,8 @@ def _own_matter(scene: Scene, act: Act) -> list[Filler]:
     """The matter that the words of an act name themselves: "raised five points", "expressed deep concern"."""
     tree = act.tree
     nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in OWN]
-    if act.type not in SPEECH or not tree.is_verb(act.head) or not nouns:
+    none = any(tree.low[k] == "no" for t in nouns for k in tree.children(t, "det"))
+    if act.type not in SPEECH or not tree.is_verb(act.head) or not nouns or none:
         return []
     readings = {kind for _, kind, _ in scene.lookup.forms.get(tree.low[nouns[0]], ())}
     return [] if "noun" in readings else [as_text(scene, tree, nouns[0])]
@@ -93,28 +95,31 @@ def _meant(tree: Tree, k: int) -> int:
     return tree.head[clause] if clause is not None else k
 
 
-def _told_of(scene: Scene, act: Act, k: int, numbers: dict[int, int]) -> list[tuple[int, int]]:
+def _told_of(scene: Scene, act: Act, k: int, numbers: dict[int, int], depth: int = 0) -> list[tuple[int, int]]:
     """The events that a clause is about whose verb tells none: "that deliveries be hastened", "that they had talks"."""
     tree = act.tree
-    if not tree.is_verb(k) or act.type not in SPEECH:
+    if not (tree.is_verb(k) or depth) or act.type not in SPEECH or depth > _DEEP:
         return []
     for deps in (("nsubj", "nsubjpass"), ("dobj", "attr")):
         out = [(numbers[c], c) for s in tree.children(k, *deps) for c in tree.conjuncts(s) if c in numbers]
+        out = [(n, c) for n, c in out if not depth or not _of_saying(scene, tree, c)]
         if out:
             return out
-    for x in _deeper(tree, k):  # "that they felt compelled to intervene"
-        out = reach(scene, tree, x, numbers, set(act.tokens))
+    below = tree.children(k, "xcomp", "ccomp", "acomp", "oprd", "attr")
+    if depth or tree.pos[k] == "AUX":
+        below += [
+            c for c in tree.children(k, "acl", "relcl") if any(tree.low[m] == "that" for m in tree.children(c, "mark"))
+        ]
+    for x in below:  # "that they felt compelled to intervene", "there was a risk that they might attack"
+        out = reach(scene, tree, x, numbers, set(act.tokens)) or _told_of(scene, act, x, numbers, depth + 1)
         if out:
             return out
     return []
 
 
-def _deeper(tree: Tree, k: int, depth: int = 0) -> list[int]:
-    """The infinitives that a clause comes to, the nearest first."""
-    out: list[int] = []
-    for x in tree.children(k, "xcomp", "acomp", "oprd", "attr") if depth < 4 else ():
-        out += [x, *_deeper(tree, x, depth + 1)]
-    return out
+def _of_saying(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether a noun is one of saying, which a clause may be about without telling of it: "to modify the proposal"."""
+    return not tree.is_verb(i) and any(f.type in SPEECH for _, f in scene.lookup.heads.get(tree.low[i], ()))
 
 
 def _accompanied(act: Act, numbers: dict[int, int]) -> tuple[int, int] | None:

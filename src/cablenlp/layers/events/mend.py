@@ -41,6 +41,8 @@ def mend(tree: Tree, lookup: Index) -> None:
     for i in range(len(tree)):
         if tree.tag[i] == "VBD" and tree.low[i] in participles():
             _participle(tree, i)
+        if tree.tag[i] == "VBN" and tree.dep[i] == "ROOT":
+            _done_to(tree, i)
         if tree.dep[i] == "ccomp" and tree.head[i] > i and _apart(tree, lookup, i):
             tree.dep[i] = "parataxis"
         if tree.dep[i] == "advcl" and tree.tag[i] == "VB":
@@ -156,11 +158,12 @@ def _resumed(tree: Tree, lookup: Index, i: int) -> None:
     beside = _tense(tree, tree.head[i])
     if tree.tag[i] == "VBN":  # no participle beside "could", nor beside a passive with an object of its own
         passive = any(tree.tag[k] == "VBN" for k in tree.children(tree.head[i], "auxpass"))
-        if beside not in ("MD", "VB", "TO") and not (passive and tree.children(i, "dobj")):
+        states = tree.pos[first] == "AUX" and _says(lookup, tree.low[i])  # "there was a risk, and enquired"
+        if beside not in ("MD", "VB", "TO") and not (passive and tree.children(i, "dobj")) and not states:
             return
         tree.tag[i] = "VBD"
     for v in tree.above(first):
-        if not tree.is_verb(v) or v > first:
+        if not tree.is_verb(v) or v > first or (tree.pos[v] == "AUX" and tree.dep[v] == "ccomp"):
             continue
         perfect = tree.tag[v] == "VBN" and any(tree.low[k] in ("have", "has", "had") for k in tree.children(v, "aux"))
         if perfect and beside in ("MD", "VB", "TO"):  # "have assured them we would help, but also set forth our doubts"
@@ -338,6 +341,15 @@ def _participle(tree: Tree, i: int) -> None:
     tree.tag[i] = "VBN"
     for k in tree.children(i, "nsubj"):
         tree.dep[k] = "nsubjpass"
+
+
+def _done_to(tree: Tree, i: int) -> None:
+    """A participle for the whole verb of a sentence about a thing: "Letter not yet acknowledged"."""
+    if tree.children(i, "aux", "auxpass", "dobj", "ccomp"):
+        return
+    for k in tree.children(i, "nsubj"):
+        if tree.pos[k] == "NOUN" and not tree.over[k]:
+            tree.dep[k] = "nsubjpass"
 
 
 def _apart(tree: Tree, lookup: Index, i: int) -> bool:

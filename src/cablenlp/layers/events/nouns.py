@@ -68,7 +68,11 @@ def carried(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said:
             if not light and (the or tree.children(noun, "poss")):
                 return None, ()
             said = modal(tree, h, lookup)
-            if said[0] is None and tree.dep[at] in ("dobj", "nsubjpass") and not (speech and definite(tree, noun)):
+            if (
+                said[0] is None
+                and tree.dep[at] in ("dobj", "nsubjpass", "attr")
+                and not (speech and definite(tree, noun))
+            ):
                 said = _to_come(tree, h, lookup)
             return said
         if tree.dep[at] not in ("pobj", "prep", "conj") or (tree.dep[at] == "prep" and at != tree.head[noun]):
@@ -81,7 +85,7 @@ def _to_come(tree: Tree, h: int, lookup: Index) -> Said:
     """What a verb that is still to be done makes of its object: "to secure agreement", "until they win recognition"."""
     if before := not_yet(tree, h):
         return "planned", before
-    if held := condition(tree, h):
+    if held := condition(tree, h) or tuple(k for k in tree.children(h, "advmod") if tree.low[k] == "whenever"):
         return "possible", held
     if tree.infinitive(h) and any(tree.low[k] == "to" for k in tree.children(h, "aux")):
         status, cue = governors(tree, h, (h,), lookup)

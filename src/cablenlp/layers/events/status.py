@@ -106,10 +106,14 @@ def _polite(act: Act, k: int) -> bool:
         first = tree.head[first]
     who = tree.children(first, "nsubj")
     me = any(tree.low[s] in _ME for s in who) or (not who and tree.dep[verb] == "ROOT")
-    if tree.low[k] == "would" and act.type in ("REQUEST", "INQUIRE") and not tree.is_verb(act.head):
+    asks = act.type in ("REQUEST", "INQUIRE") and not tree.children(verb, "neg")
+    if tree.low[k] == "would" and asks and (not tree.is_verb(act.head) or tree.low[act.head] == "appreciate"):
         return True
     if not me or act.over or tree.low[k] not in ("would", "must", "can", "may", "should", "could"):
         return False
+    marks = [tree.low[m] for c in tree.children(verb, "advcl") for m in tree.children(c, "mark", "aux")]
+    if not {"if", "should"}.isdisjoint(marks) and not any(tree.low[t] in _WISHING for t in act.tokens):
+        return False  # "if they refuse, I would propose"
     if tree.low[k] == "would" and act.type in ("ADVISE", "REQUEST", "PROPOSE", "INQUIRE", "WARN"):
         return True
     if tree.low[k] == "should" and any(tree.low[t] in _WISHING for t in act.tokens):
@@ -130,6 +134,8 @@ def _courteous(acts: list[Act], act: Act, lookup: Index) -> bool:
     modal = any(tree.tag[k] == "MD" and tree.low[k] not in ("would", "should") for k in tree.children(up, "aux"))
     if modal or tree.children(up, "neg") or any(h not in acts[n].tokens for n in act.over):
         return False
+    if tree.low[h] in ("honor", "honour", "pleasure", "privilege") and tree.low[up] in ("have", "has"):
+        return True  # "the Embassy has the honour to inform you"
     return any(tree.low[s] in _ME for s in tree.children(up, "nsubj", "nsubjpass"))
 
 
@@ -294,6 +300,11 @@ def _purposes(acts: list[Act]) -> None:
         act.status = (
             main[-1].status if main and main[-1].status not in ("asserted", "ongoing", "negated") else "planned"
         )
+        verb = next((h for h in tree.above(act.head) if tree.is_verb(h)), act.head)
+        if act.status == "planned" and any(
+            tree.low[k] in ("may", "might", "could") for k in tree.children(verb, "aux")
+        ):
+            act.status = "possible"  # "might use any excuse to cross the border"
 
 
 def _aim(tree: Tree, i: int) -> bool:

@@ -48,7 +48,7 @@ def own(
                 status, cue = after.status, (k,)
     done = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod"))
     outer, word = (None, ()) if done else governors(tree, verb, tokens, lookup)
-    if nominal and ((outer == "possible" and speech) or (outer in ("refused", "halted") and stands)):
+    if nominal and ((outer in ("possible", "ongoing") and speech) or (outer in ("refused", "halted") and stands)):
         outer = None
     if nominal and speech and outer and any(tree.low[k] in _THESE for k in tree.children(verb, "det")):
         outer = None  # "the reasons for these proposals"
