@@ -22,7 +22,8 @@ def info(
     from spacy.about import __version__ as spacy_version
 
     from cablenlp import model
-    from cablenlp.lexicon.store import packaged, patterns_folder
+    from cablenlp.lexicon.files import patterns_folder
+    from cablenlp.lexicon.store import packaged
     from cablenlp.pipeline import LAYERS
     from cablenlp.report.layout import columns
 

@@ -17,10 +17,11 @@ from rapidfuzz import fuzz
 
 from cablenlp.collection.notes import Note
 from cablenlp.knowledge import alive, day, within
+from cablenlp.lexicon.files import RawRow
 from cablenlp.lexicon.lookup import named, plain, raw
 from cablenlp.lexicon.models import Entity, Form, FormKind
 from cablenlp.lexicon.rulers import slug
-from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.lexicon.store import Lexicon
 
 #: What is wrong, or worth a look: nobody has the name; it is known for somebody else; it is used when it should not be;
 #: it has two meanings in the collection; the one it stands for is in no list.

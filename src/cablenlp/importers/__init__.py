@@ -14,8 +14,10 @@ from cablenlp.errors import InputError, RecordError
 from cablenlp.importers import authority, chiefs, openrefine, table
 from cablenlp.importers.entry import Columns, Entry, Left, Post, Reader
 from cablenlp.importers.rows import build
+from cablenlp.lexicon.faults import causes
+from cablenlp.lexicon.files import RawRow
 from cablenlp.lexicon.models import adapter
-from cablenlp.lexicon.store import Lexicon, RawRow, causes, packaged
+from cablenlp.lexicon.store import Lexicon, packaged
 from cablenlp.lexicon.tables import LABEL_TABLES, MODELS
 from cablenlp.matching import fold
 from cablenlp.sources import files

@@ -11,7 +11,8 @@ from cablenlp.importers.made import Made, Words
 from cablenlp.importers.words import is_calendar, is_hardly_name, is_word
 from cablenlp.layers.mentions.common import is_common, is_english
 from cablenlp.lexicon import romanisation
-from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.lexicon.files import RawRow
+from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import split
 
 #: Years before and after the evidence in which a surname still counts.

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from cablenlp.importers.entry import Alias, Entry
 from cablenlp.importers.names import Name, forms, parse
+from cablenlp.lexicon.files import RawRow
 from cablenlp.lexicon.models import Entity
-from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import fold, split
 
 #: Where the family name comes first.

@@ -8,8 +8,9 @@ from typing import Any
 
 from cablenlp.importers.entry import Post
 from cablenlp.importers.recognised import slug_of
+from cablenlp.lexicon.files import RawRow
 from cablenlp.lexicon.models import Role
-from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.lexicon.store import Lexicon
 
 _AS_LISTED = "terms as the list has them; they may overlap"
 

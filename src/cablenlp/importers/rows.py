@@ -15,7 +15,8 @@ from cablenlp.importers.entry import Entry, Post
 from cablenlp.importers.made import Made, made_of, merged
 from cablenlp.importers.offices import offices
 from cablenlp.importers.recognised import name_all, recognise
-from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.lexicon.files import RawRow
+from cablenlp.lexicon.store import Lexicon
 
 _PREFIX = {
     "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "body", "NORP": "group",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cablenlp.lexicon.files import files_of, patterns_folder
 from cablenlp.lexicon.lint.examples import failing
 from cablenlp.lexicon.lint.names import common, forms, shared
 from cablenlp.lexicon.lint.reading import Line, Read
 from cablenlp.lexicon.lint.references import dangling, holders, known
-from cablenlp.lexicon.store import Lexicon, files_of, packaged, patterns_folder
+from cablenlp.lexicon.store import Lexicon, packaged
 
 __all__ = ["check"]
 

@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from cablenlp.errors import PatternError
+from cablenlp.lexicon.faults import causes
+from cablenlp.lexicon.files import RawRow, read_lines
 from cablenlp.lexicon.models import adapter
+from cablenlp.lexicon.overlay import grown, table_of
 from cablenlp.lexicon.rulers import is_ruler_row, read_ruler_row
-from cablenlp.lexicon.store import RawRow, causes, grown, packaged, read_lines, table_of
+from cablenlp.lexicon.store import packaged
 from cablenlp.lexicon.tables import MODELS, PREFIXES
 
 

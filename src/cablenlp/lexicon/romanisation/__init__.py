@@ -16,10 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from cablenlp.lexicon.files import RawRow
 from cablenlp.lexicon.models import Entity, Form, Romanisation
 from cablenlp.lexicon.romanisation import chinese, korean, letters
 from cablenlp.lexicon.romanisation.common import Reading, some
-from cablenlp.lexicon.store import Lexicon, RawRow
+from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import closed, split
 
 __all__ = [
