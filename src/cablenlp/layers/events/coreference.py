@@ -191,7 +191,7 @@ def _of_two(scene: Scene, tree: Tree, i: int, *, last: bool) -> list[Filler]:
     if last and men:
         return read(scene, tree, i, men[-1:], "the last named")
     pair = next(_pairs(scene, at, None), None)
-    told = next((h for h in reversed(before(scene, at)) if len(h.who) == 2 and h.who[0].label in ACTORS), None)
+    told = next((h for h in reversed(before(scene, at)) if len(h.who) == 2 and _both(h.who)), None)
     if told and scene.sentence(at) - scene.sentence(told.at) <= _AGO and (not pair or told.at > pair[0].start):
         pair = (told.who[0], told.who[1])
     if pair:
@@ -199,6 +199,10 @@ def _of_two(scene: Scene, tree: Tree, i: int, *, last: bool) -> list[Filler]:
     if len({w.name for w in men}) == 2:
         return read(scene, tree, i, men[:1], "the first named")
     return []
+
+
+def _both(whom: tuple[Who, ...]) -> bool:
+    return all(w.label in ACTORS for w in whom)
 
 
 def _two(scene: Scene, tree: Tree, i: int, noun: str | None) -> list[Filler]:

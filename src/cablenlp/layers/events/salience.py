@@ -38,7 +38,7 @@ _LADIES = frozenset(("mrs", "mrs.", "madame", "mme", "mme.", "miss", "madam", "b
 # How much a place in the sentence lends (after Lappin and Leass).
 _NEAR, _SUBJECT, _OBJECT, _OBLIQUE, _APART, _ALIKE, _OVER, _MAIN = 100, 80, 50, 40, 80, 35, 80, 60
 _TOGETHER = 10
-_DOUBT, _DOUBT_OF_BODIES = 0.95, 0.75  # a rival so near leaves it open: read off two hundred pronouns judged by hand
+_DOUBT, _DOUBT_OF_BODIES = 0.95, 0.8  # a rival so near leaves it open: read off two hundred pronouns judged by hand
 _UNNAMED = 0.7  # "the enemy", "a source"
 _MORE = 0.2  # of each further place
 BACK, _FADES = 8, 2  # sentences
@@ -74,7 +74,7 @@ def _heard(scene: Scene, tree: Tree, i: int, seen: set[str]) -> list[Heard]:
     whom, words = one
     if whom.key:
         seen.add(whom.key)
-    weight = _weight(tree, i, whom)
+    weight = _weight(scene, tree, i, whom)
     at = tree.offsets[i][0]
     out = [Heard(at, (whom,), words, weight)]
     if tree.dep[i] != "conj":
@@ -130,7 +130,11 @@ def actor(scene: Scene, low: str) -> bool:
 def who(scene: Scene, m: Mention) -> Who:
     """A mention; an office that the links give to who writes is somebody else's: he calls himself "I"."""
     name = scene.identity(m.key)
-    if m.label == "ROLE" and any(scene.identity(k) == name for k in scene.signers):
+    if (
+        m.label == "ROLE"
+        and m.key not in (*scene.signers, *scene.senders)
+        and any(scene.identity(k) == name for k in scene.signers)
+    ):
         name = scene.text[m.start : m.end].lower()
     return Who(m.key, m.start, m.end, m.label, name)
 
@@ -149,13 +153,19 @@ def _called(scene: Scene, m: Mention, head: str) -> frozenset[str]:
     return frozenset(w for one in (*title, *last, head) if one for w in scene.lookup.base(one))
 
 
-def _weight(tree: Tree, i: int, whom: Who) -> int:
+def _weight(scene: Scene, tree: Tree, i: int, whom: Who) -> int:
     """How prominent a place in the sentence is."""
     while tree.dep[i] == "conj" and tree.head[i] != i:
         i = tree.head[i]
     dep, h = tree.dep[i], tree.head[i]
     if dep in ("nsubj", "nsubjpass", "ROOT") or _before_verb(tree, i, whom):
         return _NEAR + _APART + _SUBJECT + (_MAIN if tree.dep[h] == "ROOT" else 0)
+    if (
+        dep == "dobj"
+        and whom.label == "GPE"
+        and any(f.type == "VISIT" for _, f in scene.lookup.heads.get(tree.low[h], ()))
+    ):
+        return _NEAR  # a place
     if dep in ("dobj", "dative"):
         return _NEAR + _APART + (_SUBJECT if _alone(tree, h, whom) else _OBJECT)
     if dep == "pobj":
@@ -300,7 +310,7 @@ def read(
     if at not in scene.meant:
         scene.meant[at] = Meant(at, end, tuple(whom), why)
         if not route:
-            weight = _weight(tree, i, whom[0])
+            weight = _weight(scene, tree, i, whom[0])
             insort(heard(scene), Heard(at, tuple(whom), frozenset(), weight), key=lambda h: h.at)
             others = [one[0] for k in tree.conjuncts(i) if k != i and (one := named(scene, tree, k))]
             if others:  # "he and Sjahrir"
