@@ -27,7 +27,8 @@ ROLES = (
 )  # fmt: skip
 # Of so many words it is remembered which state they name.
 _REMEMBERED = 50_000
-# Mentions whose words may name a state.
+# Mentions that are a state's, and those whose words may name one.
+_OF_PEOPLES = ("GPE", "NORP", "MIL_UNIT")
 _OF_STATES = ("GPE", "NORP", "ORG", "MIL_UNIT", "PERSON", "ROLE")
 
 
@@ -82,6 +83,7 @@ class Event:
         codes: PLOVER root and mode, CAMEO root, WEIS.
         rule: The frame that found it.
         same_as: Id of an earlier event of the document that it repeats.
+        names: Slugs of all whom and what its sentence names, and of the states of places, peoples and troops.
         same_event: Events of other documents that are this one (`collection.same`).
     """
 
@@ -101,6 +103,7 @@ class Event:
     codes: dict[str, str | None]
     rule: str | None
     same_as: str | None
+    names: frozenset[str] = frozenset()
     same_event: list[Plain] = field(default_factory=list)
 
     def of(self, *roles: str) -> list[Party]:
@@ -140,6 +143,8 @@ class _Told:
         self.note = note
         self.lexicon = lexicon
         self.entities = {e["id"]: e for e in note["entities"]}
+        self.named: dict[tuple[int, int], frozenset[str]] = {}
+        self.quotes: dict[tuple[int, int], str] = {}
         self.ids = {e["id"]: f"{note['id']}/{e['type']}@{e['trigger']['start']}" for e in note["events"]}
 
     def events(self) -> Iterator[Event]:
@@ -161,13 +166,22 @@ class _Told:
                 latest=last,
                 parties=parties,
                 source=self._of_entity(e["source"]) if e["source"] else None,
-                quote=" ".join(note["text"][start:end].split()),
+                quote=self.quotes.setdefault((start, end), " ".join(note["text"][start:end].split())),
                 trigger=" ".join(e["trigger"]["text"].split()),
                 cue=" ".join(e["cue"]["text"].split()) if e["cue"] else None,
                 codes=e["codes"],
                 rule=e["found_by"],
                 same_as=self.ids.get(e["same_as"] or ""),
+                names=self._names(start, end),
             )
+
+    def _names(self, start: int, end: int) -> frozenset[str]:
+        """Who and what a sentence names."""
+        if (start, end) not in self.named:
+            found = (self._of_entity(e["id"]) for e in self.entities.values() if start <= e["start"] < end)
+            slugs = (slug for p in found for slug in (p.kb_id, p.state if p.label in _OF_PEOPLES else None))
+            self.named[start, end] = frozenset(slug for slug in slugs if slug)
+        return self.named[start, end]
 
     def _party(self, argument: Plain) -> Party:
         if argument["event"]:

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from math import log
 from typing import NamedTuple
@@ -27,12 +28,15 @@ from cablenlp.matching import fold
 #: What a tie gains where something agrees.
 AGENT, TARGET, STATE, PLACE, ONCE = 0.2, 0.2, 0.1, 0.15, 0.1
 TIME, REPORTED, WORDS, CONTENT, COPY = 0.25, 0.1, 0.5, 0.1, 0.4
+# For each name in the sentence besides those who act, up to two.
+NAMES = 0.1
 #: Types that one teller uses for the other: an armistice is talked of as talks.
 _KIN = (
-    {"MEET", "NEGOTIATE", "VISIT"}, {"REQUEST", "DEMAND"}, {"PROPOSE", "ADVISE"}, {"ORDER", "DECIDE"},
+    {"MEET", "NEGOTIATE", "VISIT"}, {"REQUEST", "DEMAND", "INQUIRE"}, {"PROPOSE", "ADVISE"}, {"ORDER", "DECIDE"},
     {"INFORM", "CONVEY", "WARN"}, {"MOVE_TROOPS", "ATTACK"},
 )  # fmt: skip
-_FAMILY = {name: min(kin) for kin in _KIN for name in kin}
+#: A type -> the type under which its kin are compared.
+FAMILY = {name: min(kin) for kin in _KIN for name in kin}
 _SPEECH = frozenset(
     "INFORM CONVEY REQUEST INQUIRE PROPOSE ADVISE ORDER AGREE REFUSE PROMISE INVITE DEMAND ACCUSE PRAISE WARN "
     "DECIDE".split()
@@ -49,9 +53,13 @@ _LEAST, _PARTICULARS = 0.65, 2
 # A time this short tells one event from another, in days.
 _SHORT = 7
 # Words agree when this share of them does, each weighed by how rare it is; what was said must agree by more.
-_AGREE, _SAID = 0.35, 0.5
+_AGREE, _SAID, _ALIKE = 0.4, 0.55, 0.75
 # Of fewer words no share is counted; and who says less, and no time, uses a formula: "Signed Kuznetsov."
 _ENOUGH, _FORMULA = 5, 3
+# A name is common that more events have than these, and than this share of them.
+_FEW, _OFTEN = 6, 0.002
+# Sentences of so few words differ by what one word says.
+_BRIEF = 14
 # Reports of one thing lie so many days apart; when the texts name the time itself, ever so far.
 _WINDOW = 21
 # Reports within so many days may be of one conversation.
@@ -62,7 +70,13 @@ _NEIGHBOURS, _RARE = 40, 8
 _DEPTH = 4
 # Two numbers are one count when they differ by no more than this share: "some 200", "190".
 _ABOUT = 0.2
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+# Words are compared by their stems: without endings, and no longer than this.
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e|y|ies|ied)$")
+_STEM = 6
+# Said once more is another time.
+_PARTIES = ("agent", "target", "participant", "beneficiary")
+_AGAIN = re.compile(r"\b(?:again|anew|once more|a second time|reiterated)\b")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY = re.compile(rf"\b(?:({_MONTHS})[a-z]*\.? (\d\d?)|(\d\d?)(?:st|nd|rd|th)? ({_MONTHS})[a-z]*)\b")
 _WEEKDAY = re.compile(r"\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b")
@@ -92,6 +106,11 @@ class _Sketch:
     days: frozenset[str]
     weekdays: frozenset[str]
     years: frozenset[str]
+    names: frozenset[str]
+    telling: frozenset[str]
+    stated: frozenset[str]
+    to: frozenset[str]
+    again: bool
     count: int | None
 
     @property
@@ -110,7 +129,8 @@ def tie(found: Iterable[Event], copies: Iterable[tuple[str, str]] = ()) -> list[
     told = list(found)
     twins = {frozenset(pair) for pair in copies}
     by_id = {event.id: event for event in told}
-    sketches = sorted((_sketch(event, by_id) for event in told), key=lambda s: (s.reported or 0, s.event.id))
+    common = _common(told)
+    sketches = sorted((_sketch(event, by_id, common) for event in told), key=lambda s: (s.reported or 0, s.event.id))
     rare = _rarity(sketches)
     ties: dict[str, list[dict[str, object]]] = defaultdict(list)
     for one, other in _candidates(sketches, rare, twins):
@@ -155,7 +175,7 @@ def _keys(
     sketch: _Sketch, counts: Counter[str], rare: dict[str, float], copied: dict[str, list[str]]
 ) -> Iterator[tuple[object, ...]]:
     """What another telling of the event shares with it, at least in one."""
-    family = _FAMILY.get(sketch.event.type, sketch.event.type)
+    family = FAMILY.get(sketch.event.type, sketch.event.type)
     known = (family, _reality(sketch.event))
     names = sorted(sketch.agents | sketch.targets | sketch.places | sketch.themes)[: 2 * _RARE]
     for pair in combinations(names, 2):
@@ -177,9 +197,17 @@ def _rarity(sketches: list[_Sketch]) -> dict[str, float]:
     return {word: log((1 + len(sketches)) / n) for word, n in counts.items()}
 
 
-def _sketch(event: Event, by_id: dict[str, Event]) -> _Sketch:
+def _common(told: list[Event]) -> frozenset[str]:
+    """The names that the whole collection is about: that two sentences share one of them says nothing."""
+    counts = Counter(name for event in told for name in event.names)
+    most = max(_FEW, _OFTEN * len(told))
+    return frozenset(name for name, n in counts.items() if n > most)
+
+
+def _sketch(event: Event, by_id: dict[str, Event], common: frozenset[str] = frozenset()) -> _Sketch:
     theme = " ".join(party.called for party in event.of("theme", "content") if not party.event)
     quote = fold(event.quote)
+    names = event.names - _known(event.of("agent", "target", "participant"))
     return _Sketch(
         event=event,
         first=_ordinal(event.earliest),
@@ -193,28 +221,44 @@ def _sketch(event: Event, by_id: dict[str, Event]) -> _Sketch:
         places=_names(event.of("place", "destination", "origin")),
         themes=frozenset(p.kb_id for p in event.of("theme") if p.kb_id),
         forces=states_of(p for p in event.of("agent") if p.label != "PERSON"),
-        words=_words(f"{theme} {event.quote}"),
+        words=_words(f"{theme} {event.quote}") | names,
         matter=_matter(event, by_id),
         contents=_contents(event, by_id),
         days=frozenset(f"{m[1] or m[4]} {m[2] or m[3]}" for m in _DAY.finditer(quote)),
         weekdays=frozenset(_WEEKDAY.findall(quote)),
         years=frozenset(_YEAR.findall(quote)),
+        names=names,
+        telling=names - common,
+        stated=frozenset(p.kb_id for p in event.of(*_PARTIES) if p.kb_id and p.certainty == "stated"),
+        to=_known(event.of("target", "beneficiary")),
+        again=_AGAIN.search(quote) is not None,
         count=_count(event),
     )
 
 
 #: Words that two tellings share without meaning the same.
 _COMMON = frozenset(
-    "that this with from have been were will would they their them about into which also said than".split()
+    "that this with from have been were will would they their them about into which also said than the and for was had "
+    "has not are but who his her its all any may can did".split()
 )
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(text))) - _COMMON
+    return frozenset(_stem(word) for word in _WORD.findall(fold(text)) if word not in _COMMON)
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)[:_STEM]
 
 
 def _names(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party.kb_id or fold(party.called) for party in parties)
+
+
+def _known(parties: Iterable[Party]) -> frozenset[str]:
+    """Those who are known, and their states."""
+    return frozenset(slug for party in parties for slug in (party.kb_id, party.state) if slug)
 
 
 def _persons(parties: Iterable[Party]) -> frozenset[str]:
@@ -263,6 +307,12 @@ def _contradict(one: _Sketch, other: _Sketch) -> bool:
     if not mutual and not one.agents & other.agents and (
         one.agents & other.targets or other.agents & one.targets
     ):  # fmt: skip
+        return True
+    if not mutual and one.to and other.to and not one.to & other.to:
+        return True
+    if one.names and other.names and not one.names & other.names and not (_timed(one, other) and one.short):
+        return True  # the same words about another land
+    if one.again != other.again and one.reported != other.reported:
         return True
     for days, others in ((one.days, other.days), (one.weekdays, other.weekdays)):
         if days and others and not days & others:
@@ -352,7 +402,11 @@ def _apart_in_words(one: _Sketch, other: _Sketch, rare: dict[str, float], beside
         return True
     if a.type in _SPEECH and not _said(one, other, rare, beside.shared, beside.together or beside.short):
         return True
-    return not beside.short and min(len(one.words), len(other.words)) <= _FORMULA
+    if a.type in _REPEATED and beside.timed is None and (beside.apart or 0) > _SHORT:
+        return _own_words(a) != _own_words(b)
+    if _reality(a) == "spoken of" and beside.shared >= _ALIKE and _swapped(one, other):
+        return True
+    return not beside.short and min(len(one.words - one.names), len(other.words - other.names)) <= _FORMULA
 
 
 def _agreeing(one: _Sketch, other: _Sketch, beside: _Compared) -> list[tuple[bool, float, str, int]]:
@@ -364,7 +418,7 @@ def _agreeing(one: _Sketch, other: _Sketch, beside: _Compared) -> list[tuple[boo
         agent, target = both > 0, both > 1
     elif event.type not in _SPEECH and not agent:  # "Dutch troops", "the Dutch forces"
         agent = bool(one.forces & other.forces)
-    theme = bool(one.themes & other.themes)
+    theme, named = bool(one.themes & other.themes), one.telling & other.telling
     known = bool(one.people & other.people) or shared >= _AGREE  # states act on each other every day
     return [
         (agent, AGENT, "agent", int(target or not beside.mutual)),  # a minister meets many on one day
@@ -373,7 +427,8 @@ def _agreeing(one: _Sketch, other: _Sketch, beside: _Compared) -> list[tuple[boo
         (agent and (target or theme) and event.type in _ONCE, ONCE, "happens once", 0),
         (bool(one.places & other.places), PLACE, "place", 1),
         (bool(beside.timed), TIME if beside.short else TIME / 2, "time", int(beside.short)),
-        (shared >= _AGREE, WORDS * shared, f"{shared:.0%} of the words", 1 + (shared >= 2 * _AGREE)),
+        (shared >= _AGREE, WORDS * shared, f"{shared:.0%} of the words", 1 + (shared >= _ALIKE)),
+        (bool(named), NAMES * min(2, len(named)), "names", 1),
         (bool(one.states & other.states), STATE, "states", 0),
         (beside.together and known, REPORTED, "reported within days", 0),
         (bool(one.contents & other.contents), CONTENT, "content", 0),
@@ -383,19 +438,37 @@ def _agreeing(one: _Sketch, other: _Sketch, beside: _Compared) -> list[tuple[boo
 def _other_word(a: Event, b: Event) -> bool:
     """Whether one sentence, told twice, has two events: the word of the one stands in the other, beside its own."""
     ours, theirs = fold(a.trigger), fold(b.trigger)
+    if _words(ours) & _words(theirs):  # "ordered", "the order"
+        return False
     return ours != theirs and (ours in fold(b.quote) or theirs in fold(a.quote))
 
 
 def _said(one: _Sketch, other: _Sketch, rare: dict[str, float], shared: float, together: bool) -> bool:
     """Whether the same was said: "he agreed" of two days, of which nobody says to what, is no telling of one thing."""
-    if shared >= 2 * _AGREE:
-        return True
+    if shared >= _ALIKE:
+        return not _swapped(one, other)
     if one.contents and other.contents and not one.contents & other.contents:
         return False
+    alike = _overlap(one.matter, other.matter, rare)
+    named = one.telling & other.telling
+    freely = len(one.stated & other.stated) > 1 and named in (one.telling, other.telling)
+    if together and named and (alike >= _SAID or freely):  # of the same places and people
+        return True
     if together and one.contents & other.contents and len(one.matter & other.matter) > 1:
-        return _overlap(one.matter, other.matter, rare) >= 2 * _AGREE
-    least = _AGREE if together else _SAID
-    return shared >= least and _overlap(one.matter, other.matter, rare) >= _SAID
+        return alike >= _ALIKE
+    return shared >= (_AGREE if together else _SAID) and alike >= _SAID
+
+
+def _swapped(one: _Sketch, other: _Sketch) -> bool:
+    """Whether two short sentences are alike but for the thing itself: experts on oil, experts on cotton."""
+    short = max(len(one.words), len(other.words)) <= _BRIEF
+    ours, theirs = (_own_words(x.event) for x in (one, other)) if short else (frozenset(), frozenset())
+    return len(ours - theirs) == len(theirs - ours) == 1
+
+
+def _own_words(event: Event) -> frozenset[str]:
+    """The words of a sentence but for the event's own and those of who takes part."""
+    return _words(event.quote) - _words(" ".join([event.trigger, *(p.text for p in event.of(*_PARTIES))]))
 
 
 def _reality(event: Event) -> str:
