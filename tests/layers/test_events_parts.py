@@ -83,3 +83,25 @@ def test_of_two_who_talk_the_other_hears(nlp: Language) -> None:
 def test_who_arrives_for_a_visit_visits_once(nlp: Language) -> None:
     note = Annotation.from_doc(nlp("Tito arrived in Delhi on Monday for a secret visit."))
     assert [(e.type, e.trigger.text) for e in note.events] == [("VISIT", "arrived")]
+
+
+ANSWERS = {
+    "Tirana has offered to mediate. Bonn rejected this at once.": ("rejected", "offered", "coref"),
+    "Oslo proposed a truce; Reykjavik accepted it.": ("accepted", "proposed", "coref"),
+    "Quito asked that the fishermen be released; this was refused.": ("refused", "asked that", "coref"),
+    "The Danes are said to have supplied mines; Copenhagen denies it.": ("denies", "supplied", "coref"),
+    "Lisbon invited Mobutu to the ceremony. He accepted.": ("accepted", "invited", "inferred"),
+}
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_an_answer_has_what_it_answers(nlp: Language, text: str) -> None:
+    events = {e.id: e for e in Annotation.from_doc(nlp(text)).events}
+    answer = next(e for e in events.values() if e.type in ("AGREE", "REFUSE"))
+    found = [(events[a.event], a.certainty) for a in answer.arguments if a.role == "content" and a.event]
+    assert [(answer.trigger.text, e.trigger.text, certainty) for e, certainty in found] == [ANSWERS[text]]
+
+
+def test_an_answer_to_nothing_told_keeps_its_word(nlp: Language) -> None:
+    events = Annotation.from_doc(nlp("Hoxha said that he accepted this.")).events
+    assert [a.text for a in events[1].arguments if a.role == "content"] == ["this"]

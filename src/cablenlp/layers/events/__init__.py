@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from cablenlp.layers.base import Layer
 from cablenlp.layers.events import status, times
 from cablenlp.layers.events.acts import Act, choose, fill_roles
+from cablenlp.layers.events.answers import answer
 from cablenlp.layers.events.codes import codes
 from cablenlp.layers.events.contents import contents
 from cablenlp.layers.events.fillers import Filler, Scene, route
@@ -135,6 +136,7 @@ def read(scene: Scene, trees: list[Tree], dates: dict[str, Any], day: str | None
         addressed(scene, act, acts)
         join(scene, act, acts)
     status.settle(acts, scene.lookup, scene.identity, times.later(acts, dates, day))
+    answer(scene, acts)
     for n, act in enumerate(acts):
         act.source = speaker(scene, acts, act)
         act.same_as = repeats(scene, acts, n)
