@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from cablenlp.knowledge import LESSER, held, holders
-from cablenlp.layers.links.mention import Mention, left_open, linked
+from cablenlp.layers.links.mention import Link, Mention, left_open, linked
 from cablenlp.layers.links.setting import Setting
 from cablenlp.lexicon.models import Role
 from cablenlp.lexicon.store import Lexicon
@@ -37,61 +38,84 @@ _SHORT = {
 }
 
 
+@dataclass(slots=True)
+class Seen:
+    """Whom a document last named with an office.
+
+    Attributes:
+        ids: For each office, who it may have been.
+        names: The same as the name that stood there, where one did.
+    """
+
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, Mention] = field(default_factory=dict)
+
+    def person(self, office: str, person: Mention) -> None:
+        """Take down who stood beside an office."""
+        self.names[office], self.ids[office] = person, _known(person)
+
+    def none(self, office: str, found: list[str]) -> None:
+        """Take down who may be meant by an office without a name."""
+        self.ids[office] = found
+        self.names.pop(office, None)
+
+
 def link_roles(mentions: Sequence[Mention], text: str, setting: Setting, lexicon: Lexicon) -> None:
     """Resolve the offices, in the order of the text."""
     people = [m for m in mentions if m.label == "PERSON"]
     by_start = {m.start: m for m in people}
     parties = {who.kb_id for m in people if m.route and (who := m.known())}
-    named = {m.link.get("kb_id") for m in people}
+    named = {str(m.link.get("kb_id")) for m in people}
     titles = lexicon.words("office")
-    last: dict[str, list[str]] = {}  # office -> whom the document last named with it
-    holder: dict[str, Mention] = {}  # the same, where it was a name
-    before: Mention | None = None
-    for m in mentions:
-        person, before = before, m if m.label == "PERSON" else None
+    seen = Seen()
+    for before, m in zip([None, *mentions], mentions, strict=False):
         if m.label == "PERSON" and (office := titles.get(fold(str(m.data.get("title"))))):
-            holder[office], last[office] = m, _known(m)
-        if m.label != "ROLE":
+            seen.person(office, m)
+        if m.label != "ROLE" or to_another(text, m):
             continue
-        if to_another(text, m):
+        if person := _beside(m, before, by_start, text):
+            m.link = _as_title(person, "named beside")
+            seen.person(str(m.data.get("office")), person)
             continue
-        office = str(m.data.get("office"))
-        beside = _BESIDE.match(text, m.end)
-        after = by_start.get(beside.end()) if beside else None
-        if after and ends_entry(text, m, after.start):
-            after = None
-        if after and not text[m.end : after.start].lstrip().startswith(","):
-            person = after
-        elif person and not (_APPOSED.fullmatch(text, person.end, m.start) and _CLOSED.match(text, m.end)):
-            person = None
-        if person:
-            m.link = person.link | {"form": "title", "certainty": "inferred", "row": None, "why": "named beside"}
-            holder[office], last[office] = person, _known(person)
-            continue
-        found, why = holders_of(m, setting, lexicon), "held the office on the date"
+        found = holders_of(m, setting, lexicon)
         if _GREETING.search(text, max(0, m.start - _WIDTH), m.start):  # nobody greets himself
             found = [who for who in found if who not in parties]
-        if not m.data.get("bare"):
-            last[office] = found
-            holder.pop(office, None)
-        elif office in last:
-            found = list(dict.fromkeys((*last[office], *found))) if last[office] else []
-            why = "last named with the office"
-        if len(found) > 1 and len(told := [who for who in found if who in named]) == 1:
-            found, why = told, "held the office on the date, and is named"
-        if not found and m.data.get("bare") and (one := holder.get(office)) and one.link.get("name"):
-            m.link = one.link | {
-                "form": "title",
-                "certainty": "inferred",
-                "row": None,
-                "why": "last named with the office",
-            }
-            continue
-        entity = lexicon.entity(found[0]) if len(found) == 1 else None
-        if entity:
-            m.link = linked(entity, "title", "inferred", [], why)
-        elif found:
-            m.link = left_open("title", found, "several held the office")
+        m.link = _by_office(m, found, seen, named, lexicon)
+
+
+def _beside(m: Mention, before: Mention | None, people: dict[int, Mention], text: str) -> Mention | None:
+    """The person who stands beside an office: "Ambassador Kirk", "Kirk, the Ambassador,"."""
+    link = _BESIDE.match(text, m.end)
+    after = people.get(link.end()) if link else None
+    if after and not ends_entry(text, m, after.start) and not text[m.end : after.start].lstrip().startswith(","):
+        return after
+    if before is None or before.label != "PERSON":
+        return None
+    apposed = _APPOSED.fullmatch(text, before.end, m.start) and _CLOSED.match(text, m.end)
+    return before if apposed else None
+
+
+def _by_office(m: Mention, found: list[str], seen: Seen, named: set[str], lexicon: Lexicon) -> Link:
+    """The link of an office beside which nobody is named, by who may have held it and whom the document named so."""
+    office, bare, why = str(m.data.get("office")), m.data.get("bare"), "held the office on the date"
+    if not bare:
+        seen.none(office, found)
+    elif office in seen.ids:
+        found = list(dict.fromkeys((*seen.ids[office], *found))) if seen.ids[office] else []
+        why = "last named with the office"
+    if len(found) > 1 and len(told := [who for who in found if who in named]) == 1:
+        found, why = told, "held the office on the date, and is named"
+    if not found and bare and (one := seen.names.get(office)) and one.link.get("name"):
+        return _as_title(one, "last named with the office")
+    entity = lexicon.entity(found[0]) if len(found) == 1 else None
+    if entity:
+        return linked(entity, "title", "inferred", [], why)
+    return left_open("title", found, "several held the office") if found else m.link
+
+
+def _as_title(person: Mention, why: str) -> Link:
+    """The link of an office that stands for somebody who is named."""
+    return person.link | {"form": "title", "certainty": "inferred", "row": None, "why": why}
 
 
 def to_another(text: str, m: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cablenlp.knowledge import alive
@@ -31,6 +32,23 @@ _PLACED = re.compile(r"\s(?:in|at|from)\s")
 _APPOSED = re.compile(r",[ \t]+(?:the[ \t]+)?|[ \t]*[(\[](?:the[ \t]+)?")
 
 
+@dataclass(slots=True)
+class Told:
+    """What a document tells of the people it names.
+
+    Attributes:
+        full: Where those whom rows know are first named in full.
+        strangers: Full names that no row has, by surname.
+        named: Whoever may be meant by a name of the document.
+        others: The people as company for one another.
+    """
+
+    full: dict[str, int]
+    strangers: dict[str, str]
+    named: set[str]
+    others: Company
+
+
 def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexicon: Lexicon) -> None:
     """Resolve the names of people.
 
@@ -40,69 +58,78 @@ def link_people(mentions: Sequence[Mention], text: str, setting: Setting, lexico
         setting: What the document tells of itself.
         lexicon: The rows.
     """
-    date = setting.date
-    people = [(n, m) for n, m in enumerate(mentions) if m.label == "PERSON"]
-    full: dict[str, int] = {}
-    strangers: dict[str, str] = {}  # surname -> full name that no list knows
-    for _, m in people:
-        able = [(r, f) for r, f in m.entities if alive(r, date)]
-        m.entities = able
-        for r, f in able:
-            if is_full(f) or (m.data.get("grown") and len({slug(row) for row, _ in able}) == 1):
-                full.setdefault(slug(r), m.start)
-        if not able and " " in m.plain:
-            whole = " ".join(m.text.split())
-            strangers.setdefault(m.surname, whole)
-            if m.data.get("surname"):
-                strangers.setdefault(str(m.data["surname"]), whole)
-    named = {r.kb_id for _, m in people for r, _ in m.entities if r.kb_id}
+    places = [n for n, m in enumerate(mentions) if m.label == "PERSON"]
+    people = [mentions[n] for n in places]
+    told = _told(people, setting.date)
     weighed: dict[tuple[Any, ...], Mention] = {}  # the same name with the same around it means the same
-    others = Company([m for _, m in people], date)
-    for k, (n, m) in enumerate(people):
-        if fold(str(m.data.get("title"))) in _BEFORE_GIVEN and " " not in m.plain:
-            if row := _with_given(m, people):
-                m.link = linked(row, "variant", "inferred", [], "named in the document")
-                continue
-            if len(named_so := [name for name in strangers.values() if fold(name).split()[0] == m.plain]) == 1:
-                m.link = unlisted(_plain(named_so[0]), "variant", "inferred", "named in full in the document")
-                continue
-        title = fold(str(m.data.get("title") or ""))
-        if title and (again := _called_by_given(m, people[:k], strangers, title)):
-            m.link = again
-            continue
-        if not m.entities:
-            m.link = _stranger(m, strangers, setting, lexicon)
-            continue
-        known = {slug(r) for r, _ in m.entities}
-        if (
-            strangers
-            and _is_stranger(m, strangers, lexicon)
-            and not known & full.keys()
-            and not any(is_full(f) for _, f in m.entities)
-        ):
-            m.link = unlisted(_plain(strangers[m.surname]), "surname", "inferred", "named in full in the document")
+    for k, (n, m) in enumerate(zip(places, people, strict=True)):
+        short = _given_after_title(m, people, told.strangers) or _called_by_given(m, people[:k], told.strangers)
+        if not short and not m.entities:
+            short = _stranger(m, told.strangers, setting, lexicon)
+        if link := short or _namesake(m, told, lexicon):
+            m.link = link
             continue
         sight = sight_of(m, lexicon, setting)
-        sight.full, sight.named, sight.others = full, named, others
+        sight.full, sight.named, sight.others = told.full, told.named, told.others
+        known = {slug(r) for r, _ in m.entities}
         if len(known) > 1:
             look_beside(sight, mentions, n, text)
-        told = sight.full.keys() & known
-        before = frozenset(who for who in told if full[who] < m.start)
+        whole = sight.full.keys() & known
+        before = frozenset(who for who in whole if told.full[who] < m.start)
         seen = (id(m.means), sight.title, sight.route, sight.grown, sight.state, sight.post, sight.holders)
-        same = weighed.setdefault((*seen, before, frozenset(told)), m)
+        same = weighed.setdefault((*seen, before, frozenset(whole)), m)
         if same is m:
             m.link = _known(m, sight)
         else:
             m.link, m.steps = same.link, same.steps
         if m.link["why"] in TELLING:
-            full.setdefault(str(m.link["kb_id"]), m.start)
+            told.full.setdefault(str(m.link["kb_id"]), m.start)
 
 
-def _called_by_given(
-    m: Mention, earlier: Sequence[tuple[int, Mention]], strangers: dict[str, str], title: str
-) -> Link | None:
+def _told(people: Sequence[Mention], date: str | None) -> Told:
+    """Read who is named in full; of the rows of each name those stay who were alive."""
+    full: dict[str, int] = {}
+    strangers: dict[str, str] = {}
+    for m in people:
+        m.entities = [(r, f) for r, f in m.entities if alive(r, date)]
+        one = len({slug(row) for row, _ in m.entities}) == 1
+        for r, f in m.entities:
+            if is_full(f) or (m.data.get("grown") and one):
+                full.setdefault(slug(r), m.start)
+        if not m.entities and " " in m.plain:
+            whole = " ".join(m.text.split())
+            strangers.setdefault(m.surname, whole)
+            if m.data.get("surname"):
+                strangers.setdefault(str(m.data["surname"]), whole)
+    named = {r.kb_id for m in people for r, _ in m.entities if r.kb_id}
+    return Told(full, strangers, named, Company(people, date))
+
+
+def _given_after_title(m: Mention, people: Sequence[Mention], strangers: dict[str, str]) -> Link | None:
+    """Who is called by title and given name: "Sir Roger"."""
+    if fold(str(m.data.get("title"))) not in _BEFORE_GIVEN or " " in m.plain:
+        return None
+    if row := _with_given(m, people):
+        return linked(row, "variant", "inferred", [], "named in the document")
+    named_so = [name for name in strangers.values() if fold(name).split()[0] == m.plain]
+    if len(named_so) == 1:
+        return unlisted(_plain(named_so[0]), "variant", "inferred", "named in full in the document")
+    return None
+
+
+def _namesake(m: Mention, told: Told, lexicon: Lexicon) -> Link | None:
+    """The link of a surname that rows have, where the document names somebody else of that name in full."""
+    if not told.strangers or any(is_full(f) or slug(r) in told.full for r, f in m.entities):
+        return None
+    if not _is_stranger(m, told.strangers, lexicon):
+        return None
+    return unlisted(_plain(told.strangers[m.surname]), "surname", "inferred", "named in full in the document")
+
+
+def _called_by_given(m: Mention, earlier: Sequence[Mention], strangers: dict[str, str]) -> Link | None:
     """Who was named in full with the same title and is now called by his first name: "Ambassador Ali"."""
-    for _, other in reversed(earlier):
+    title = fold(str(m.data.get("title") or ""))
+    for other in reversed(earlier) if title else ():
         same = " " in other.plain and other.plain.split()[0] == m.plain and fold(str(other.data.get("title"))) == title
         if same and (who := other.known()) and fold(who.name).split()[0] == m.plain:
             return linked(who, "variant", "inferred", [], "named in full before with the same title")
@@ -111,9 +138,9 @@ def _called_by_given(
     return None
 
 
-def _with_given(m: Mention, people: Sequence[tuple[int, Mention]]) -> Entity | None:
+def _with_given(m: Mention, people: Sequence[Mention]) -> Entity | None:
     """Who of those named in full, or made out so far, has this given name."""
-    for _, other in people:
+    for other in people:
         whole = [row for row, form in other.entities if is_full(form)]
         who = whole[0] if len(whole) == 1 else other.known()
         if who and fold(who.name).split()[0] == m.plain:
