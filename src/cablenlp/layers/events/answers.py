@@ -1,4 +1,4 @@
-"""What is answered where the answer has only "this" or "it" for it, or nothing: "Rome rejected this", "Oslo accepted"."""
+"""What is answered where the answer has only "this" or "it" for it, or nothing: "Rome refused this", "Oslo agreed"."""
 
 from __future__ import annotations
 
