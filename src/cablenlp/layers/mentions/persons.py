@@ -64,16 +64,8 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     if "title" in item.classes and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isupper():
         return  # "Bishop Tolmachin"
     if bare:
-        if not title and text[start:end].isupper() and is_english(text[start:end]) and in_capitals(text, end):
-            return  # "PAGE 01", "THE HILL"
-        if is_prefix(reading, i):
-            return  # "Franco-Vietnamese"
-        if not title and _ROMAN.fullmatch(text, start, end):
-            return  # "Article XI"
-        if text[start - 2 : start] in ("O'", "O’"):
-            return  # the second part of an Irish name
-        if text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON")):
-            return  # the second half of a double name
+        if _is_part(reading, i, title):
+            return
         if title in _GIVEN_TOO and (named := _titled_given(reading, i, title)):
             start, title = named  # "Mr. Earl Johnson"
             rows = _with_given(rows, text[start : item.start])
@@ -82,19 +74,12 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
         grown = (start, end) != (item.start, item.end)
         if not grown and (_among_words(text, item) if title else _is_word(reading, i)):
             return
-        if not rows and (not grown or end - start < 5):
-            return  # "Stalin Prize", "E.O."
-        if grown and not rows and _NOUN.search(text[start:end].split()[0]):
-            return  # "Naturalization Service"
+        if not rows and (not grown or end - start < 5 or _NOUN.search(text[start:end].split()[0])):
+            return  # "Stalin Prize", "E.O.", "Naturalization Service"
         data["grown"] = grown and bool(rows)
         if grown and not rows and (start, text[end - 1 : end]) != (item.start, "]") and start == item.start:
             data["surname"] = fold(text[item.start : item.end])  # of "Ho Jung", who is no Ho of the list
-    if text[start - 1 : start] == "[" and "]" in text[start:end]:
-        start -= 1
-    if "[" in text[start:end] and text[end : end + 1] == "]":
-        end += 1
-    if suffix := _SUFFIX.match(text, end):
-        end = suffix.end()
+    start, end = _closed(text, start, end)
     if title:
         data["title"] = title
     elif text[start - 1 : start] == "(" and text[end : end + 1] == ")":
@@ -102,6 +87,31 @@ def person(reading: Reading, i: int) -> Iterator[Found]:
     elif start > item.start - 1 and (earlier := title_of(reading, i, start)):
         data["title"] = earlier
     yield Found(start, end, "PERSON", rows[0][0].id if rows else "person.unlisted", rows, data)
+
+
+def _is_part(reading: Reading, i: int, title: str | None) -> bool:
+    """Whether a surname is part of something else: a page in capitals, a number, another name."""
+    text, start, end = reading.text, reading.items[i].start, reading.items[i].end
+    if not title and text[start:end].isupper() and is_english(text[start:end]) and in_capitals(text, end):
+        return True  # "PAGE 01", "THE HILL"
+    if is_prefix(reading, i):
+        return True  # "Franco-Vietnamese"
+    if not title and _ROMAN.fullmatch(text, start, end):
+        return True  # "Article XI"
+    if text[start - 2 : start] in ("O'", "O’"):
+        return True  # the second part of an Irish name
+    # the second half of a double name
+    return text[start - 1 : start] == "-" and not (reading.joined(i) and reading.items[i - 1].has("PERSON"))
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The ends of a name with the bracket that it opens or closes, and with what follows it: "Jr."."""
+    if text[start - 1 : start] == "[" and "]" in text[start:end]:
+        start -= 1
+    if "[" in text[start:end] and text[end : end + 1] == "]":
+        end += 1
+    suffix = _SUFFIX.match(text, end)
+    return start, suffix.end() if suffix else end
 
 
 #: Titles that are given names behind another title.
