@@ -115,7 +115,9 @@ def barred(scene: Scene, tree: Tree, i: int) -> set[str]:
     if low in _OBJECTS and dep in _SUBJECT and tree.is_verb(tree.head[verb]):  # "let them strike"
         verb = tree.head[verb]
     if low in _OBJECTS and (low != "it" or dep not in _SUBJECT):
-        return names(scene, tree, [k for k in subjects(tree, verb) if k != i])
+        aim = tree.low[tree.head[verb]] == "order" and tree.dep[verb] == "acl"  # "in order to inform him"
+        over = next((k for k in tree.above(tree.head[verb]) if tree.is_verb(k)), verb) if aim else verb
+        return names(scene, tree, [k for k in subjects(tree, over) if k != i])
     first = [k for k in tree.children(verb, "prep", "advcl") if k < i and not tree.children(k, *_SUBJECT)]
     clause = ("relcl", "acl", "ccomp", "conj")
     phrases = [k for p in first for k in tree.subtree(p, stop=lambda k: tree.dep[k] in clause)]

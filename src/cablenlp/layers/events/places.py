@@ -94,9 +94,6 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
             return quoted
     if dep in ("advcl", "pcomp", "csubj"):
         return _governing(tree, h, depth)
-    if dep == "acl" and tree.low[h] == "order" and tree.infinitive(i):  # "in order to inform him"
-        verb = next((k for k in tree.above(h) if tree.is_verb(k)), None)
-        return subjects(tree, verb, depth + 1) if verb is not None else []
     if dep == "acl":
         return [h] if tree.tag[i] == "VBG" else []
     if dep == "relcl" and tree.infinitive(i):  # "the first state to recognise"
