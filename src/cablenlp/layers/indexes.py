@@ -9,6 +9,9 @@ from cablenlp.lexicon.models import Mark
 from cablenlp.lexicon.store import Lexicon
 from cablenlp.matching import PhraseIndex, fold
 
+#: A blank or hyphen, perhaps escaped.
+_BLANK = re.compile(r"\\?[ -]")
+
 
 def kinds(lexicon: Lexicon) -> PhraseIndex[str]:
     """The names of kinds of messages; the value is the kind."""
@@ -78,8 +81,10 @@ def numbered_nouns(lexicon: Lexicon) -> frozenset[str]:
 
 def spelled(phrases: Iterable[str]) -> str:
     """An expression for any of these phrases; blanks and hyphens are one, and marks on letters may be left out."""
-    written = (
-        re.sub(r"\\?[ -]", r"[-\\s]+", "".join(c if c.isascii() else f"[{c}{fold(c)}]" for c in re.escape(phrase)))
-        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    wanted = set(phrases)
+    stems = (p for p in wanted if not (p.endswith("s") and p[:-1] in wanted))
+    return "|".join(
+        _BLANK.sub(r"[-\\s]+", "".join(c if c.isascii() else f"[{c}{fold(c)}]" for c in re.escape(stem)))
+        + "s?" * (f"{stem}s" in wanted)
+        for stem in sorted(stems, key=lambda stem: (-len(stem), stem))
     )
-    return "|".join(written)

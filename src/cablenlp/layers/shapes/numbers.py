@@ -73,12 +73,12 @@ def numbers(text: str, zones: list[Zone], lexicon: Lexicon) -> Iterator[Number]:
     opened += [more for own in opened if own.rule == "number.heading" for more in _listed_more(text, own.end)]
     yield from opened
     reader = _Reader(text, zones, lexicon)
-    done = 0
+    done, head = 0, max((o.end for o in opened), default=0)
     for start, end in _figures(text):
         before = text[max(0, start - 2) : start]
         if start < done or before[-1:] in (":", ",") or (before[-1:] == "/" and before[:1].isdigit()):
             continue
-        if any(o.start <= start < o.end for o in opened):
+        if start < head and any(o.start <= start < o.end for o in opened):
             continue
         for number in reader.read(start, end):
             yield number
