@@ -36,6 +36,24 @@ GOLD = {
     "Before he left Delhi, Khrushchev promised Nehru steel.": ["left agent Khrushchev"],
     '"I shall send two brigades," Kassem told Aref.': ["send agent Kassem"],
     "FonMin saw Embassy counselor at noon. He asked US supply radar.": ["asked agent FonMin"],
+    # what grammar settles
+    "Nkrumah saw Bunche. Gbenye said that he would visit Accra.": ["visit agent Gbenye"],
+    "Kaunda told Kapwepwe that the envoy had left and that he would visit Lagos.": ["visit agent Kaunda"],
+    "Obote suggested to Kenyatta that he visit Kampala.": ["visit agent Kenyatta"],
+    "Lumumba was told by Hammarskjold that he could visit Elisabethville.": ["visit agent Lumumba"],
+    "A promise by Kekkonen that he would visit Kiev pleased Moscow.": ["visit agent Kekkonen"],
+    "Quadros met Guevara. He (Guevara) asked for wheat.": ["asked for agent Guevara"],
+    "Rabat received the text of the note and rejected it.": [],
+    "It may be expected that Rabat will refuse. It would help if Tunis agreed to mediate.": [],
+    # a page about one man, and a telegram without its "I"
+    "Tshombe named a cabinet. He promised reforms. He rejected the plan. He was tired. He asked for rifles.": [
+        "promised agent Tshombe", "rejected agent Tshombe", "asked for agent Tshombe",
+    ],
+    "Talked with Ayub at noon. He asked for radar.": ["asked for agent Ayub"],
+    "I called on Adenauer and asked for his views.": ["asked for his views target Adenauer"],
+    "The French delegation left. An Irish delegation arrived. The delegation asked for rooms.": [
+        "asked for agent Irish delegation",
+    ],
     # whose
     "Kim asked Stalin for bombers. Stalin rejected his request.": ["request agent Kim"],
     "Ben-Gurion announced his visit to Paris.": ["visit agent Ben-Gurion"],
@@ -95,6 +113,24 @@ def test_the_route_tells_who_writes(nlp: Language) -> None:
         "told target Eden",
         "decide agent Zhou Enlai",
     ]
+
+
+MEETING = """Memorandum of Conversation
+
+Washington, May 3, 1961
+
+PARTICIPANTS
+President Tito
+Ambassador Kennan
+Mr. Popovic
+
+I called on President Tito at Brioni. Mr. Popovic asked whether we would sign. I said that Washington would decide.
+"""
+
+
+def test_who_writes_of_a_meeting_is_the_one_whom_he_does_not_name(nlp: Language) -> None:
+    said = meant(Annotation.from_doc(nlp(MEETING)))
+    assert [line for line in said if "sign" not in line] == ["called on agent Kennan", "said agent Kennan"]
 
 
 PASSED_ON = """2 May 1954

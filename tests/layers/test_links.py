@@ -40,6 +40,8 @@ PEOPLE = [
     # spellings
     ("1950", "«Vishinsky|PERSON vyshinsky», «Vyshinskii|PERSON vyshinsky» and «A. Vyshinsky|PERSON vyshinsky»"),
     ("1955", "«Chou En-lai|PERSON zhou-enlai», «Zhou Enlai|PERSON zhou-enlai» and «Chou|PERSON zhou-enlai»"),
+    # by his first name only with the title that he had in full
+    ("1952", "Ambassador «Ali Sastroamidjojo|PERSON sastroamidjojo» rose. Ambassador «Ali|PERSON sastroamidjojo» left."),
     # what the text states
     ("1950-10-01", "«Feng Xi|PERSON stalin» [«Stalin|PERSON stalin»] agreed. «Feng Xi|PERSON stalin» was glad."),
     (None, "«Filippov|PERSON stalin», pseudonym of «Stalin|PERSON stalin», wrote."),

@@ -67,6 +67,7 @@ GOLD = [
     "They saw «James C. Thomson, Jr.|PERSON» with Gen. «Aldo Ferri|PERSON», Sr. «Roa|PERSON» and Bishop «Tolmachin|PERSON».",
     "Following from «Prime Minister|ROLE». Begins: no change.",
     "«Arab|NORP» oil ministers asked for 40 «trucks|MATERIEL».",
+    "The envoy «Binnya\nTolmachin|PERSON» told me so. THIS IS FOR DR. «BEASLEY|PERSON» ALONE.",
     # short forms that the text explains
     "The «Zagreb Mission for Repatriation|ORG» («ZMR|ORG») left. «ZMR|ORG» will not come back.",
     "After the «Geneva Conference|EVENT» and the «Korean War|EVENT» came the ««Cuban|NORP» missile crisis|EVENT».",

@@ -176,8 +176,12 @@ def _asks(tree: Tree, clause: int) -> bool:
 
 def _wished(tree: Tree, clause: int) -> bool:
     """Whether a clause says what somebody is to do by the bare verb: "suggested that he visit"."""
-    finite = tree.children(clause, "aux") or tree.tag[clause] != "VB"
-    return not finite and any(tree.low[k] == "that" for k in tree.children(clause, "mark"))
+    plain = tree.tag[clause] == "VB" or (
+        tree.tag[clause] == "VBP" and any(tree.low[k] in ("he", "she", "it") for k in tree.children(clause, "nsubj"))
+    )
+    return (
+        plain and not tree.children(clause, "aux") and any(tree.low[k] == "that" for k in tree.children(clause, "mark"))
+    )
 
 
 def of_things(scene: Scene, tree: Tree, i: int) -> bool:
