@@ -52,8 +52,9 @@ _ONCE = frozenset("APPOINT SIGN_AGREEMENT END_AGREEMENT".split())
 _LEAST, _PARTICULARS = 0.65, 2
 # A time this short tells one event from another, in days.
 _SHORT = 7
-# Words agree when this share of them does, each weighed by how rare it is; what was said must agree by more.
-_AGREE, _SAID, _ALIKE = 0.4, 0.55, 0.75
+# Words agree when this share of them does, each weighed by how rare it is; what was said must agree by more, and with
+# the last it is one sentence told twice.
+_AGREE, _SAID, _ALIKE = 0.4, 0.55, 0.7
 # Of fewer words no share is counted; and who says less, and no time, uses a formula: "Signed Kuznetsov."
 _ENOUGH, _FORMULA = 5, 3
 # A name is common that more events have than these, and than this share of them.
@@ -207,7 +208,8 @@ def _common(told: list[Event]) -> frozenset[str]:
 def _sketch(event: Event, by_id: dict[str, Event], common: frozenset[str] = frozenset()) -> _Sketch:
     theme = " ".join(party.called for party in event.of("theme", "content") if not party.event)
     quote = fold(event.quote)
-    names = event.names - _known(event.of("agent", "target", "participant"))
+    teller = [event.source] if event.source else []
+    names = event.names - _known([*event.of("agent", "target", "participant"), *teller])
     return _Sketch(
         event=event,
         first=_ordinal(event.earliest),
