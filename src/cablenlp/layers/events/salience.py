@@ -46,14 +46,18 @@ BY_WEIGHT = "the likeliest of those named before"
 _WHERE = frozenset(("in", "at", "from", "into", "near", "for", "via", "through"))
 
 
+_NAMING = ("NOUN", "PROPN")
+
+
 def heard(scene: Scene) -> list[Heard]:
     """Who was named where, in order; those of pronouns are added as they are read."""
     if scene.heard is None:
         out: list[Heard] = []
         seen: set[str] = set()
         for tree in scene.trees:
-            for i in range(len(tree)):
-                out += _heard(scene, tree, i, seen)
+            for i, pos in enumerate(tree.pos):
+                if pos in _NAMING or tree.over[i]:
+                    out += _heard(scene, tree, i, seen)
         route = dict.fromkeys(scene.recipients, _APART + _OBJECT) | dict.fromkeys(scene.senders, _APART + _SUBJECT)
         begun = scene.trees[0].start if scene.trees else 0
         for m in scene.mentions:

@@ -288,7 +288,7 @@ def find(tree: Tree, lookup: Index) -> list[Trigger]:
     found: list[Trigger] = []
     candidates: list[tuple[int, int, Pattern]] = []
     fixed = idle(tree, lookup)
-    there = {base for word in tree.low for base in lookup.base(word)}
+    there = set(tree.low).union(*filter(None, map(lookup.bases.get, tree.low)))
     for i, word in enumerate(tree.low):
         if i in fixed:
             continue
@@ -316,7 +316,7 @@ def idle(tree: Tree, lookup: Index) -> set[int]:
     idioms = lookup.cues.get("idiom", {})
     out: set[int] = set()
     for i, word in enumerate(tree.low):
-        for form, _ in idioms.get(word, ()):
+        for form, _ in idioms[word] if word in idioms else ():
             if tuple(tree.low[i : i + len(form)]) == form:
                 out.update(range(i, i + len(form)))
     return out
