@@ -95,7 +95,7 @@ class Collection:
 
     def tabulate(
         self,
-        rows: Sequence[Row],
+        rows: Iterable[Row],
         columns: Sequence[str],
         shape: Shape,
         output: str,

@@ -82,7 +82,7 @@ def events(
         collection.tabulate(told.timeline(found), told.TIMELINE, format, output, excel=excel)
     else:
         rows = map(told.row if format is Shape.jsonl else told.flat, found)
-        collection.tabulate(list(rows), told.FLAT, format, output, excel=excel)
+        collection.tabulate(rows, told.FLAT, format, output, excel=excel)
     collection.conclude(count(len(pairs), "dyad") if dyads else count(len(found), "event"), output)
 
 
