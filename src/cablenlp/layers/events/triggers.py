@@ -316,7 +316,7 @@ def idle(tree: Tree, lookup: Index) -> set[int]:
     idioms = lookup.cues.get("idiom", {})
     out: set[int] = set()
     for i, word in enumerate(tree.low):
-        for form, _ in idioms[word] if word in idioms else ():
+        for form, _ in idioms.get(word, ()):
             if tuple(tree.low[i : i + len(form)]) == form:
                 out.update(range(i, i + len(form)))
     return out
