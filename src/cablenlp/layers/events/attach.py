@@ -6,6 +6,10 @@ from cablenlp.layers.events.tree import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import SPEECH
 
+# How something is said, between the saying and its clause.
+_IN = frozenset(
+    ("confidence", "detail", "person", "private", "public", "writing", "reply", "response", "answer", "passing")
+)
 _GOES = ("go", "goes", "going", "gone", "went")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in", "on"))
@@ -18,6 +22,7 @@ def attach(tree: Tree, lookup: Index, i: int) -> None:
     _willing(tree, lookup, i)
     _gerund(tree, lookup, i)
     _that(tree, lookup, i)
+    _for(tree, lookup, i)
     _as(tree, i)
     _saying(tree, lookup, i)
     _particle(tree, i)
@@ -92,17 +97,18 @@ def _gerund(tree: Tree, lookup: Index, i: int) -> None:
 
 def _that(tree: Tree, lookup: Index, i: int) -> None:
     """What is told, hung on the hearer or parted from its "that": "hints to Rome that", "said that, on 3 May,"."""
-    if tree.low[i] != "that" or tree.tag[i] not in ("IN", "DT", "WDT") or not i:
+    if tree.low[i] not in ("that", "whether") or tree.tag[i] not in ("IN", "DT", "WDT") or not i:
         return
     h = tree.head[i]
     if tree.dep[i] == "mark" and tree.dep[h] in ("acl", "relcl", "ccomp") and tree.pos[tree.head[h]] in _NOUNS:
         n = tree.head[h]
         verb = tree.head[n]
-        if tree.dep[n] == "pobj" and tree.low[verb] in ("to", "with"):
+        aside = tree.dep[n] == "pobj" and tree.low[verb] == "in" and tree.low[n] in _IN
+        if aside or (tree.dep[n] == "pobj" and tree.low[verb] in ("to", "with")):
             verb = tree.head[verb]
         elif tree.dep[n] not in ("dobj", "dative"):
             return
-        hearer = any(m.label in ACTORS for m in tree.over[n]) or lookup.is_a("person_noun", tree.low[n])
+        hearer = aside or any(m.label in ACTORS for m in tree.over[n]) or lookup.is_a("person_noun", tree.low[n])
         own = tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS)
         if hearer and own and verb < n < i and _says(lookup, verb, tree):
             tree.hang(h, verb, "ccomp")
@@ -113,6 +119,26 @@ def _that(tree: Tree, lookup: Index, i: int) -> None:
                 tree.hang(k, h, "ccomp")
                 tree.hang(i, k, "mark")
                 return
+
+
+def _for(tree: Tree, lookup: Index, i: int) -> None:
+    """What is asked for with an infinitive: "asks for arms to be dropped", "appealed for the crew to be released"."""
+    h = tree.head[i]
+    if tree.dep[i] not in ("relcl", "acl", "advcl") or not any(tree.low[k] == "to" for k in tree.children(i, "aux")):
+        return
+    if tree.dep[i] == "advcl":
+        if any(tree.low[k] == "for" for k in tree.children(i, "mark")) and _asks(lookup, tree.low[h]):
+            tree.dep[i] = "ccomp"
+        return
+    p = tree.head[h]
+    if tree.dep[h] == "pobj" and tree.low[p] == "for" and _asks(lookup, tree.low[tree.head[p]]) and h < i:
+        tree.hang(i, tree.head[p], "ccomp")
+        tree.hang(h, i, "nsubjpass" if tree.children(i, "auxpass") else "nsubj")
+
+
+def _asks(lookup: Index, word: str) -> bool:
+    """Whether a word is a verb of asking for something."""
+    return any(frame.type in ("REQUEST", "DEMAND") and frame.pos == "verb" for _, frame in lookup.heads.get(word, ()))
 
 
 def _as(tree: Tree, i: int) -> None:

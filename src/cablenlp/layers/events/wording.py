@@ -13,6 +13,8 @@ from cablenlp.layers.events.triggers import Index
 _NOBODY = ("nothing", "nobody", "none", "neither")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+_TRUE = ("true", "correct", "accurate", "so")
+_UNTRUE = ("untrue", "false", "incorrect", "inaccurate")
 _THANKFUL = ("grateful", "glad", "appreciate", "appreciated", "obliged", "pleased", "be")
 _LACKING = ("failing", "barring", "absent")
 _THESE = ("this", "that", "these", "those")
@@ -141,6 +143,10 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
             return (k,)
     if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
         return (h,)
+    if tree.dep[verb] in ("ccomp", "csubj") and tree.pos[h] == "AUX":  # "it is not true that"
+        for k in tree.children(h, "acomp"):
+            if tree.low[k] in _UNTRUE or (tree.low[k] in _TRUE and tree.children(h, "neg")):
+                return (k,)
     if tree.dep[verb] == "pcomp" and tree.low[h] == "into" and tree.is_verb(up):  # "not stampeded into signing"
         return _negation(tree, up, (up,), lookup)
     if not tree.is_verb(verb) and (bare := left_out(tree, verb)):
