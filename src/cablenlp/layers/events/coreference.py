@@ -192,7 +192,8 @@ def _of_two(scene: Scene, tree: Tree, i: int, *, last: bool) -> list[Filler]:
         return read(scene, tree, i, men[-1:], "the last named")
     pair = next(_pairs(scene, at, None), None)
     told = next((h for h in reversed(before(scene, at)) if len(h.who) == 2 and _both(h.who)), None)
-    if told and scene.sentence(at) - scene.sentence(told.at) <= _AGO and (not pair or told.at > pair[0].start):
+    near_enough = told and scene.sentence(at) - scene.sentence(told.at) <= _AGO and tree.dep[i] in _SUBJECT
+    if told and near_enough and (not pair or told.at > pair[0].start):
         pair = (told.who[0], told.who[1])
     if pair:
         return read(scene, tree, i, pair[1:] if last else pair[:1], "one of the two named together")
