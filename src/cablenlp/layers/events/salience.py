@@ -164,11 +164,8 @@ def _weight(scene: Scene, tree: Tree, i: int, whom: Who) -> int:
     dep, h = tree.dep[i], tree.head[i]
     if dep in ("nsubj", "nsubjpass", "ROOT") or _before_verb(tree, i, whom):
         return _NEAR + _APART + _SUBJECT + (_MAIN if tree.dep[h] == "ROOT" else 0)
-    if (
-        dep == "dobj"
-        and whom.label == "GPE"
-        and any(f.type == "VISIT" for _, f in scene.lookup.heads.get(tree.low[h], ()))
-    ):
+    visits = dep == "dobj" and any(f.type == "VISIT" for _, f in scene.lookup.heads.get(tree.low[h], ()))
+    if visits and whom.label == "GPE":
         return _NEAR  # a place
     if dep in ("dobj", "dative"):
         return _NEAR + _APART + (_SUBJECT if _alone(tree, h, whom) else _OBJECT)
@@ -183,9 +180,8 @@ def _weight(scene: Scene, tree: Tree, i: int, whom: Who) -> int:
 def _before_verb(tree: Tree, i: int, whom: Who) -> bool:
     """Whether a name stands right before a finite verb, whatever the parser makes of it: "reports Hull saw"."""
     n = i + 1
-    return (
-        whom.label in ("PERSON", "ROLE") and n < len(tree) and tree.is_verb(n) and tree.tag[n] in ("VBD", "VBZ", "MD")
-    )
+    one = whom.label in ("PERSON", "ROLE") and n < len(tree) and whom.end <= tree.offsets[n][0]
+    return one and tree.is_verb(n) and tree.tag[n] in ("VBD", "VBZ", "MD")
 
 
 def _alone(tree: Tree, verb: int, whom: Who) -> bool:
