@@ -210,13 +210,16 @@ def _bears(scene: Scene, tree: Tree, trigger: Trigger, role: str, wanted: tuple[
 
 def _unsaid(tree: Tree, i: int) -> bool:
     """Whether a verb's subject is left to the reader: an imperative, or the first person of a telegram."""
+    first = i
+    while tree.dep[first] == "conj" and tree.head[first] != first:
+        first = tree.head[first]
     return (
         tree.is_verb(i)
         and not tree.is_passive(i)
         and tree.tag[i] in ("VB", "VBD", "VBP")
         and not tree.infinitive(i)
         and not places.subjects(tree, i)
-        and tree.dep[i] in ("ROOT", "parataxis", "conj")
+        and tree.dep[first] in ("ROOT", "parataxis")
     )
 
 

@@ -403,6 +403,8 @@ def _of_its_own(tree: Tree, i: int, k: int, rest: tuple[str, ...]) -> bool:
     """Whether a word beside a verb is no part of its form: who does it, or what an object is to do."""
     if tree.dep[k] == "nsubj" and tree.head[k] == i and not tree.is_passive(i):
         return True  # "the draft has presented difficulties" is not "present a draft"
+    if tree.dep[k] == "conj" and tree.tag[k] in ("VBD", "VBN", "VBZ"):
+        return True  # "came to the office and saw him" is not "come to see"
     finite = tree.tag[k] in ("VBD", "VBZ") and tree.children(k, "nsubj")
     if tree.is_verb(i) and (finite or (tree.head[i] == k and tree.tag[k] == "VBN")):
         return True  # "made clear that they demanded" is no "make demand", "they have ordered" no "have order"
