@@ -360,6 +360,8 @@ def test_posts_that_were_told(told: str, gold: list[str], read: Annotate) -> Non
 def test_a_post_to_which_a_message_is_passed(read: Annotate) -> None:
     text = "The Consul at Saigon (Dunmore) to the Secretary of State\n\nSAIGON, May 4, 1950\n\n474. Pass Paris. He left. Sent Department 474; passed Rome 24.\n\nDUNMORE\n"
     assert [a.text for a in read(text).header.repeated_to] == ["Paris", "Rome"]
+    text = text.replace("Sent Department 474; passed Rome 24.", "Pouched Hanoi, Department pass Hague for Baruch.")
+    assert [a.text for a in read(text).header.repeated_to] == ["Paris", "Hanoi", "Hague"]
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,17 @@ from cablenlp.layers.header.route import Actor
 
 #: A sentence or line that says it: it begins so, or goes on so behind "Sent", "Received", "Addressed".
 _REPEATED = re.compile(
-    r"(?P<first>[Rr])(?<!\w.)(?:epeat(?:ed)?|EPEAT(?:ED)?|e?ptd|pt|PTD?)\b"
+    r"(?P<first>[Rr])(?<!\w.)(?:epeat(?:ed)?|EPEAT(?:ED)?|e?ptd|pt|PTD?)\b(?:\s+as\s+airgram\b)?"
     r"(?:\s+(?:(?:also\s+)?(?:for\s+)?(?:information|info|saving|INFORMATION|INFO|Saving|SAVING)|(?i:priority"
     r"|immediate|niact|flash|routine))\b)*"
     r":?(?:\s+(?:to|TO)\b)?:?\s+"
     r"(?=[A-Z\[]|the\s[A-Z])"
 )
-#: Posts that were told by passing the message on: "Pass Paris.", "Sent Department 807; passed Saigon 24".
+#: Posts that were told by passing the message on or by bag: "Pass Paris.", "Department pass Hague", "Sent Department 807;
+#: passed Saigon 24", "pouched Hanoi".
 _PASSED = re.compile(
-    r"(?P<first>[Pp])(?:(?<=^.)|(?<=[.;\n(]\s.)|(?<=[\n(].)|(?<=\sand\s.))ass(?:ed)?(?:\s+to)?\s+(?=[A-Z]|the\s[A-Z])"
+    r"(?P<first>[Pp])(?:(?<=^.)|(?<=[.,;\n(]\s.)|(?<=[\n(].)|(?<=\sand\s.)|(?P<asked>(?<=ept\s.)|(?<=ment\s.)"
+    r"|(?<=lease\s.)|(?<=pls\s.)))(?:ass(?:ed)?|ouched)(?:\s+to)?\s+(?=[A-Z]|the\s[A-Z])"
 )
 #: As editions say it in their notes: "Sent for information Priority to Ankara", "Also sent to Bonn".
 _INFORMED = re.compile(
@@ -26,7 +28,7 @@ _INFORMED = re.compile(
     r"|routine)\s)?(?:for\s(?:information|info)\s)?to\s(?=[A-Z]|the\s[A-Z])"
 )
 #: What ends the name of a post to which a message was passed.
-_PASSED_END = re.compile(r"\s\d|\s?[.,;)\n]|$|\sand\s")
+_PASSED_END = re.compile(r"\s\d|\s?[.,;)\n]|$|\sand\s|\sfor\s[A-Z]")
 #: Another message was repeated: "Embtel 2004 repeated Taipei 31"; one is to be: "be repeated to New Delhi".
 _OTHER = re.compile(
     r"(?:\b(?:(?:[Ee]mb|[Dd]ept?|[Ll]eg|[Cc]on(?:gen)?|[Uu]r)tel\w*|(?:[Oo]ur|[Mm]y|[Yy]our"
@@ -35,12 +37,12 @@ _OTHER = re.compile(
 _BEFORE = re.compile(r"(?:^|[\n.;:\[(]|\bpls|\bplease)\s*$", re.I)
 _SENT = re.compile(r"\b(?:sent|addressed|received|passed|telegram|this (?:tel\w*|cable|message))\b", re.I)
 _WORD = r"(?:[A-Z]\.[A-Z]\.|(?!Nos?\b|Nr\b)[A-Z][\w’'/&-]*)"
-_TOLD = re.compile(r"\b(?:sent|repeated|rptd|addressed)\b", re.I)
+_TOLD = re.compile(r"\b(?:sent|repeated|rptd|addressed|pouched|passed)\b", re.I)
 #: So far before "repeated" it is told what was sent.
 _WIDTH = 90
 #: A post: its name, its number there, what it is to do, whom it is for.
 _POST = re.compile(
-    rf"(?:the )?(?P<name>{_WORD}(?: (?:(?:of|for|in|the|to) ){{0,2}}{_WORD}){{0,6}})"
+    rf"(?:the )?(?!Dep(?:artmen)?t (?:please |pls )?pass\b)(?P<name>{_WORD}(?: (?:(?:of|for|in|the|to) ){{0,2}}{_WORD}){{0,6}})"
     r"(?P<number>,? (?:as )?(?:Nos?\.? ?|Nr\.? ?|tel\.? )?\d[\d-]*)?"
     r"(?: \([^)\n]{1,30}\)| (?:for (?:information|info|action)|by bag|saving|unnumbered))?"
     r"(?: for [A-Z]\w+(?: [A-Z]\w+)?)?"
@@ -64,7 +66,11 @@ def posts_after(text: str, start: int, end: int, cast: Cast) -> Iterator[Actor]:
     for m in _INFORMED.finditer(text, start, end):
         yield from posts(text, m.end(), end, cast)
     for m in _PASSED.finditer(text, start, end):
-        if m["first"] == "p" and not _TOLD.search(text, max(start, m.start() - _WIDTH), m.start()):
+        if (
+            m["first"] == "p"
+            and m["asked"] is None
+            and not _TOLD.search(text, max(start, m.start() - _WIDTH), m.start())
+        ):
             continue
         at = m.end() + len("the ") * text.startswith("the ", m.end())
         here = next((x for x in cast.within(at, at + 1) if x[2].label_ == "GPE" or at > m.end()), None)
@@ -82,7 +88,9 @@ def posts(text: str, at: int, end: int, cast: Cast, *, named: bool = False) -> I
         here = [x for x in cast.within(start, stop) if x[2].label_ in _FINDABLE]
         if not here and not named and not post["name"].isupper():
             return
-        whole = next((x for x in here if x[:2] == (start, stop)), None)
+        whole = next(
+            (x for x in here if x[:2] == (start, stop) or text.startswith(" for ", x[1]) and x[0] == start), None
+        )
         if whole:
             yield cast.actor(*whole[:2], whole[2].label_)
         else:
