@@ -33,6 +33,8 @@ def _infinitive(tree: Tree, lookup: Index, i: int) -> None:
     h = tree.head[i]
     if tree.dep[i] not in ("xcomp", "ccomp") or h > i or not tree.is_verb(h):
         return
+    if tree.tag[i] == "NN" and lookup.is_verb(tree.low[i]) and tree.children(i, "dobj"):
+        tree.pos[i], tree.tag[i] = "VERB", "VB"  # "authorized inform Rome"
     to = next((k for k in tree.children(i, "aux") if tree.low[k] == "to"), None)
     if to is None:
         return
@@ -131,7 +133,9 @@ def _for(tree: Tree, lookup: Index, i: int) -> None:
             tree.dep[i] = "ccomp"
         return
     p = tree.head[h]
-    if tree.dep[h] == "pobj" and tree.low[p] == "for" and _asks(lookup, tree.low[tree.head[p]]) and h < i:
+    if tree.dep[h] != "pobj" or tree.low[p] != "for" or not tree.is_verb(tree.head[p]):
+        return
+    if _asks(lookup, tree.low[tree.head[p]]) and h < i:
         tree.hang(i, tree.head[p], "ccomp")
         tree.hang(h, i, "nsubjpass" if tree.children(i, "auxpass") else "nsubj")
 

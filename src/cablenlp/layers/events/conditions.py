@@ -58,7 +58,8 @@ def _once(tree: Tree, i: int) -> tuple[int, ...]:
     if tree.dep[i] != "advcl" or tree.tag[first] not in ("VBZ", "VBP"):
         return ()
     main = tree.head[i]
-    ahead = any(tree.tag[k] == "MD" for k in tree.children(main, "aux")) or tree.tag[main] == "VB"
+    over = [h for h in (main, *tree.above(main)) if tree.is_verb(h)][:2]
+    ahead = any(tree.tag[k] == "MD" for h in over for k in tree.children(h, "aux")) or tree.tag[main] == "VB"
     marks = [k for k in tree.children(i, "mark", "advmod") if k < i]
     soon = [k for k in marks if tree.low[k] == "once" or (tree.low[k] == "as" and k and tree.low[k - 1] == "soon")]
     return tuple(soon or [k for k in marks if ahead and tree.low[k] in _ONCE])

@@ -21,7 +21,7 @@ _DEEP = 6
 _ME = ("i", "we")
 #: What is said to bring something about, and stands whatever the answer is.
 _INITIATIVES = ("PROPOSE", "REQUEST", "DEMAND", "INQUIRE", "INVITE", "ADVISE", "WARN", "ACCUSE")
-_WISHING = ("like", "glad", "grateful", "obliged", "pleased", "appreciate", "welcome", "prefer")
+_WISHING = ("like", "glad", "grateful", "obliged", "pleased", "appreciate", "welcome", "prefer", "hope")
 _ADDING = ("adding", "saying", "stating", "remarking")
 _OPEN = ("planned", "possible", "requested", "ordered", "proposed")
 _UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", "refused", "negated")
