@@ -16,8 +16,8 @@ _REPEATED = re.compile(
     r":?(?:\s+(?:to|TO)\b)?:?\s+"
     r"(?=[A-Z\[]|the\s[A-Z])"
 )
-#: Posts that were told by passing the message on or by bag: "Pass Paris.", "Department pass Hague", "Sent Department 807;
-#: passed Saigon 24", "pouched Hanoi".
+#: Posts to which it was passed on or went by bag: "Pass Paris.", "Department pass Hague", "Sent Department 807; passed
+#: Saigon 24", "pouched Hanoi".
 _PASSED = re.compile(
     r"(?P<first>[Pp])(?:(?<=^.)|(?<=[.,;\n(]\s.)|(?<=[\n(].)|(?<=\sand\s.)|(?P<asked>(?<=ept\s.)|(?<=ment\s.)"
     r"|(?<=lease\s.)|(?<=pls\s.)))(?:ass(?:ed)?|ouched)(?:\s+to)?\s+(?=[A-Z]|the\s[A-Z])"
@@ -42,7 +42,8 @@ _TOLD = re.compile(r"\b(?:sent|repeated|rptd|addressed|pouched|passed)\b", re.I)
 _WIDTH = 90
 #: A post: its name, its number there, what it is to do, whom it is for.
 _POST = re.compile(
-    rf"(?:the )?(?!Dep(?:artmen)?t (?:please |pls )?pass\b)(?P<name>{_WORD}(?: (?:(?:of|for|in|the|to) ){{0,2}}{_WORD}){{0,6}})"
+    rf"(?:the )?(?!Dep(?:artmen)?t (?:please |pls )?pass\b)"
+    rf"(?P<name>{_WORD}(?: (?:(?:of|for|in|the|to) ){{0,2}}{_WORD}){{0,6}})"
     r"(?P<number>,? (?:as )?(?:Nos?\.? ?|Nr\.? ?|tel\.? )?\d[\d-]*)?"
     r"(?: \([^)\n]{1,30}\)| (?:for (?:information|info|action)|by bag|saving|unnumbered))?"
     r"(?: for [A-Z]\w+(?: [A-Z]\w+)?)?"
@@ -88,9 +89,9 @@ def posts(text: str, at: int, end: int, cast: Cast, *, named: bool = False) -> I
         here = [x for x in cast.within(start, stop) if x[2].label_ in _FINDABLE]
         if not here and not named and not post["name"].isupper():
             return
-        whole = next(
-            (x for x in here if x[:2] == (start, stop) or text.startswith(" for ", x[1]) and x[0] == start), None
-        )
+        whole = next((x for x in here if x[:2] == (start, stop)), None)
+        if here and here[0][0] == start and text.startswith(" for ", here[0][1]):
+            whole = whole or here[0]  # "Hague for Cochran"
         if whole:
             yield cast.actor(*whole[:2], whole[2].label_)
         else:
