@@ -233,6 +233,10 @@ def index(lexicon: Lexicon) -> Index:
             _readings(out, head, frame.pos)
             for word in rest:
                 _bases(out, word)
+        for wanted in (*frame.only.values(), *frame.never.values()):
+            for word in wanted:
+                if word[0] == "=":
+                    _nouns(out, word[1:])
     for surface, readings in out.forms.items():
         for head, kind, _ in readings:
             out.heads[surface] += [(p.rest, p.frame) for p in out.patterns[head, kind]]
@@ -273,6 +277,11 @@ def _readings(out: Index, word: str, pos: str) -> None:
             out.bases.setdefault(form, {form: None})[word] = None
     else:
         out.forms[word].add((word, pos, "base"))
+
+
+def _nouns(out: Index, word: str) -> None:
+    for form in noun_forms(word) if word.isalpha() else ():
+        out.bases.setdefault(form, {form: None})[word] = None
 
 
 def _bases(out: Index, word: str) -> None:
