@@ -20,6 +20,8 @@ _SHAPES = frozenset(("any", "PRON", "clause", "infinitive", "question", "advice"
 _DOERS = ("force_noun", "person_noun")
 _THINGS = ("force_noun", "goods_noun")
 _QUESTIONS = frozenset(["whether", "if", "what", "how", "when", "where", "why", "who", "whom", "which"])
+# Acts whose "if" is a condition, not what they are about.
+_UNDER_CONDITIONS = frozenset(("PROMISE", "AGREE", "REFUSE", "ORDER", "DECIDE", "PROPOSE", "ADVISE"))
 _ANSWERS = frozenset(("AGREE", "REFUSE"))
 _MILITARY = frozenset(("ATTACK", "MOVE_TROOPS", "WITHDRAW", "DEFEND"))
 OWN = frozenset(("dobj", "nsubjpass", "pobj"))
@@ -270,6 +272,8 @@ def heads_at(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: froze
             out += tokens_at(tree, t, name, names)
             if name == "clause" and t == trigger.head and trigger.frame.type in SPEECH:
                 out = out or places.as_said(tree, t)
+            if name == "clause" and trigger.frame.type in _UNDER_CONDITIONS:
+                out = [k for k in out if not any(tree.low[m] == "if" for m in tree.children(k, "mark"))]
     return [k for k in dict.fromkeys(out) if k not in trigger.tokens]
 
 
