@@ -345,7 +345,7 @@ def _participle(tree: Tree, i: int) -> None:
 
 def _done_to(tree: Tree, i: int) -> None:
     """A participle for the whole verb of a sentence about a thing: "Letter not yet acknowledged"."""
-    if tree.children(i, "aux", "auxpass", "dobj", "ccomp"):
+    if tree.children(i, "aux", "auxpass", "dobj", "oprd", "ccomp"):
         return
     for k in tree.children(i, "nsubj"):
         if tree.pos[k] == "NOUN" and not tree.over[k]:
