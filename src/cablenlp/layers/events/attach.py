@@ -11,21 +11,25 @@ _IN = frozenset(
     ("confidence", "detail", "person", "private", "public", "writing", "reply", "response", "answer", "passing")
 )
 _GOES = ("go", "goes", "going", "gone", "went")
+_CLAUSES = frozenset(("xcomp", "ccomp", "relcl", "acl", "advcl"))
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in", "on"))
 
 
 def attach(tree: Tree, lookup: Index, i: int) -> None:
     """Correct what hangs on a token, or the token itself, in place."""
-    _infinitive(tree, lookup, i)
-    _told(tree, lookup, i)
-    _willing(tree, lookup, i)
-    _gerund(tree, lookup, i)
-    _that(tree, lookup, i)
-    _for(tree, lookup, i)
-    _as(tree, i)
-    _saying(tree, lookup, i)
-    _particle(tree, i)
+    dep, low = tree.dep[i], tree.low[i]  # most tokens need nothing, and every token is asked
+    if dep in _CLAUSES:
+        for correct in (_infinitive, _told, _willing, _for, _saying):
+            correct(tree, lookup, i)
+    elif dep in ("compound", "amod"):
+        _gerund(tree, lookup, i)
+    elif low in ("that", "whether"):
+        _that(tree, lookup, i)
+    elif low == "as":
+        _as(tree, i)
+    if low in _PARTICLES:
+        _particle(tree, i)
 
 
 def _infinitive(tree: Tree, lookup: Index, i: int) -> None:
