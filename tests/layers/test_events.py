@@ -19,7 +19,7 @@ GOLD = {
     ],
     "The Shah asked Washington for two hundred tanks, and Washington refused.": [
         "REQUEST asserted asked Washington for: agent Shah, target Washington, content tanks",
-        "REFUSE asserted refused: agent Washington",
+        "REFUSE asserted refused: agent Washington, content v1",
     ],
     "Nehru offered to mediate between Cairo and London.": [
         "PROPOSE asserted offered: agent Nehru, content v2",

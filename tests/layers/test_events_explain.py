@@ -23,8 +23,11 @@ def said(nlp: Language, text: str) -> list[str]:
     [
         ("Tito refused the offer.", "refused refuse.refuse: fired, asserted"),
         ("The court did not sign.", "sign sign_agreement.sign-bare: fired, negated"),
-        ("The clerk signed the bill.", "signed sign_agreement.sign: no theme that is TREATY, pact_noun"),
-        ("The court signed the letter.", "signed sign_agreement.sign-bare: its theme is one of what it bars: message"),
+        ("The clerk signed the ledger.", "signed sign_agreement.sign: no theme that is TREATY, pact_noun"),
+        (
+            "The court signed a letter.",
+            "signed sign_agreement.sign-bare: its theme is one of what it bars: message, PERSON, ROLE",
+        ),
         ("Tito read the agreed text.", "agreed agree.agree: the word only describes the noun that follows"),
         ("The convoy left in order to turn.", "order it is part of a fixed phrase"),
         ("It rained on all days.", "nothing: no word in it is known to tell an event, so it was not parsed"),
