@@ -69,6 +69,8 @@ class Maker(Protocol):
     def engine(self) -> Engine: ...
 
 
+#: So many new objects call the collector: reading a text makes thousands, hardly one of them in a cycle.
+NEW_OBJECTS = 50_000
 #: What no record can be blamed for.
 _FATAL = (ModelError, PatternError)
 
@@ -85,6 +87,7 @@ class Pipeline:
         # need not look at them again and again.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(NEW_OBJECTS)
 
     def run(self, records: list[Record]) -> list[Outcome]:
         """Annotate a chunk; a record on which a layer fails costs no other."""

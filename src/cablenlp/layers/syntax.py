@@ -146,6 +146,8 @@ class Syntax(Statistical):
         """The sentences of a Doc that may tell an event: their tokens, and what the parser is given for them."""
         words = token_texts(doc)
         folded = fold(text_of(doc))
+        short = self.index.abbreviations
+        spelled = {i for i, (a, b) in enumerate(zip(*token_places(doc), strict=True)) if folded[a:b] in short}
         mentions = [(s.start, s.end, s.label_) for s in group(doc, "mentions")]
         named = {i for first, last, _ in mentions for i in range(first, last)}
         loose = sorted((s.start, s.end, s.label_) for g in ("dates", "shapes") for s in group(doc, g))
@@ -153,16 +155,17 @@ class Syntax(Statistical):
             labels = {label for _, _, label in _within(mentions, start, end)}
             if self.gate and not self.index.tells(_WORD.findall(folded, first, last), labels):
                 continue
-            given = self._words(words, start, end, named, _within(loose, start, end))
+            given = self._words(words, start, end, named, spelled, _within(loose, start, end))
             if len(given) > 1:
                 yield start, end, given
 
     def _words(
-        self, words: list[str], start: int, end: int, named: set[int], loose: list[Labelled]
+        self, words: list[str], start: int, end: int, named: set[int], spelled: set[int], loose: list[Labelled]
     ) -> list[tuple[int, str]]:
         """What the parser is given: token numbers (-1 for a word put in) and words.
 
-        `words` are those of the Doc, `named` the tokens of names, `loose` the dates and marks of the sentence.
+        `words` are those of the Doc, `named` the tokens of names, `spelled` those of abbreviations, `loose` the dates
+        and marks of the sentence.
         """
         index = self.index
         inside = [i for i in range(start, end) if words[i] != "\u00ad" and not words[i].isspace()]
@@ -181,7 +184,8 @@ class Syntax(Statistical):
                     skip = close
                     continue
             if i not in named:
-                word = index.expanded(word) or (word.lower() if shouting else word)
+                full = index.expanded(word) if i in spelled else None
+                word = full or (word.lower() if shouting else word)
             elif shouting and word.isalpha() and len(word) > 3:
                 word = word.capitalize()
             out.append((i, word))
