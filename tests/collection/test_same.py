@@ -9,6 +9,7 @@ import pytest
 from cablenlp.annotation import Annotation
 from cablenlp.collection import events as told
 from cablenlp.collection import same
+from cablenlp.collection.same import kept
 from cablenlp.lexicon.store import packaged
 
 Note = dict[str, Any]
@@ -359,7 +360,7 @@ def compared(number: int, monkeypatch: pytest.MonkeyPatch) -> int:
         nonlocal count
         count += 1
 
-    monkeypatch.setattr(same, "_weigh", weigh)
+    monkeypatch.setattr(kept, "weigh", weigh)
     notes = [
         cable(f"d{n}", "", f"Mao sent Stalin cotton bales lot {n} by the northern line.",
               act("SUPPLY", "sent", ("agent", "Mao"), ("target", "Stalin")))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,6 +16,7 @@ from cablenlp.cli.common import READABLE, Encoding, Patterns, count, width
 if TYPE_CHECKING:
     from cablenlp.collection.events import Event, Plain
 
+_T = TypeVar("_T")
 
 EventShape = Annotated[
     Shape,
@@ -61,7 +63,7 @@ def events(
     if dyads and timeline:
         raise typer.BadParameter("give --dyads or --timeline, not both")
     from cablenlp.collection import events as told
-    from cablenlp.collection.same import tie
+    from cablenlp.collection.same import Kept
     from cablenlp.collection.thread import Seen
 
     _known(type, status)
@@ -69,13 +71,14 @@ def events(
         "events", inputs, input_format=input_format, encoding=encoding, patterns=patterns, exclude=[]
     )
     lexicon = collection.lexicon
-    seen = Seen(lexicon)
-    every = list(told.events(map(seen.see, collection.notes()), lexicon))
-    tied = tie(every, seen.copies())
-    found = [e for e in tied if (not type or e.type in type) and (not status or e.status in status)]
-    pairs = list(told.feed(found, lexicon)) if dyads else []
+    seen = Seen(lexicon, named=False)
+    kept = Kept(told.events(map(seen.see, collection.notes()), lexicon))
+    asked = (e for e in kept.tied(seen.copies()) if _asked(e.type, type) and _asked(e.status, status))
+    written: Counter[str] = Counter()
+    found = _counted(asked, "event", written)
+    pairs = _counted(told.feed(found, lexicon), "dyad", written)
     if format is Shape.table:
-        collection.write(_to_read(found, pairs if dyads else None, timeline), output)
+        collection.write(_to_read(found, list(pairs) if dyads else None, timeline), output)
     elif dyads:
         collection.tabulate(pairs, told.FEED, format, output, excel=excel)
     elif timeline:
@@ -83,10 +86,23 @@ def events(
     else:
         rows = map(told.row if format is Shape.jsonl else told.flat, found)
         collection.tabulate(rows, told.FLAT, format, output, excel=excel)
-    collection.conclude(count(len(pairs), "dyad") if dyads else count(len(found), "event"), output)
+    what = "dyad" if dyads else "event"
+    collection.conclude(count(written[what], what), output)
 
 
-def _to_read(found: list[Event], pairs: list[Plain] | None, timeline: bool) -> Iterator[str]:
+def _asked(one: str, chosen: list[str]) -> bool:
+    """Whether a type or a status is one of those that were chosen; where none is, all are."""
+    return not chosen or one in chosen
+
+
+def _counted(found: Iterable[_T], what: str, written: Counter[str]) -> Iterator[_T]:
+    """The rows as they go by, counted."""
+    for one in found:
+        written[what] += 1
+        yield one
+
+
+def _to_read(found: Iterable[Event], pairs: list[Plain] | None, timeline: bool) -> Iterator[str]:
     """The events, or the pairs, as lines that fit the terminal."""
     from cablenlp.collection.events import in_order
     from cablenlp.report import told

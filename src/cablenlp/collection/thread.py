@@ -7,9 +7,11 @@ forbids it. Several documents may fit one reference: then all come, as `possible
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -98,18 +100,23 @@ def thread(notes: Iterable[Note], lexicon: Lexicon) -> Thread:
 
 
 class Seen:
-    """The cards of the documents that went by, for whoever reads the notes only once."""
+    """The cards of the documents that went by, for whoever reads the notes only once.
 
-    def __init__(self, lexicon: Lexicon):
+    Args:
+        lexicon: Rows of names.
+        named: Whether the messages that they name are wanted too, for `thread`.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, named: bool = True):
         self.lexicon = lexicon
+        self.relations: tuple[Relation, ...] = ("refers_to", "conveys") if named else ()
         self.documents: list[Card] = []
         self.named: list[tuple[Relation, Card]] = []
 
     def see(self, note: Note) -> Note:
         """Keep the cards of a note and give it on."""
         self.documents.append(cards.document(note, self.lexicon))
-        relations: tuple[Relation, ...] = ("refers_to", "conveys")
-        for relation in relations:
+        for relation in self.relations:
             self.named += [(relation, card) for card in cards.named(note, self.lexicon, relation)]
         return note
 
@@ -322,5 +329,11 @@ def _same(card: Card, other: Card) -> Weighed:
 
 def _alike(card: Card, other: Card) -> float:
     """Which share of the longer words of the shorter text stands in the other."""
-    least = min(len(card.words), len(other.words))
-    return len(card.words & other.words) / least if least >= _LEAST_WORDS else 0.0
+    words, others = _unpacked(card.words), _unpacked(other.words)
+    least = min(len(words), len(others))
+    return len(words & others) / least if least >= _LEAST_WORDS else 0.0
+
+
+@lru_cache(maxsize=2048)
+def _unpacked(words: bytes) -> frozenset[int]:
+    return frozenset(array("I", words))

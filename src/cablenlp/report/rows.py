@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from cablenlp.report.layout import columns, fitted
@@ -38,7 +39,7 @@ def as_csv(rows: Iterable[Row], fields: Sequence[str], *, excel: bool = False) -
     With `excel` the file begins with the mark by which Excel knows UTF-8.
     """
     mark = "\ufeff" if excel else ""
-    for cells in (fields, *([_cell(row.get(field)) for field in fields] for row in rows)):
+    for cells in chain([fields], ([_cell(row.get(field)) for field in fields] for row in rows)):
         line = io.StringIO()
         csv.writer(line, lineterminator="").writerow(cells)
         yield mark + line.getvalue()
