@@ -1,4 +1,4 @@
-"""The events of a collection, packed as they come: in the memory of one that is not packed there is room for ten."""
+"""The events of a collection, packed as they come, and unpacked only to be compared and to be written."""
 
 from __future__ import annotations
 
