@@ -69,7 +69,7 @@ def restored(words: Sequence[Word], names: Collection[int], lookup: Index) -> li
                 out.append((-1, "to"))
             elif telegraphic and (be := _copula(plain, low, k, names, lookup)):
                 out.append((-1, be))
-        elif telegraphic and k and low[k - 1] in ("acceptable", "agreeable", "unacceptable", "satisfactory"):
+        elif telegraphic and k and lookup.is_a("agreeable", low[k - 1]):
             out.append((-1, "to"))
         out.append(word)
     return out

@@ -94,7 +94,9 @@ CueClass = Literal[
     "negation", "auxiliary", "condition", "governor", "modifier", "adverb", "transparent", "light", "message",
     "performative", "imperative", "person_noun", "body_noun", "force_noun", "goods_noun", "captive_noun", "pact_noun",
     "talk_noun", "place_noun", "plan_noun", "idiom", "control", "asking", "told", "bidden", "courtesy", "copular",
-    "bare", "aside", "doing", "own_noun",
+    "bare", "aside", "doing", "own_noun", "adding", "agreeable", "calling", "doubting", "emerging", "happening",
+    "incapable", "manner", "phrasal", "pledging", "proceeding", "putting", "receiving", "retracting", "seeming",
+    "thinking", "thwarted", "true", "untrue", "waiting", "wishing",
 ]  # fmt: skip
 
 
@@ -106,8 +108,8 @@ class Cue(Row):
     before its noun; inside an `idiom` no word tells an event. `transparent` words only lead on to what follows
     ("results of", "consider"), `light` verbs lend a noun their subject; what
     follows `courtesy` ("glad to inform you") is done by saying it; an `own_noun` ("views") is asked of whose it is.
-    The other classes are named by frames as
-    `@class`.
+    Classes in `_noun`, and `message`, are named by frames as `@class`; the others are each asked for by one rule of
+    the layer (docs/frames.md says what it decides).
     """
 
     cls: CueClass = Field(alias="class")

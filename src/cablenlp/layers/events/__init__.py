@@ -67,7 +67,7 @@ class Events(Layer):
             zone = next((label for a, b, label in zones if a <= first < b), "body" if not zones else "")
             if zone not in ZONES or not any(tokens.tag[first:last]):
                 continue
-            tree = tree_of(tokens, first, last, self.index.spelled)
+            tree = tree_of(tokens, first, last, self.index)
             tree.zone = zone
             mend(tree, self.index)
             if not (zone == "body" and heading(tree, self.index)):

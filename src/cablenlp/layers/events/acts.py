@@ -28,7 +28,6 @@ OWN = frozenset(("dobj", "nsubjpass", "pobj"))
 _OF_THINGS = frozenset(
     ("MOVE_TROOPS", "WITHDRAW", "SUPPLY", "END_AGREEMENT", "ADMIT", "APPOINT", "DEMARCATE", "SIGN_AGREEMENT")
 )
-_RECEIVING = frozenset(["receive", "hear", "get", "obtain", "have", "accept", "secure", "win", "gain"])
 
 
 @dataclass(slots=True)
@@ -289,7 +288,7 @@ def _up(scene: Scene, tree: Tree, i: int, name: str) -> list[int]:
         words = scene.lookup.base(tree.low[h])
         if not scene.lookup.cue("light", words):
             return []
-        receiving = bool(words & _RECEIVING)
+        receiving = bool(scene.lookup.cue("receiving", words))
         if name == "up":
             return [] if receiving else places.subjects(tree, h)
         if receiving:
@@ -359,7 +358,7 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
 def _craft(scene: Scene, tree: Tree, i: int) -> list[Filler]:
     """Aircraft, ships and tanks that act."""
     m = mention_at(tree, i)
-    named = m is not None and m.label == "MATERIEL" and scene.lookup.is_a("force_noun", tree.low[i])
+    named = m is not None and m.label == "MATERIEL" and tree.is_a("force_noun", i)
     return [Filler(i, m.key, m.start, m.end)] if m and named else []
 
 
@@ -371,7 +370,7 @@ def _within(scene: Scene, act: Act) -> list[Filler]:
         return [Filler(act.head, own.key, own.start, own.end)]
     nouns = [t for t in act.tokens if t != act.head and tree.pos[t] == "NOUN" and tree.dep[t] in OWN]
     if scene.lookup.cue("light", scene.lookup.base(tree.low[act.head])):  # "accord recognition": no thing
-        nouns = [t for t in nouns if any(scene.lookup.is_a(cls, tree.low[t]) for cls in _THINGS)]
+        nouns = [t for t in nouns if any(tree.is_a(cls, t) for cls in _THINGS)]
     return fill(scene, tree, nouns[0], None) if nouns and act.type in _OF_THINGS else []
 
 

@@ -6,11 +6,6 @@ from cablenlp.layers.events.tree import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from cablenlp.layers.events.triggers import Index
 from cablenlp.lexicon.frames import SPEECH
 
-# How something is said, between the saying and its clause.
-_IN = frozenset(
-    ("confidence", "detail", "person", "private", "public", "writing", "reply", "response", "answer", "passing")
-)
-_GOES = ("go", "goes", "going", "gone", "went")
 _CLAUSES = frozenset(("xcomp", "ccomp", "relcl", "acl", "advcl"))
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PARTICLES = frozenset(("down", "up", "out", "off", "back", "over", "away", "in", "on"))
@@ -62,7 +57,7 @@ def _told(tree: Tree, lookup: Index, i: int) -> None:
     if tree.dep[i] in ("relcl", "acl") and tree.infinitive(i) and tree.dep[n] == "dobj" and n < i:
         h = tree.head[n]
         people = tree.over[n] or any(lookup.is_a(c, tree.low[n]) for c in ("person_noun", "force_noun"))
-        if people and lookup.is_a("told", tree.low[h]) and any(tree.low[k] == "to" for k in tree.children(i, "aux")):
+        if people and tree.is_a("told", h) and any(tree.low[k] == "to" for k in tree.children(i, "aux")):
             tree.hang(i, h, "xcomp")
     elif tree.dep[i] == "ccomp" and tree.tag[i] == "VBG" and n < i and not tree.children(i, "aux"):
         noun = next(iter(tree.children(i, "nsubj")), i)
@@ -80,10 +75,10 @@ def _willing(tree: Tree, lookup: Index, i: int) -> None:
     if tree.dep[i] not in ("advcl", "xcomp") or h > i or not any(tree.low[k] == "to" for k in tree.children(i, "aux")):
         return
     for k in tree.children(h, "acomp"):
-        if h < k < i and lookup.is_a("copular", tree.low[k]) and not tree.children(k, "xcomp"):
+        if h < k < i and tree.is_a("copular", k) and not tree.children(k, "xcomp"):
             tree.hang(i, k, "xcomp")
             return
-    if tree.low[h] in _GOES and any(k == i - 2 and tree.low[k] == "on" for k in tree.children(h, "prt")):
+    if "go" in lookup.base(tree.low[h]) and any(k == i - 2 and tree.low[k] == "on" for k in tree.children(h, "prt")):
         tree.dep[i] = "xcomp"  # "went on to say"
 
 
@@ -109,12 +104,12 @@ def _that(tree: Tree, lookup: Index, i: int) -> None:
     if tree.dep[i] == "mark" and tree.dep[h] in ("acl", "relcl", "ccomp") and tree.pos[tree.head[h]] in _NOUNS:
         n = tree.head[h]
         verb = tree.head[n]
-        aside = tree.dep[n] == "pobj" and tree.low[verb] == "in" and tree.low[n] in _IN
+        aside = tree.dep[n] == "pobj" and tree.low[verb] == "in" and tree.is_a("manner", n)
         if aside or (tree.dep[n] == "pobj" and tree.low[verb] in ("to", "with")):
             verb = tree.head[verb]
         elif tree.dep[n] not in ("dobj", "dative"):
             return
-        hearer = aside or any(m.label in ACTORS for m in tree.over[n]) or lookup.is_a("person_noun", tree.low[n])
+        hearer = aside or any(m.label in ACTORS for m in tree.over[n]) or tree.is_a("person_noun", n)
         own = tree.children(h, *SUBJECTS, *PASSIVE_SUBJECTS)
         if hearer and own and verb < n < i and _says(lookup, verb, tree):
             tree.hang(h, verb, "ccomp")

@@ -13,11 +13,8 @@ _DUTY = frozenset(("should", "must", "ought", "shall", "need"))
 _TO = frozenset(("to", "with", "of"))
 _LEAVE = frozenset(("could", "might", "may", "can"))
 _ASKS = frozenset(("whether", "if", "what", "when", "how", "where"))
-_RETRACTS = ("withdr", "den", "confirm", "abandon", "drop", "revers", "repeat", "retract")  # one's own word
 _RESPONSES = frozenset(("AGREE", "REFUSE", "ACCUSE", "PRAISE"))
-_BE = frozenset(("help", "suffice", "is", "was", "be", "been", "seems", "seemed", "appears", "appeared", "remains"))
-_FOUND = ("prov", "develop", "transpir", "happen", "emerg", "follow", "turn", "occur")  # "it developed that"
-_HOPED = ("hop", "decid", "fel", "believ", "understood", "thought", "expect", "point", "not", "consider", "desir")
+_BE = frozenset(("is", "was", "be", "been"))
 _WOULD = frozenset(("would", "could", "might", "will"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _STANDS = (*_SUBJECT, "dobj", "pobj", "dative")
@@ -36,11 +33,11 @@ def of_nobody(scene: Scene, tree: Tree, i: int) -> bool:
         return False
     low, clause = tree.low[h], tree.children(h, "ccomp", "xcomp", "csubj", "advcl", "acl", "acomp", "attr")
     if tree.dep[i] == "nsubjpass" and not scene.lookup.is_a("told", low):
-        hoped = low.startswith(_HOPED) and bool(tree.children(h, "ccomp", "xcomp", "csubj"))
+        hoped = scene.lookup.is_a("thinking", low) and bool(tree.children(h, "ccomp", "xcomp", "csubj"))
         return hoped or bool(types(scene, tree, h) & SPEECH)  # "It was agreed"
-    if low in _BE or (clause and tree.is_passive(h)):
+    if low in _BE or scene.lookup.is_a("seeming", low) or (clause and tree.is_passive(h)):
         return True
-    if low.startswith(_FOUND) and clause and not tree.children(h, "dobj"):
+    if scene.lookup.is_a("emerging", low) and clause and not tree.children(h, "dobj"):
         return True
     wish = {tree.low[k] for k in tree.children(h, "aux")} & _WOULD
     return bool(wish) and any(
@@ -134,7 +131,7 @@ def _answered(scene: Scene, tree: Tree, i: int) -> set[str]:
     if verb is None or tree.dep[noun] not in ("dobj", "pobj", "nsubjpass"):
         return set()
     answers = types(scene, tree, noun) & SPEECH and types(scene, tree, verb) & _RESPONSES
-    asks = types(scene, tree, verb) & {"REQUEST", "INQUIRE"} and scene.lookup.is_a("own_noun", tree.low[noun])
+    asks = types(scene, tree, verb) & {"REQUEST", "INQUIRE"} and tree.is_a("own_noun", noun)
     if not answers and not asks:
         return set()
     return doers(scene, tree, verb)
@@ -143,7 +140,7 @@ def _answered(scene: Scene, tree: Tree, i: int) -> set[str]:
 def types(scene: Scene, tree: Tree, i: int) -> set[str]:
     """The types of events that a word may tell by itself; none of a word that takes another back."""
     found: set[str] = {frame.type for rest, frame in scene.lookup.heads.get(tree.low[i], ()) if not rest}
-    return set() if tree.low[i].startswith(_RETRACTS) else found
+    return set() if tree.is_a("retracting", i) else found
 
 
 def _told(scene: Scene, tree: Tree, i: int, verb: int) -> set[str]:

@@ -13,11 +13,6 @@ from cablenlp.lexicon.frames import SPEECH
 _OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
 _DEEP = 4
 _UNDER = frozenset(("on", "at", "by", "with", "upon", "under"))
-# What somebody agrees or refuses "in" that is no matter.
-_MANNER = frozenset(
-    "meantime meanwhile interim circumstance circumstances form event case way manner spirit course term terms tone"
-    " writing public private person detail part full general future past end reply response answer turn fact".split()
-)
 _IT = ("it", "this", "that", "these", "those")
 _MATTERS = (("obj", frozenset[str]()), ("", frozenset(("to", "with", "on", "upon", "against", "of", "for", "about"))))
 
@@ -41,7 +36,7 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
         for head in heads_at(scene, tree, trigger, name, names):
             for k in tree.conjuncts(_meant(tree, head)):
                 p = tree.low[tree.head[k]]
-                if k in taken or (tree.low[k] == "condition" and p == "on") or (p == "in" and tree.low[k] in _MANNER):
+                if k in taken or (tree.low[k] == "condition" and p == "on") or (p == "in" and tree.is_a("manner", k)):
                     continue
                 reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(scene, act, k, numbers)
                 if reached:

@@ -36,7 +36,6 @@ _DENIED = {
     "halted": "ongoing", "planned": "negated", "ongoing": "negated", "asserted": "negated", "refused": "possible",
     "negated": "asserted",
 }  # fmt: skip
-_KEEP = ("keep", "keeps", "kept", "keeping")
 
 
 def governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Said:
@@ -53,13 +52,11 @@ def governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sai
         if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)):
             break
         words = lookup.base(tree.low[h])
-        if tree.low[h] in ("failing", "meaning") or (
-            tree.low[h] in _KEEP and not (tree.tag[at] == "VBG" or dep == "prep")
-        ):
+        if tree.low[h] in ("failing", "meaning") or ("keep" in words and not (tree.tag[at] == "VBG" or dep == "prep")):
             break
         found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
         kinds = {kind for _, kind, _ in lookup.forms.get(tree.low[h], ())} - {"noun" if tree.is_verb(h) else "verb"}
-        acts = h not in tokens and bool(kinds) and not lookup.is_a("force_noun", tree.low[h])
+        acts = h not in tokens and bool(kinds) and not tree.is_a("force_noun", h)
         if acts and found is None:  # "halt troops preparing to cross": those who act are no act of their own
             break
         if found and found.status and dep != "conj":
@@ -100,8 +97,7 @@ def _none(tree: Tree, noun: int) -> bool:
 def _thwarted(tree: Tree, i: int) -> bool:
     """Whether an attempt came to nothing: one in the past before a "but", or one that failed."""
     if not tree.is_verb(i):
-        verb = tree.head[i]
-        return tree.low[verb].startswith(("fail", "foil", "thwart", "frustrat", "collaps", "miscarr"))
+        return tree.is_a("thwarted", tree.head[i])
     return tree.tag[i] == "VBD" and any(tree.low[k] == "but" for k in tree.children(i, "cc"))
 
 

@@ -15,7 +15,6 @@ from cablenlp.lexicon.inflection import participles, past_only
 _FINITE = ("VBD", "VBZ", "VBP")
 _PARTIES = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
 _TIMES = frozenset(("DATE", "TIME"))
-_FOR = ("wait", "arrang", "press", "hope", "hoping", "plead", "provid")
 _HELD = ("pobj", "conj", "dobj", "appos", "compound", "dep", "nmod", "npadvmod")
 _TOLD = frozenset(("you", "that", "me", "us", "him", "them", "to"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "is", "are", "was", "were", "be", "been", "being"))
@@ -47,7 +46,7 @@ def mend(tree: Tree, lookup: Index) -> None:
             tree.dep[i] = "parataxis"
         if tree.dep[i] == "advcl" and tree.tag[i] == "VB":
             _listed(tree, i)
-            if tree.low[tree.head[i]].startswith(_FOR) and any(tree.low[k] == "for" for k in tree.children(i, "mark")):
+            if tree.is_a("waiting", tree.head[i]) and any(tree.low[k] == "for" for k in tree.children(i, "mark")):
                 tree.dep[i] = "ccomp"  # "are waiting for Paris to send"
     for i in range(len(tree)):
         if tree.tag[i] in _FINITE and tree.is_verb(i) and tree.dep[i] in ("ROOT", "ccomp", "parataxis", "advcl"):

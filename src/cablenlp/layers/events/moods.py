@@ -9,11 +9,6 @@ from cablenlp.layers.events.triggers import Index
 Said = tuple[str | None, tuple[int, ...]]
 
 _IF = ("if", "unless", "were", "had", "should")
-_UNDOABLE = ("impossible", "unable", "incapable", "powerless", "unfit", "unthinkable")
-_DOUBT = frozenset(
-    "doubt doubts doubted doubting doubtful unlikely likely possible probable improbable questionable uncertain fear"
-    " fears feared fearing suspect suspects suspected wonder wonders conceivable inconceivable unthinkable".split()
-)
 _FIRST = frozenset(("first", "second", "last", "only"))
 
 
@@ -78,7 +73,7 @@ def judged(tree: Tree, h: int, lookup: Index) -> Said | None:
         if cue is None or cue.status is None:
             continue
         bearer = tree.head[h] if k == h and tree.pos[tree.head[h]] == "AUX" else h
-        if tree.tag[bearer] == "VBD" and cue.status == "negated" and tree.low[k] not in _UNDOABLE:
+        if tree.tag[bearer] == "VBD" and cue.status == "negated" and not tree.is_a("incapable", k):
             return "asserted", (k,)  # "it was unwise to attack"
         denied = tree.children(bearer, "neg") or tree.children(k, "neg")
         if tree.tag[bearer] == "VBD" and tree.low[k] == "able" and not denied and not quoted(tree, bearer):
@@ -147,7 +142,7 @@ def doubted(tree: Tree, i: int) -> tuple[int, ...]:
     h = tree.head[i]
     if tree.dep[i] != "ccomp" or tree.tag[i] == "VBD":
         return ()
-    return tuple(k for k in (h, *tree.children(h, "acomp")) if tree.low[k] in _DOUBT)[:1]
+    return tuple(k for k in (h, *tree.children(h, "acomp")) if tree.is_a("doubting", k))[:1]
 
 
 def asked(tree: Tree, i: int) -> tuple[int, ...]:
@@ -188,7 +183,7 @@ def progressive(tree: Tree, i: int, lookup: Index) -> bool:
     if tree.tag[i] == "VBG":
         if tree.dep[i] == "xcomp" and any(tree.low[k] == "be" for k in tree.children(i, "aux")):
             return tree.is_passive(tree.head[i])  # "are reported to be arming"
-        who = [k for k in tree.children(i, "nsubj") if not lookup.is_a("message", tree.low[k])]
+        who = [k for k in tree.children(i, "nsubj") if not tree.is_a("message", k)]
         bare = bool(who) and (
             tree.dep[i] == "ROOT" or (tree.dep[i] in ("ccomp", "conj") and not tree.children(i, "mark"))
         )

@@ -9,14 +9,8 @@ from cablenlp.layers.events.tree import Tree
 from cablenlp.layers.events.triggers import Index
 
 NO = ("no", "neither", "nor", "not")
-_GOING_ON = frozenset(("proceeding", "continuing", "continues", "continue", "proceeds", "progressing", "progresses"))
 _UNREAL = frozenset(("would", "could", "might", "may"))
 _THE = frozenset(("the", "this", "that", "these", "those"))
-_HAPPENS = frozenset(
-    "break breaks broke broken occur occurs occurred happen happens happened take takes took taken follow follows"
-    " come comes came begin begins began begun start starts started ensue ensues develop develops resume resumed"
-    " launched mounted made resumes renewed arise arises arose held opens open opened".split()
-)
 
 
 def any_of(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -35,18 +29,18 @@ def happening(tree: Tree, noun: int, lookup: Index, *, speech: bool) -> Said | N
             no = tree.children(h, "neg") + [c for c in tree.children(k, "preconj", "neg") if tree.low[c] in NO]
             return ("negated", (no[0],)) if no else (modifier.status, (k,))
     way = [k for p in tree.children(h, "prep") if tree.low[p] in ("under", "in") for k in tree.children(p, "pobj")]
-    if tree.low[h] in _GOING_ON or (
-        tree.tag[h] in ("VBZ", "VBP") and any(tree.low[k] in ("way", "progress") for k in way)
-    ):
+    under_way = tree.tag[h] in ("VBZ", "VBP") and any(tree.low[k] in ("way", "progress") for k in way)
+    if under_way or (tree.tag[h] not in ("VBD", "VBN") and tree.is_a("proceeding", h)):
         return "ongoing", (h,)
-    if tree.low[h] in _HAPPENS and (before := not_yet(tree, h)):
+    happens = tree.is_a("happening", h)
+    if happens and (before := not_yet(tree, h)):
         return "planned", before
     unreal = tuple(k for k in tree.children(h, "aux") if tree.low[k] in _UNREAL)
     if unreal and not speech and not any(tree.low[k] in _THE for k in tree.children(noun, "det")):
         return "possible", unreal  # "a further advance would mean war", "our withdrawal would encourage them"
     if definite(tree, noun):
         return None
-    if tree.low[h] not in _HAPPENS:
+    if not happens:
         should = tuple(k for k in tree.children(h, "aux") if tree.low[k] == "should")
         return ("possible", unreal) if unreal else ("proposed", should) if should and not speech else None
     held = condition(tree, h)

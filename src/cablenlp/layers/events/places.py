@@ -26,24 +26,6 @@ ABOUT = frozenset(
     ]
 )
 _RELATIVE = frozenset(["who", "which", "that", "whom", "what"])
-# Verbs after whose object the infinitive still belongs to the subject ("promised him to come").
-_SUBJECT_CONTROL = ("promis", "pledg", "undert", "guarant", "vow", "swor", "offer", "threaten")
-# Verbs whose prepositional object is to do what follows.
-_PREPOSITION_CONTROL = (
-    "call",
-    "appeal",
-    "plead",
-    "rely",
-    "relie",
-    "count",
-    "look",
-    "arrang",
-    "shout",
-    "signal",
-    "wait",
-)
-# Verbs that a noun of saying is the object of.
-_PUT = frozenset(("make", "offer", "put", "submit", "convey", "deliver", "give", "raise", "present", "advance"))
 _OBJECT_CONTROL = ("dobj", "dative")
 
 
@@ -74,7 +56,7 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "xcomp" or (dep == "ccomp" and not any(tree.dep[k] == "mark" for k in tree.kids[i])):
         control = (
             [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"]
-            if tree.is_verb(h) and not tree.low[h].startswith(_SUBJECT_CONTROL)
+            if tree.is_verb(h) and not tree.is_a("pledging", h)
             else []
         )
         return control or _called_upon(tree, h, i) or _governing(tree, h, depth)
@@ -109,7 +91,7 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
 
 def _called_upon(tree: Tree, h: int, i: int) -> list[int]:
     """Who is to do it after "call upon", "appeal to", "plead with", "arrange for"."""
-    if not tree.is_verb(h) or not tree.low[h].startswith(_PREPOSITION_CONTROL):
+    if not tree.is_verb(h) or not tree.is_a("calling", h):
         return []
     held = [k for p in tree.children(h, "prep") if p < i for k in tree.children(p, "pobj")]
     surely = tree.low[h].startswith(("call", "appeal", "plead"))  # "called on both sides to"
@@ -204,7 +186,7 @@ def objects(tree: Tree, i: int) -> list[int]:
         not own
         and tree.dep[i] == "acl"
         and tree.tag[i] == "VB"
-        and tree.low[tree.head[i]] in ("weapons", "arms", "goods", "note", "letter")
+        and (tree.is_a("goods_noun", tree.head[i]) or tree.low[tree.head[i]] in ("note", "letter"))
     ):
         own = [tree.head[i]]
     if not own and tree.children(i, "dative"):  # "handed him note"
@@ -325,7 +307,7 @@ def _told(tree: Tree, k: int) -> bool:
         return True
     that = any(tree.low[m] == "that" for m in tree.children(k, "mark"))
     own = bool(tree.children(k, *SUBJECTS, *PASSIVE_SUBJECTS))
-    if tree.low[k] in _PUT and tree.infinitive(k) and not tree.children(k, "dobj", "ccomp", "xcomp"):
+    if tree.is_a("putting", k) and tree.infinitive(k) and not tree.children(k, "dobj", "ccomp", "xcomp"):
         return False  # "has a statement to make"
     finite = tree.tag[k] in ("VBN", "VBD", "VBZ")
     return (that and own) or (tree.dep[k] == "acl" and (own or not finite))

@@ -55,9 +55,9 @@ def control(scene: Scene, act: Act, acts: list[Act]) -> None:
             return
         if over is not None:
             found = over.of("agent") if over.type in _OWN else over.of("target") if over.type in _OTHERS else []
-        elif scene.lookup.is_a("governor", tree.low[h]):
+        elif tree.is_a("governor", h):
             found = _doers(scene, tree, h)
-    elif tree.dep[i] in ("dobj", "pobj") and scene.lookup.is_a("doing", tree.low[h]):
+    elif tree.dep[i] in ("dobj", "pobj") and tree.is_a("doing", h):
         found = _doers(scene, tree, h)
     mine = {f.key for _, f in act.args if f.key}
     act.args[:0] = [("agent", Filler(f.token, f.key, f.start, f.end, f.certainty)) for f in found if f.key not in mine]
@@ -144,7 +144,7 @@ def _owners(scene: Scene, act: Act) -> None:
         return
     things = [*tree.children(i, "dobj"), *preposition(tree, i, frozenset(("for",)))]
     mine = {scene.identity(f.key) for f in act.of("agent") if f.key}
-    whose = [k for n in things if scene.lookup.is_a("own_noun", tree.low[n]) for k in possessors(tree, n)]
+    whose = [k for n in things if tree.is_a("own_noun", n) for k in possessors(tree, n)]
     found = [f for k in whose for f in fill(scene, tree, k, "actor") if f.key and scene.identity(f.key) not in mine]
     act.args += [("target", f) for f in found]
 
@@ -182,17 +182,15 @@ def _document(scene: Scene, tree: Tree, act: Act) -> int | None:
     if not tree.is_verb(act.head) or tree.is_passive(act.head):
         return None
     for k in subjects(tree, act.head):
-        if scene.lookup.is_a("message", tree.low[k]) or (tree.low[k] == "it" and tree.zone == "abstract"):
+        if tree.is_a("message", k) or (tree.low[k] == "it" and tree.zone == "abstract"):
             return k
     head = tree.head[act.head]
     if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl") and tree.zone == "abstract":
-        near = [
-            k for k in range(act.head) if scene.lookup.is_a("message", tree.low[k]) and tree.pos[k] in ("NOUN", "PROPN")
-        ]
+        near = [k for k in range(act.head) if tree.is_a("message", k) and tree.pos[k] in ("NOUN", "PROPN")]
         near = [k for k in near if preposition(tree, k, frozenset(("from",)))]
         if near:
             return near[-1]
-    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and scene.lookup.is_a("message", tree.low[head]):
+    if tree.dep[act.head] in ("acl", "relcl", "conj", "advcl") and tree.is_a("message", head):
         return head
     return None
 
@@ -230,7 +228,7 @@ def _self(scene: Scene, act: Act, acts: list[Act]) -> list[Filler]:
         return []
     while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
         i = tree.head[i]
-    if tree.tag[i] == "VB" and not scene.lookup.is_a("performative", tree.low[i]):
+    if tree.tag[i] == "VB" and not tree.is_a("performative", i):
         return route(scene.recipients)
     if tree.tag[act.head] in ("VBD", "VBN"):
         told = {scene.identity(f.key) for f in act.of("target")}

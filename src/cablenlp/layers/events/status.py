@@ -21,8 +21,6 @@ _DEEP = 6
 _ME = ("i", "we")
 #: What is said to bring something about, and stands whatever the answer is.
 _INITIATIVES = ("PROPOSE", "REQUEST", "DEMAND", "INQUIRE", "INVITE", "ADVISE", "WARN", "ACCUSE")
-_WISHING = ("like", "glad", "grateful", "obliged", "pleased", "appreciate", "welcome", "prefer", "hope")
-_ADDING = ("adding", "saying", "stating", "remarking")
 _OPEN = ("planned", "possible", "requested", "ordered", "proposed")
 _UNREAL = ("planned", "possible", "requested", "ordered", "proposed", "agreed", "refused", "negated")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our"))
@@ -111,12 +109,13 @@ def _polite(act: Act, k: int) -> bool:
         return True
     if not me or act.over or tree.low[k] not in ("would", "must", "can", "may", "should", "could"):
         return False
+    wishes = any(tree.is_a("wishing", t) for t in act.tokens)
     marks = [tree.low[m] for c in tree.children(verb, "advcl") for m in tree.children(c, "mark", "aux")]
-    if not {"if", "should"}.isdisjoint(marks) and not any(tree.low[t] in _WISHING for t in act.tokens):
+    if not {"if", "should"}.isdisjoint(marks) and not wishes:
         return False  # "if they refuse, I would propose"
     if tree.low[k] == "would" and act.type in ("ADVISE", "REQUEST", "PROPOSE", "INQUIRE", "WARN"):
         return True
-    if tree.low[k] == "should" and any(tree.low[t] in _WISHING for t in act.tokens):
+    if tree.low[k] == "should" and wishes:
         return True  # "we should like to know"
     told = [o for o in tree.children(verb, "dobj", "dative") if tree.low[o] != "you"]
     return act.type in ("INFORM", "PROMISE") and not told and bool(tree.children(verb, "ccomp"))
@@ -126,7 +125,7 @@ def _courteous(acts: list[Act], act: Act, lookup: Index) -> bool:
     """Whether what governs a verb of saying only leads up to it: "I feel bound to say", "am glad to inform you"."""
     tree, i = act.tree, act.head
     h = tree.head[i]
-    if not tree.is_verb(i) or not tree.infinitive(i) or h == i or not lookup.is_a("courtesy", tree.low[h]):
+    if not tree.is_verb(i) or not tree.infinitive(i) or h == i or not tree.is_a("courtesy", h):
         return False
     up = h
     while tree.head[up] != up and not tree.children(up, "nsubj", "nsubjpass"):
@@ -272,7 +271,7 @@ def _purposes(acts: list[Act]) -> None:
             continue
         if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
             over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
-            said = tree.low[act.head] in _ADDING and any(
+            said = tree.is_a("adding", act.head) and any(
                 a.type in SPEECH and realised(a) for a in acts if a.tree is tree
             )
             if (

@@ -6,13 +6,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy
 from spacy.tokens import Doc
 
 from cablenlp.matching import fold
 from cablenlp.table import group, span_key, text_of, token_places, token_texts, unkey
+
+if TYPE_CHECKING:
+    from cablenlp.layers.events.triggers import Index
 
 #: The labels of those who act, of where things happen, of when.
 ACTORS = frozenset(("PERSON", "ROLE", "ORG", "GPE", "NORP", "MIL_UNIT"))
@@ -65,6 +68,7 @@ class Tree:
         head: Position of the head; a root is its own head.
         kids: Positions of the dependents, in order.
         offsets: Start and end of each token in the text.
+        lookup: The frames and cues.
         over: The mentions over each token, the longest first.
         zone: The zone it stands in.
         bare: Verbs read as passives though nothing marks them ("Embassy overrun by students").
@@ -79,6 +83,7 @@ class Tree:
     dep: list[str]
     head: list[int]
     offsets: list[tuple[int, int]]
+    lookup: Index
     kids: list[list[int]] = field(default_factory=list)
     over: list[list[Mention]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -184,6 +189,10 @@ class Tree:
             and self.is_passive(self.head[i])
         )
 
+    def is_a(self, cls: str, i: int) -> bool:
+        """Whether a word, in any form, belongs to a class of cues."""
+        return self.lookup.is_a(cls, self.low[i])
+
     def is_verb(self, i: int) -> bool:
         """Whether a token is tagged as a verb."""
         return self.pos[i] in ("VERB", "AUX")
@@ -245,14 +254,14 @@ def columns(doc: Doc) -> Columns:
     )
 
 
-def tree_of(doc: Columns, first: int, last: int, spelled: Callable[[str, str], str]) -> Tree:
+def tree_of(doc: Columns, first: int, last: int, lookup: Index) -> Tree:
     """The tree of a parsed sentence, without tokens that the parser was not given.
 
     Args:
         doc: The Doc.
         first: The first token of the sentence.
         last: One after its last token.
-        spelled: What a word is when it is spelled out, for the word as it stands and folded.
+        lookup: The frames and cues, and what abbreviations stand for.
     """
     kept = [i for i in range(first, last) if doc.tag[i]]
     number = {i: k for k, i in enumerate(kept)}
@@ -267,12 +276,13 @@ def tree_of(doc: Columns, first: int, last: int, spelled: Callable[[str, str], s
         start=doc.starts[first],
         end=doc.ends[last - 1],
         words=words,
-        low=[spelled(w, doc.low[i]) for w, i in zip(words, kept, strict=True)],
+        low=[lookup.spelled(w, doc.low[i]) for w, i in zip(words, kept, strict=True)],
         pos=[doc.pos[i] for i in kept],
         tag=[doc.tag[i] for i in kept],
         dep=[doc.dep[i] for i in kept],
         head=heads,
         offsets=[(doc.starts[i], doc.ends[i]) for i in kept],
+        lookup=lookup,
     )
     laid, loose = [], []
     for begin, end, name in doc.spans[: bisect_left(doc.spans, (last,))]:

@@ -77,7 +77,6 @@ _LITTLE = frozenset(
 _PARTICLES = frozenset(["in", "up", "off", "out", "down", "back", "over", "away", "through"])
 # Particles that make another verb of one so light ("put off"), unless its form has them.
 _OTHERWISE = frozenset(["off", "down", "up", "over", "aside", "away"])
-_LIGHT = frozenset(["put", "take", "give", "make", "set", "turn", "lay", "break", "get", "hold"])
 # What a frame may want that need not be named: pronouns and shapes of clauses.
 _ANYWHERE = frozenset(["PRON", "clause", "infinitive", "question", "advice", "any"])
 _FIRST_AUXILIARIES = frozenset(["will", "shall", "would", "have", "am", "cannot"])
@@ -371,7 +370,7 @@ def _kinds(tree: Tree, i: int, readings: set[tuple[str, str, str]]) -> list[tupl
 def _fits(tree: Tree, lookup: Index, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     """The tokens of a pattern whose head is token i; None where a word is missing."""
     tokens = [i]
-    if rest and _LIGHT & lookup.base(tree.low[i]):
+    if rest and lookup.is_a("phrasal", tree.low[i]):
         particles = {tree.low[k] for k in tree.children(i, "prt")} & _OTHERWISE
         if not particles <= set(rest):
             return None

@@ -13,9 +13,6 @@ from cablenlp.layers.events.triggers import Index
 _NOBODY = ("nothing", "nobody", "none", "neither")
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
-_TRUE = ("true", "correct", "accurate", "so")
-_UNTRUE = ("untrue", "false", "incorrect", "inaccurate")
-_THANKFUL = ("grateful", "glad", "appreciate", "appreciated", "obliged", "pleased", "be")
 _LACKING = ("failing", "barring", "absent")
 _THESE = ("this", "that", "these", "those")
 
@@ -34,7 +31,8 @@ def own(
         up = tree.head[negated[0]]
         if tree.low[negated[0]] == "without" and tree.is_verb(up) and tree.children(up, "neg"):
             return "possible", negated  # "will not leave without talks"
-        open_ = held and tree.low[held[0]] in ("if", "unless") and tree.low[tree.head[verb]] not in _THANKFUL
+        wished = tree.low[tree.head[verb]] == "be" or tree.is_a("wishing", tree.head[verb])
+        open_ = held and tree.low[held[0]] in ("if", "unless") and not wished
         return ("possible", held) if open_ else ("negated", negated)
     nominal = not tree.is_verb(verb)
     status, cue = modal(tree, verb, lookup)
@@ -145,7 +143,8 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
         return (h,)
     if tree.dep[verb] in ("ccomp", "csubj") and tree.pos[h] == "AUX":  # "it is not true that"
         for k in tree.children(h, "acomp"):
-            if tree.low[k] in _UNTRUE or (tree.low[k] in _TRUE and tree.children(h, "neg")):
+            true = tree.low[k] == "so" or tree.is_a("true", k)
+            if tree.is_a("untrue", k) or (true and tree.children(h, "neg")):
                 return (k,)
     if tree.dep[verb] == "pcomp" and tree.low[h] == "into" and tree.is_verb(up):  # "not stampeded into signing"
         return _negation(tree, up, (up,), lookup)
