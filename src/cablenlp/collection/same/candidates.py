@@ -66,9 +66,11 @@ def _grouped(starts: array[int], keys: array[int]) -> tuple[array[int], Any, Any
     """
     order = numpy.argsort(numpy.asarray(keys), kind="stable")
     by_key = numpy.asarray(keys)[order]
-    bounds = numpy.flatnonzero(numpy.diff(by_key, prepend=-1, append=-1))
-    ends = numpy.repeat(bounds[1:].astype("int32"), numpy.diff(bounds))
-    del by_key, bounds
+    del keys
+    bounds = numpy.concatenate([[0], numpy.flatnonzero(by_key[1:] != by_key[:-1]) + 1, [len(by_key)]])
+    del by_key
+    ends = numpy.repeat(bounds[1:].astype("int32"), numpy.diff(bounds)) if len(order) else order
+    del bounds
     owners = numpy.repeat(numpy.arange(len(starts) - 1, dtype="int32"), numpy.diff(starts))[order]
     places = numpy.empty(len(order), dtype="int32")
     places[order] = numpy.arange(len(order), dtype="int32")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import pickle
 import zlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,15 +15,14 @@ from itertools import groupby
 from cablenlp.collection.events import Event
 from cablenlp.collection.same.candidates import candidates
 from cablenlp.collection.same.sketch import Sketch, sketch
-from cablenlp.collection.same.weigh import rarity, weigh
+from cablenlp.collection.same.weigh import Weight, rarity, weigh
 
 # A name is common that more events have than these, and than this share of them.
 _FEW, _OFTEN = 6, 0.002
 # So many sketches stand unpacked; those that are compared lie near each other.
 _OPEN = 4096
 
-#: What an event is tied to: the id of the other, the score and the reasons.
-_Tie = tuple[str, tuple[float, tuple[str, ...]]]
+_NONE = array("I")
 
 
 class Kept:
@@ -54,17 +54,19 @@ class Kept:
 
     def tied(self, copies: Iterable[tuple[str, str]] = ()) -> Iterator[Event]:
         """The events as they came, each with those that are the same under `same_event`; see `tie`."""
-        ties = self._ties({frozenset(pair) for pair in copies})
+        ties, weights = self._ties({frozenset(pair) for pair in copies})
         for packed in self._documents:
             for event in pickle.loads(zlib.decompress(packed)):
-                found = sorted(ties.get(event.id, ()), key=lambda one: (-one[1][0], one[0]))
+                found = ties.get(event.id, _NONE)
+                same = [(weights[w], self._sketches[n][1]) for n, w in zip(found[::2], found[1::2], strict=True)]
+                same.sort(key=lambda one: (-one[0][0], one[1]))
                 yield replace(
                     event,
-                    same_event=[{"id": id, "score": score, "reasons": list(reasons)} for id, (score, reasons) in found],
+                    same_event=[{"id": id, "score": score, "reasons": [*why]} for (score, why), id in same],
                 )
 
-    def _ties(self, twins: set[frozenset[str]]) -> dict[str, list[_Tie]]:
-        """What each event is tied to."""
+    def _ties(self, twins: set[frozenset[str]]) -> tuple[dict[str, array[int]], list[Weight]]:
+        """What each event is tied to: by turns the place of the other and that of the weight among all weights."""
         self._sketches.sort(key=lambda kept: kept[:2])
         rare, common = rarity(self._said, len(self._sketches)), self._common()
 
@@ -73,17 +75,16 @@ class Kept:
             one = Sketch._make(marshal.loads(self._sketches[n][2]))
             return one._replace(telling=one.names - common)
 
-        ties: dict[str, list[_Tie]] = defaultdict(list)
-        known: dict[tuple[float, tuple[str, ...]], tuple[float, tuple[str, ...]]] = {}
+        ties: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        weights: dict[Weight, int] = {}
         for n, m in candidates(map(opened, range(len(self._sketches))), self._words, rare, twins):
             one, other = opened(n), opened(m)
             weighed = weigh(one, other, rare, frozenset((one.doc, other.doc)) in twins)
             if weighed:
-                weighed = known.setdefault(weighed, weighed)
-                ids = self._sketches[n][1], self._sketches[m][1]
-                ties[ids[0]].append((ids[1], weighed))
-                ties[ids[1]].append((ids[0], weighed))
-        return ties
+                weight = weights.setdefault(weighed, len(weights))
+                ties[self._sketches[n][1]].extend((m, weight))
+                ties[self._sketches[m][1]].extend((n, weight))
+        return ties, list(weights)
 
     def _common(self) -> frozenset[str]:
         """The names that the whole collection is about: that two sentences share one of them says nothing."""
