@@ -12,49 +12,52 @@ _IF = ("if", "unless", "were", "had", "should")
 _FIRST = frozenset(("first", "second", "last", "only"))
 
 
-def modal(tree: Tree, verb: int, lookup: Index) -> tuple[str | None, tuple[int, ...]]:
-    """What an auxiliary says; a coordinated verb shares that of the first."""
+def modal(tree: Tree, verb: int, lookup: Index) -> Said:
+    """What an auxiliary says, else the mood of the verb; a coordinated verb shares that of the first."""
     i = verb
     while True:
         for k in tree.children(i, "aux", "auxpass", "advmod"):
             cue = lookup.cue("auxiliary", {tree.low[k]}) or lookup.cue("adverb", {tree.low[k]})
             if cue and cue.status:
                 return ("planned" if _reported(tree, i, k) else _by_subject(tree, i, k, cue.status)), (k,)
-        if shares(tree, i):
-            i = tree.head[i]
-            continue
-        break
+        if not shares(tree, i):
+            break
+        i = tree.head[i]
+    if bidding := _bidding(tree, i, lookup):
+        return bidding, ()
+    return _to_do(tree, i, lookup) if tree.infinitive(i) else (None, ())
+
+
+def _bidding(tree: Tree, i: int, lookup: Index) -> str | None:
+    """What the mood of a verb without auxiliary asks for: "Please repeat", "Stop the train", "that he reply"."""
     if tree.tag[i] in ("VB", "VBP") and any(tree.low[k] == "please" for k in tree.children(i, "intj", "advmod")):
-        return "requested", ()  # "Department please repeat to London"
+        return "requested"  # "Department please repeat to London"
     if _imperative(tree, i):
         please = any(tree.low[k] in ("please", "kindly") for k in tree.kids[i]) or tree.low[0] in ("please", "kindly")
-        return "requested" if please else "ordered", ()
+        return "requested" if please else "ordered"
     if tree.dep[i] == "ROOT" and tree.infinitive(i):  # the points of a directive: "To send two regiments ..."
-        return ("planned" if tree.children(i, "nsubj", "nsubjpass") else "ordered"), ()  # "Envoys to be recalled"
-    if _subjunctive(tree, i, lookup):
-        return "proposed", ()
-    verb = i
-    h = tree.head[verb]
-    if (
-        tree.dep[verb] in ("xcomp", "advcl", "ccomp", "acl")
-        and tree.infinitive(verb)
-        and (held := judged(tree, h, lookup))
-    ):
+        return "planned" if tree.children(i, "nsubj", "nsubjpass") else "ordered"  # "Envoys to be recalled"
+    return "proposed" if _subjunctive(tree, i, lookup) else None
+
+
+def _to_do(tree: Tree, i: int, lookup: Index) -> Said:
+    """What the words over an infinitive say: "it is unwise to", "are to", "have yet to", "had to let them in"."""
+    h, dep = tree.head[i], tree.dep[i]
+    if dep in ("xcomp", "advcl", "ccomp", "acl") and (held := judged(tree, h, lookup)):
         return held
-    if tree.dep[verb] == "xcomp" and tree.infinitive(verb):
-        if tree.low[h] in ("is", "are", "was", "were", "be", "am", "remains", "remain"):
-            you = any(tree.low[k] == "you" for k in tree.children(h, "nsubj"))
-            return "ordered" if you else "planned", (h,)
-        above = modal(tree, h, lookup) if tree.children(h, "aux") else (None, ())
-        if above[0]:
-            return above
-        if yet := [k for k in tree.children(h, "advmod") if tree.low[k] == "yet"]:
-            return "negated", (yet[0],)  # "has yet to sign"
-        if tree.low[h] == "had" and not quoted(tree, h):
-            return "asserted", (h,)  # "had to let them in"
-        if tree.low[h] in ("has", "have", "had", "need", "needs", "ought"):
-            return "proposed", (h,)
-    return None, ()
+    if dep != "xcomp":
+        return None, ()
+    if tree.low[h] in ("is", "are", "was", "were", "be", "am", "remains", "remain"):
+        you = any(tree.low[k] == "you" for k in tree.children(h, "nsubj"))
+        return "ordered" if you else "planned", (h,)
+    above = modal(tree, h, lookup) if tree.children(h, "aux") else (None, ())
+    if above[0]:
+        return above
+    if yet := [k for k in tree.children(h, "advmod") if tree.low[k] == "yet"]:
+        return "negated", (yet[0],)  # "has yet to sign"
+    if tree.low[h] == "had" and not quoted(tree, h):
+        return "asserted", (h,)  # "had to let them in"
+    return ("proposed", (h,)) if tree.low[h] in ("has", "have", "had", "need", "needs", "ought") else (None, ())
 
 
 def quoted(tree: Tree, i: int) -> bool:

@@ -35,57 +35,63 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []
     if tree.is_passive(i):
         return by(tree, i)
-    if (
-        tree.pos[i] == "ADJ"
-        and tree.dep[i] in ("acomp", "attr", "oprd", "xcomp", "conj")
-        and not tree.children(i, *SUBJECTS)
-    ):
-        return subjects(tree, tree.head[i], depth + 1) if tree.head[i] != i else []
-    if tree.pos[i] == "ADP" and tree.pos[tree.head[i]] == "AUX":  # "is out of the question"
-        return subjects(tree, tree.head[i], depth + 1)
-    own = tree.children(i, *SUBJECTS)
-    own = [k for k in own if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
-    if not own and tree.tag[i] in ("VBD", "VBZ"):  # "Herter, in a talk with Irwin, requested"
-        loose = [k for k in tree.children(i, "npadvmod") if k < i and tree.over[k]]
-        own = [k for k in loose if any(m.label in ACTORS for m in tree.over[k])]
-    if own:
+    h = tree.head[i]
+    complement = tree.pos[i] == "ADJ" and tree.dep[i] in ("acomp", "attr", "oprd", "xcomp", "conj")
+    if complement and not tree.children(i, *SUBJECTS):
+        return subjects(tree, h, depth + 1) if h != i else []
+    if tree.pos[i] == "ADP" and tree.pos[h] == "AUX":  # "is out of the question"
+        return subjects(tree, h, depth + 1)
+    if own := _own_subjects(tree, i):
         return _antecedents(tree, i, own)
+    return _borrowed(tree, i, depth) if h != i else []
+
+
+def _own_subjects(tree: Tree, i: int) -> list[int]:
+    """The subjects that stand by a verb itself: "Herter, in a talk with Irwin, requested"."""
+    own = [k for k in tree.children(i, *SUBJECTS) if tree.low[k] not in ("it", "there") or tree.dep[k] != "expl"]
+    if own or tree.tag[i] not in ("VBD", "VBZ"):
+        return own
+    loose = [k for k in tree.children(i, "npadvmod") if k < i and tree.over[k]]
+    return [k for k in loose if any(m.label in ACTORS for m in tree.over[k])]
+
+
+def _borrowed(tree: Tree, i: int, depth: int) -> list[int]:
+    """Who does it where a verb has no subject: one above it, by how it hangs there ("asked him to come")."""
     dep, h = tree.dep[i], tree.head[i]
-    if h == i:
-        return []
     if dep == "xcomp" or (dep == "ccomp" and not any(tree.dep[k] == "mark" for k in tree.kids[i])):
-        control = (
-            [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"]
-            if tree.is_verb(h) and not tree.is_a("pledging", h)
-            else []
-        )
-        return control or _called_upon(tree, h, i) or _governing(tree, h, depth)
+        return _controlling(tree, i) or _called_upon(tree, h, i) or _governing(tree, h, depth)
     if dep == "conj" and tree.is_verb(h) and tree.is_passive(h):
         return tree.children(h, *PASSIVE_SUBJECTS)  # "was shown the text and backs it"
     if dep == "conj":
         return subjects(tree, h, depth + 1) if tree.is_verb(h) or tree.pos[h] == "ADJ" else []
-    if dep == "pcomp" and tree.low[h] in ("of", "for", "from", "into", "as") and tree.is_verb(tree.head[h]):
-        accused = [k for k in tree.children(tree.head[h], "dobj") if k < h and tree.over[k]]  # "accuses X of arming"
-        if tree.is_passive(tree.head[h]):
-            accused = tree.children(tree.head[h], *PASSIVE_SUBJECTS)
-        if accused:
-            return accused
-    if dep == "advcl" and tree.tag[i] == "VBG" and any(tree.low[k] == "as" for k in tree.children(i, "mark")):
-        quoted = [k for k in tree.children(h, "dobj") if h < k < i]  # "reported X as saying"
-        if quoted:
-            return quoted
+    if accused := _accused(tree, i):
+        return accused
     if dep in ("advcl", "pcomp", "csubj"):
         return _governing(tree, h, depth)
-    if dep == "acl":
-        return [h] if tree.tag[i] == "VBG" else []
     if dep == "relcl" and tree.infinitive(i):  # "the first state to recognise"
         return subjects(tree, tree.head[h], depth + 1) if tree.dep[h] == "attr" else [h]
-    if dep == "relcl":
-        return [h] if tree.tag[i] in ("VBG", "VBZ", "VBP", "VBD") and not own else []
-    if dep == "amod" and tree.tag[i] == "VBG":
-        return [h]
-    if dep in ("auxpass", "aux"):
-        return subjects(tree, h, depth + 1)
+    if dep in ("acl", "amod", "relcl"):
+        return [h] if tree.tag[i] == "VBG" or (dep == "relcl" and tree.tag[i] in ("VBZ", "VBP", "VBD")) else []
+    return subjects(tree, h, depth + 1) if dep in ("auxpass", "aux") else []
+
+
+def _controlling(tree: Tree, i: int) -> list[int]:
+    """Whom a verb wants to do what follows: "asked him to come", but not "promised him to come"."""
+    h = tree.head[i]
+    if not tree.is_verb(h) or tree.is_a("pledging", h):
+        return []
+    return [k for k in tree.children(h, *_OBJECT_CONTROL) if k < i and tree.pos[k] != "ADP"]
+
+
+def _accused(tree: Tree, i: int) -> list[int]:
+    """Of whom a deed is told: "accuses Cairo of arming", "reported Nasser as saying"."""
+    dep, h = tree.dep[i], tree.head[i]
+    if dep == "pcomp" and tree.low[h] in ("of", "for", "from", "into", "as") and tree.is_verb(tree.head[h]):
+        if tree.is_passive(tree.head[h]):
+            return tree.children(tree.head[h], *PASSIVE_SUBJECTS)
+        return [k for k in tree.children(tree.head[h], "dobj") if k < h and tree.over[k]]
+    if dep == "advcl" and tree.tag[i] == "VBG" and any(tree.low[k] == "as" for k in tree.children(i, "mark")):
+        return [k for k in tree.children(h, "dobj") if h < k < i]
     return []
 
 
@@ -147,66 +153,67 @@ def by(tree: Tree, i: int) -> list[int]:
 
 def objects(tree: Tree, i: int) -> list[int]:
     """What is done something to: object, passive subject, the noun a participle or relative clause belongs to."""
-    own = _antecedents(tree, i, tree.children(i, "dobj", "obj", "oprd", "attr") if not tree.is_passive(i) else [])
     if tree.is_passive(i):
-        direct = tree.children(i, "dobj")
-        marked = (*PASSIVE_SUBJECTS, "nsubj") if i in tree.bare else PASSIVE_SUBJECTS
-        passive = _antecedents(tree, i, tree.children(i, *marked))
-        if tree.children(i, "ccomp", "xcomp"):  # "it is considered that"
-            passive = [k for k in passive if tree.low[k] != "it"]
-        if tree.dep[i] == "advcl" and not passive:
-            near = next((k for k in range(i - 1, -1, -1) if tree.pos[k] != "ADV"), -1)
-            while near >= 0 and tree.dep[near] == "conj" and tree.pos[near] == "NOUN":
-                near = tree.head[near]
-            first = next(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT")
-            if near >= 0 and tree.pos[near] == "NOUN":  # "thanks them for the arms received"
-                passive = [near]
-            elif i < tree.head[i] and (not first or tree.words[first - 1] == ","):  # "Asked for help, he refused"
-                passive = subjects(tree, tree.head[i])
-            else:
-                passive = tree.children(tree.head[i], "dobj")
-        if tree.dep[i] in ("acl", "amod") and not passive:
-            passive = [tree.head[i]]
-        if tree.dep[i] == "relcl" and not passive:
-            passive = [tree.head[i]]
-        if not passive and tree.dep[i] == "conj":
-            passive = objects(tree, tree.head[i]) if tree.is_passive(tree.head[i]) else []
-        if not passive and tree.dep[i] in ("xcomp", "ccomp"):
-            passive = subjects_of_passive(tree, i)
-        return direct or passive
-    if (
-        not own
-        and tree.dep[i] == "relcl"
-        and tree.children(i, *SUBJECTS)
-        and not any(tree.low[k] in _RELATIVE for k in tree.children(i, *SUBJECTS))
-        and not any(tree.low[k] == "that" for k in tree.children(i, "mark"))
-    ):
-        own = [tree.head[i]]
-    if (
-        not own
-        and tree.dep[i] == "acl"
-        and tree.tag[i] == "VB"
-        and (tree.is_a("goods_noun", tree.head[i]) or tree.low[tree.head[i]] in ("note", "letter"))
-    ):
-        own = [tree.head[i]]
-    if not own and tree.children(i, "dative"):  # "handed him note"
-        own = [
-            k
-            for k in tree.children(i, "npadvmod")
-            if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")
-        ]
-    if not own:  # "wants Moscow to send": who is to do it is who is addressed
+        return tree.children(i, "dobj") or _done_to(tree, i)
+    own = _antecedents(tree, i, tree.children(i, "dobj", "obj", "oprd", "attr"))
+    return own or _of_noun_above(tree, i) or _loose_objects(tree, i)
+
+
+def _done_to(tree: Tree, i: int) -> list[int]:
+    """What a passive is said of: its subject, or what it hangs on ("the arms received", "arms asked for and sent")."""
+    dep, h = tree.dep[i], tree.head[i]
+    marked = (*PASSIVE_SUBJECTS, "nsubj") if i in tree.bare else PASSIVE_SUBJECTS
+    passive = _antecedents(tree, i, tree.children(i, *marked))
+    if tree.children(i, "ccomp", "xcomp"):  # "it is considered that"
+        passive = [k for k in passive if tree.low[k] != "it"]
+    if passive:
+        return passive
+    if dep == "advcl":
+        return _done_to_beside(tree, i)
+    if dep in ("acl", "amod", "relcl"):
+        return [h]
+    if dep == "conj":
+        return objects(tree, h) if tree.is_passive(h) else []
+    return subjects_of_passive(tree, i) if dep in ("xcomp", "ccomp") else []
+
+
+def _done_to_beside(tree: Tree, i: int) -> list[int]:
+    """What a participle beside a clause is said of: "Asked for help, he refused", "thanks them for the arms sent"."""
+    near = next((k for k in range(i - 1, -1, -1) if tree.pos[k] != "ADV"), -1)
+    while near >= 0 and tree.dep[near] == "conj" and tree.pos[near] == "NOUN":
+        near = tree.head[near]
+    if near >= 0 and tree.pos[near] == "NOUN":
+        return [near]
+    first = next(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT")
+    if i < tree.head[i] and (not first or tree.words[first - 1] == ","):
+        return subjects(tree, tree.head[i])
+    return tree.children(tree.head[i], "dobj")
+
+
+def _of_noun_above(tree: Tree, i: int) -> list[int]:
+    """The noun whose clause leaves its object out: "the note he sent", "weapons to use"."""
+    dep, h = tree.dep[i], tree.head[i]
+    if dep == "relcl":
+        who = tree.children(i, *SUBJECTS)
+        that = any(tree.low[k] == "that" for k in tree.children(i, "mark"))
+        return [h] if who and not that and not any(tree.low[k] in _RELATIVE for k in who) else []
+    thing = dep == "acl" and tree.tag[i] == "VB" and (tree.is_a("goods_noun", h) or tree.low[h] in ("note", "letter"))
+    return [h] if thing else []
+
+
+def _loose_objects(tree: Tree, i: int) -> list[int]:
+    """Objects read as something else: "handed him note", "wants Moscow to send", "to accept and sign the treaty"."""
+    own: list[int] = []
+    if tree.children(i, "dative"):
+        loose = tree.children(i, "npadvmod")
+        own = [k for k in loose if not tree.over[k] or tree.over[k][-1].label not in ("DATE", "TIME")]
+    if not own:  # who is to do it is who is addressed
         told = [k for k in tree.children(i, "ccomp") if tree.infinitive(k)]
         own = [n for k in told for n in tree.children(k, "nsubj") if tree.over and tree.over[n]]
-    # the object of a verb that is itself the last of a chain ("to accept and sign the treaty")
-    if not own:
-        later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]
-        own = (
-            [o for k in later[:1] for o in tree.children(k, "dobj")]
-            if not tree.children(i, "ccomp", "xcomp", "prep", "dative")
-            else []
-        )
-    return own
+    if own or tree.children(i, "ccomp", "xcomp", "prep", "dative"):
+        return own
+    later = [k for k in tree.children(i, "conj") if tree.is_verb(k) and not tree.children(k, *SUBJECTS)]
+    return [o for k in later[:1] for o in tree.children(k, "dobj")]  # the last verb of a chain has the object
 
 
 def subjects_of_passive(tree: Tree, i: int) -> list[int]:
@@ -227,29 +234,8 @@ def datives(tree: Tree, i: int) -> list[int]:
 
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that say what: infinitive, participle, that-clause, question; not those that say when or why."""
-    out = [k for k in tree.children(i, "ccomp", "xcomp", "acl", "relcl") if _told(tree, k)]
-    later = [k for k in out if k > i and any(tree.low[m] == "that" for m in tree.children(k, "mark"))]
-    alone = tree.is_verb(i) and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS)
-    if later or alone:  # "Nehru left; I replied that ...": what stands before is told by itself
-        out = [k for k in out if k > i or not tree.children(k, *SUBJECTS)]
-    if tree.is_verb(i) and not out:  # a name takes no that-clause: "advise Paris that ..." is the verb's
-        named = [o for o in tree.children(i, "dobj", "dative") if tree.over and tree.over[o]]
-        out = [
-            k
-            for o in named
-            for k in tree.children(o, "relcl", "acl", "ccomp")
-            if any(tree.low[m] == "that" for m in tree.kids[k]) and tree.children(k, "nsubj", "nsubjpass")
-        ]
-    for k in tree.children(i, "advcl"):
-        marks = [tree.low[m] for m in tree.children(k, "mark", "advmod") if m < k]
-        if not marks and any(tree.low[a] == "to" for a in tree.children(k, "aux")):
-            out.append(k)
-        if marks[:1] == ["as"] and tree.tag[k] == "VBG" and not tree.children(k, *SUBJECTS):
-            out.append(k)  # "is reported as saying"
-        if marks[:1] == ["that"] and tree.pos[i] == "ADJ" and not _so(tree, i):
-            out.append(k)  # "made it clear that"
-        if "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "xcomp", "dobj")):
-            out.append(k)
+    out = _that_clauses(tree, i)
+    out += [k for k in tree.children(i, "advcl") if _asked_or_told(tree, i, k)]
     out = [k for k in out if tree.low[k] not in ("provided", "providing") and not inverted(tree, k)]
     for p in tree.children(i, "prep"):
         if p > i and tree.low[p] in ABOUT | {"of", "in", "to", "from", "for", "against", "with"}:
@@ -258,21 +244,46 @@ def clauses(tree: Tree, i: int) -> list[int]:
             out += [k for k in tree.children(p, "pcomp") if tree.tag[k] == "VBG"]
     if not tree.is_verb(i):  # "a plan under which troops will leave"
         out += [k for k in tree.children(i, "relcl") if _by_which(tree, k)]
-    if tree.dep[i] in CLAUSES and not out and tree.is_verb(i):
-        # "..., he said": what is said governs the saying
-        up = tree.head[i]
-        if tree.children(i, "mark"):
-            return out
-        if (
-            tree.dep[i] in ("parataxis", "ccomp")
-            and up != i
-            and tree.is_verb(up)
-            and up < i
-            and tree.children(i, *SUBJECTS)
-            and "," in tree.words[up:i]
-        ) or _aside(tree, i):
-            out.append(up)
+    elif not out and tree.dep[i] in CLAUSES and not tree.children(i, "mark"):
+        out = [tree.head[i]] if _after_comma(tree, i) or _aside(tree, i) else []
     return sorted(set(out))
+
+
+def _that_clauses(tree: Tree, i: int) -> list[int]:
+    """The clauses right below a word: "said that he left", "advised Paris that he left", "the wish to leave"."""
+    out = [k for k in tree.children(i, "ccomp", "xcomp", "acl", "relcl") if _told(tree, k)]
+    later = [k for k in out if k > i and any(tree.low[m] == "that" for m in tree.children(k, "mark"))]
+    alone = tree.is_verb(i) and not tree.children(i, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if later or alone:  # "Nehru left; I replied that ...": what stands before is told by itself
+        out = [k for k in out if k > i or not tree.children(k, *SUBJECTS)]
+    if out or not tree.is_verb(i):
+        return out
+    named = [o for o in tree.children(i, "dobj", "dative") if tree.over and tree.over[o]]
+    return [  # a name takes no that-clause: it is the verb's
+        k
+        for o in named
+        for k in tree.children(o, "relcl", "acl", "ccomp")
+        if any(tree.low[m] == "that" for m in tree.kids[k]) and tree.children(k, "nsubj", "nsubjpass")
+    ]
+
+
+def _asked_or_told(tree: Tree, i: int, k: int) -> bool:
+    """Whether a clause beside says what, not when or why: "made it clear that", "to ask if", "reported as saying"."""
+    marks = [tree.low[m] for m in tree.children(k, "mark", "advmod") if m < k]
+    if not marks:
+        return any(tree.low[a] == "to" for a in tree.children(k, "aux"))
+    if marks[0] == "as" and tree.tag[k] == "VBG" and not tree.children(k, *SUBJECTS):
+        return True
+    if marks[0] == "that" and tree.pos[i] == "ADJ" and not _so(tree, i):
+        return True
+    return "whether" in marks or ("if" in marks and k > i and not tree.children(i, "ccomp", "xcomp", "dobj"))
+
+
+def _after_comma(tree: Tree, i: int) -> bool:
+    """Whether a saying stands after what is said, which governs it: "Paris would agree, he said"."""
+    up = tree.head[i]
+    hangs = tree.dep[i] in ("parataxis", "ccomp") and up < i and tree.is_verb(up)
+    return hangs and bool(tree.children(i, *SUBJECTS)) and "," in tree.words[up:i]
 
 
 def as_said(tree: Tree, i: int) -> list[int]:

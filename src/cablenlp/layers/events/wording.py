@@ -25,15 +25,31 @@ def own(
     `speech` are acts of saying; what `stands` was said, whatever becomes of it: "his request was refused".
     """
     verb = carrier(tree, head, tokens)
-    negated = _negation(tree, verb, tokens, lookup)
-    if negated:
-        held = condition(tree, verb)
-        up = tree.head[negated[0]]
-        if tree.low[negated[0]] == "without" and tree.is_verb(up) and tree.children(up, "neg"):
-            return "possible", negated  # "will not leave without talks"
-        wished = tree.low[tree.head[verb]] == "be" or tree.is_a("wishing", tree.head[verb])
-        open_ = held and tree.low[held[0]] in ("if", "unless") and not wished
-        return ("possible", held) if open_ else ("negated", negated)
+    if negated := _negation(tree, verb, tokens, lookup):
+        return _denied(tree, verb, negated)
+    said = _near(tree, head, verb, tokens, lookup)
+    said = _hanging(tree, verb, tokens, said, lookup, speech=speech, stands=stands)
+    if not tree.is_verb(verb):
+        said = _of_noun(tree, verb, said, lookup, speech=speech)
+        return _on_condition(tree, verb, said, speech=speech)
+    if said[0] is None and (first := ordinal(tree, verb)):
+        return "asserted", first
+    return _of_verb(tree, verb, _on_condition(tree, verb, said, speech=speech), lookup, speech=speech)
+
+
+def _denied(tree: Tree, verb: int, negated: tuple[int, ...]) -> Said:
+    """What a denial comes to: negated, but possible under an "if" ("if they do not sign") or twice over."""
+    up = tree.head[negated[0]]
+    if tree.low[negated[0]] == "without" and tree.is_verb(up) and tree.children(up, "neg"):
+        return "possible", negated  # "will not leave without talks"
+    held = condition(tree, verb)
+    wished = tree.low[tree.head[verb]] == "be" or tree.is_a("wishing", tree.head[verb])
+    open_ = held and tree.low[held[0]] in ("if", "unless") and not wished
+    return ("possible", held) if open_ else ("negated", negated)
+
+
+def _near(tree: Tree, head: int, verb: int, tokens: tuple[int, ...], lookup: Index) -> Said:
+    """What stands beside it says: "may attack", "the proposed visit", "the visit planned for May"."""
     nominal = not tree.is_verb(verb)
     status, cue = modal(tree, verb, lookup)
     for t in tokens if not tree.is_verb(head) else (head,):
@@ -46,6 +62,15 @@ def own(
             told = any(kind == "verb" for _, kind, _ in lookup.forms.get(tree.low[k], ()))
             if after and not told and tree.tag[k] == "VBN" and after.status not in (None, "ongoing"):
                 status, cue = after.status, (k,)
+    return status, cue
+
+
+def _hanging(
+    tree: Tree, verb: int, tokens: tuple[int, ...], said: Said, lookup: Index, *, speech: bool, stands: bool
+) -> Said:
+    """What the words that it hangs on make of what is said so far: "plans to leave", "halted the attack"."""
+    status, cue = said
+    nominal = not tree.is_verb(verb)
     done = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod"))
     outer, word = (None, ()) if done else governors(tree, verb, tokens, lookup)
     if nominal and ((outer in ("possible", "ongoing") and speech) or (outer in ("refused", "halted") and stands)):
@@ -56,44 +81,63 @@ def own(
         status, cue = outer, word
     if outer == "planned" and nominal and speech and not WANT.isdisjoint(lookup.base(tree.low[word[0]])):
         status = "requested"  # "will want an assurance"
-    if status is None and nominal and (before := not_yet(tree, verb)):
+    return status, cue
+
+
+def _of_noun(tree: Tree, noun: int, said: Said, lookup: Index, *, speech: bool) -> Said:
+    """What the verb or preposition of a noun says of it: "fighting may break out", "until talks", "any attack"."""
+    status, cue = said
+    if status is None and (before := not_yet(tree, noun)):
         status, cue = "planned", before
-    if status is None and nominal:
-        status, cue = carried(tree, verb, lookup, speech=speech)
-    if status is None and nominal and (happens := happening(tree, verb, lookup, speech=speech)) is not None:
+    if status is None:
+        status, cue = carried(tree, noun, lookup, speech=speech)
+    if status is None and (happens := happening(tree, noun, lookup, speech=speech)) is not None:
         status, cue = happens
-    if nominal and status in (None, "planned") and (some := any_of(tree, verb)):
+    if status in (None, "planned") and (some := any_of(tree, noun)):
         status, cue = "possible", some
-    if status is None and nominal and tree.dep[verb] == "pobj" and tree.low[tree.head[verb]] in _LACKING:
-        status, cue = "possible", (tree.head[verb],)
-    if status is None and not nominal and (first := ordinal(tree, verb)):
-        return "asserted", first
-    held = condition(tree, verb) or (inverted(tree, verb) if not nominal else ())
-    if held and nominal and speech and (definite(tree, verb) or tree.dep[verb] in ("nsubj", "nsubjpass")):
-        held = ()  # "if they withdraw their protests", "whether the request was general": said it was
-    if held and (status in (None, "proposed", "ongoing") or (status in ("planned", "requested") and not nominal)):
-        status, cue = "possible", held
-    if status in (None, "planned") and not nominal and (doubt := doubted(tree, verb)):
-        status, cue = "possible", doubt
-    if (
-        status is None
-        and tree.dep[verb] == "ccomp"
-        and tree.tag[verb] in ("VB", "VBP")
-        and tree.pos[tree.head[verb]] == "AUX"
-    ):
-        status, cue = judged(tree, tree.head[verb], lookup) or (None, ())
-    if status is None and (before := not_yet(tree, verb)):
-        status, cue = "planned", before
-    if status is None and tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP"):
-        whoever = tuple(k for k in tree.children(tree.head[verb], "det") if tree.low[k] == "any")
-        status, cue = ("possible", whoever) if whoever else (None, ())
-    if status is None and not nominal and progressive(tree, verb, lookup):
+    if status is None and tree.dep[noun] == "pobj" and tree.low[tree.head[noun]] in _LACKING:
+        status, cue = "possible", (tree.head[noun],)
+    return status, cue
+
+
+def _on_condition(tree: Tree, verb: int, said: Said, *, speech: bool) -> Said:
+    """What an "if" or "whether" over it leaves possible: "if they sign", "were they to sign"."""
+    nominal = not tree.is_verb(verb)
+    if nominal and speech and (definite(tree, verb) or tree.dep[verb] in ("nsubj", "nsubjpass")):
+        return said  # "if they withdraw their protests", "whether the request was general": said it was
+    if said[0] not in (None, "proposed", "ongoing", *(() if nominal else ("planned", "requested"))):
+        return said
+    held = condition(tree, verb) or (() if nominal else inverted(tree, verb))
+    return ("possible", held) if held else said
+
+
+def _of_verb(tree: Tree, verb: int, said: Said, lookup: Index, *, speech: bool) -> Said:
+    """What the sentence says of a clause: "doubts that they will", "Has he protested?"; "are arming" goes on."""
+    status, cue = said
+    if status in (None, "planned") and (doubt := doubted(tree, verb)):
+        return "possible", doubt
+    if status is None:
+        status, cue = _of_clause(tree, verb, lookup)
+    if status is None and progressive(tree, verb, lookup):
         status = "ongoing"
-    if status in (None, "ongoing") and not nominal and (mark := asked(tree, verb)):
-        status, cue = "possible", mark
-    if status == "planned" and speech and cue and not nominal and directed(tree, verb, cue[0]):
+    if status in (None, "ongoing") and (mark := asked(tree, verb)):
+        return "possible", mark
+    if status == "planned" and speech and cue and directed(tree, verb, cue[0]):
         status = "ordered"
     return status, cue
+
+
+def _of_clause(tree: Tree, verb: int, lookup: Index) -> Said:
+    """What a clause says by its kind: "it is vital that he sign", "before they leave", "any who resist"."""
+    h, dep, tag = tree.head[verb], tree.dep[verb], tree.tag[verb]
+    if dep == "ccomp" and tag in ("VB", "VBP") and tree.pos[h] == "AUX" and (said := judged(tree, h, lookup)):
+        return said
+    if before := not_yet(tree, verb):
+        return "planned", before
+    if dep == "relcl" and tag in ("VBZ", "VBP"):
+        whoever = tuple(k for k in tree.children(h, "det") if tree.low[k] == "any")
+        return ("possible", whoever) if whoever else (None, ())
+    return None, ()
 
 
 def carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
@@ -108,16 +152,40 @@ def carrier(tree: Tree, head: int, tokens: tuple[int, ...]) -> int:
 
 def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> tuple[int, ...]:
     """The word that denies an event: its own, that of its subject or object, or of the wish it hangs on."""
+    for k in sorted(_deniers(tree, verb, tokens, lookup)):
+        if k in tokens or (tree.low[k] == "not" and _no_denial(tree, k)):
+            continue
+        if tree.dep[k] == "neg" or lookup.cue("negation", {tree.low[k]}):
+            return (k,)
+    h, dep = tree.head[verb], tree.dep[verb]
+    if dep in ("pcomp", "pobj") and tree.low[h] == "without":
+        return (h,)
+    if dep in ("ccomp", "csubj") and tree.pos[h] == "AUX":  # "it is not true that"
+        for k in tree.children(h, "acomp"):
+            true = tree.low[k] == "so" or tree.is_a("true", k)
+            if tree.is_a("untrue", k) or (true and tree.children(h, "neg")):
+                return (k,)
+    up = tree.head[h]
+    if dep == "pcomp" and tree.low[h] == "into" and tree.is_verb(up):  # "not stampeded into signing"
+        return _negation(tree, up, (up,), lookup)
+    if not tree.is_verb(verb) and (bare := left_out(tree, verb)):
+        return bare
+    if dep in ("relcl", "acl") and tree.infinitive(verb) and not _objects(lookup, tree.low[h]):
+        if tree.low[h] in _NOBODY:  # "did nothing to help"
+            return (h,)
+        if no := [k for k in tree.children(h, "det") if tree.low[k] == "no"]:  # "in no position to promise"
+            return (no[0],)
+    return _replaced(tree, verb)
+
+
+def _deniers(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> list[int]:
+    """The words around an event that may deny it, "not" and others: "made no protest", "does not wish to sign"."""
     around = [k for k in tree.kids[verb] if tree.dep[k] in ("det", "neg", "preconj", "cc", "advmod")]
-    h = tree.head[verb]
-    if (
-        not tree.is_verb(verb)
-        and tree.dep[verb] in ("dobj", "nsubjpass")
-        and lookup.cue("light", lookup.base(tree.low[h]))
-    ):
+    h, dep = tree.head[verb], tree.dep[verb]
+    if not tree.is_verb(verb) and dep in ("dobj", "nsubjpass") and tree.is_a("light", h):
         around += tree.children(h, "neg")
     up = tree.head[h]  # "do not enter into any discussion"
-    if tree.dep[verb] == "pobj" and tree.is_verb(up) and lookup.cue("light", lookup.base(tree.low[up])):
+    if dep == "pobj" and tree.is_verb(up) and tree.is_a("light", up):
         around += tree.children(up, "neg")
     for t in tokens:
         around += tree.children(t, "det", "neg")
@@ -127,35 +195,13 @@ def _negation(tree: Tree, verb: int, tokens: tuple[int, ...], lookup: Index) -> 
             around.append(k)
     if shares(tree, verb):
         around += tree.children(h, "neg")
-    if tree.dep[verb] == "conj":  # "neither accepted nor refused"
+    if dep == "conj":  # "neither accepted nor refused"
         around += [k for k in tree.children(h, "cc") if k < verb][-1:]
-    if tree.dep[verb] == "xcomp":  # "does not wish to", "did not intend to"
-        words = lookup.base(tree.low[h])
-        over = lookup.cue("governor", words)
-        if over.status not in STOPS if over else lookup.cue("transparent", words):
+    if dep == "xcomp":  # "does not wish to", "did not intend to"
+        over = lookup.cue("governor", lookup.base(tree.low[h]))
+        if over.status not in STOPS if over else tree.is_a("transparent", h):
             around += tree.children(h, "neg")
-    for k in sorted(around):
-        if k in tokens or (tree.low[k] == "not" and _no_denial(tree, k)):
-            continue
-        if tree.dep[k] == "neg" or lookup.cue("negation", {tree.low[k]}):
-            return (k,)
-    if tree.dep[verb] in ("pcomp", "pobj") and tree.low[h] == "without":
-        return (h,)
-    if tree.dep[verb] in ("ccomp", "csubj") and tree.pos[h] == "AUX":  # "it is not true that"
-        for k in tree.children(h, "acomp"):
-            true = tree.low[k] == "so" or tree.is_a("true", k)
-            if tree.is_a("untrue", k) or (true and tree.children(h, "neg")):
-                return (k,)
-    if tree.dep[verb] == "pcomp" and tree.low[h] == "into" and tree.is_verb(up):  # "not stampeded into signing"
-        return _negation(tree, up, (up,), lookup)
-    if not tree.is_verb(verb) and (bare := left_out(tree, verb)):
-        return bare
-    if tree.dep[verb] in ("relcl", "acl") and tree.infinitive(verb) and not _objects(lookup, tree.low[h]):
-        if tree.low[h] in _NOBODY:  # "did nothing to help"
-            return (h,)
-        if no := [k for k in tree.children(h, "det") if tree.low[k] == "no"]:  # "in no position to promise"
-            return (no[0],)
-    return _replaced(tree, verb)
+    return around
 
 
 def _objects(lookup: Index, word: str) -> bool:
