@@ -302,57 +302,64 @@ def fill_roles(scene: Scene, act: Act, numbers: dict[int, int]) -> None:
 
     `numbers` tells which tokens of the sentence are the heads of events: those fill no role but content.
     """
-    trigger = Trigger(act.frame, act.head, act.tokens)
     template = TEMPLATES[act.frame.roles]
     used: set[int] = set()
     for role in [*template, *(r for r in act.frame.places if r not in template)]:
         if role == "content":
             continue
         for place in (*act.frame.places.get(role, ()), *template.get(role, ())):  # type: ignore[call-overload]
-            name, names, kind = parsed(place)
-            if kind == "word":
-                continue
-            got: list[Filler] = []
-            for head in heads_at(scene, act.tree, trigger, name, names):
-                if role == "agent" and scene.lookup.is_a("message", act.tree.low[head]) and not act.tree.over[head]:
-                    continue
-                if role == "target" and _elsewhere(act, head, numbers):
-                    continue
-                if head in used or (head in numbers and kind != "actor" and not act.tree.over[head]):
-                    continue
-                got += [f for f in fill(scene, act.tree, head, kind) if f.token not in used or f.token < 0]
-                if not got and role == "agent" and act.type in _MILITARY:  # "jets attacked the port"
-                    got += _craft(scene, act.tree, head)
-            if role == "target" and name == "obj" and act.type in _ANSWERS:  # a matter is refused, not "the charges"
-                got = [f for f in got if f.key is not None or f.certainty != "stated"]
-            if role == "target":  # "accepts the invitation to the conference"
-                talks = {f.token for f in got if not f.key and scene.lookup.is_a("talk_noun", act.tree.low[f.token])}
-                got = [f for f in got if f.token not in talks]
-            got = _distinct(got, act)
-            if got:
+            if got := _at_place(scene, act, role, place, numbers, used):
                 used |= {f.token for f in got if f.token >= 0}
                 act.args += [(role, f) for f in got]
                 break
     if "theme" in template and not act.of("theme"):  # "and shipped them": what no other role has claimed
+        trigger = Trigger(act.frame, act.head, act.tokens)
         its = [k for k in heads_at(scene, act.tree, trigger, "obj", frozenset()) if k not in used]
         act.args += [("theme", f) for k in its for f in _distinct(thing(scene, act.tree, k), act)]
-    if not act.of("agent") and "agent" in template and act.tree.dep[act.head] == "acl" and act.tree.is_verb(act.head):
-        up = next((h for h in act.tree.above(act.head) if act.tree.is_verb(h)), None)
-        found = (
-            [f for k in places.subjects(act.tree, up) for f in fill(scene, act.tree, k, "actor")]
-            if up is not None
-            else []
-        )
-        message = scene.lookup.is_a("message", act.tree.low[act.tree.head[act.head]])
-        if act.tree.tag[act.head] == "VBG" and not (message and up is not None and act.tree.is_passive(up)):
-            act.args += [("agent", f) for f in _distinct(found, act)]
+    if "agent" in template and not act.of("agent"):
+        act.args += [("agent", f) for f in _distinct(_participial(scene, act), act)]
     labels = {f.key.split("-", 2)[2] for f in act.of("target") if f.key}
-    if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:
+    if act.type == "INVITE" and "GPE" in labels and labels & {"PERSON", "ROLE"}:  # "invited Tito to Delhi"
         act.args = [
             ("destination" if r == "target" and f.key and f.key.endswith("-GPE") else r, f) for r, f in act.args
         ]
     if "theme" in template and not act.of("theme"):
         act.args += [("theme", f) for f in _within(scene, act)]
+
+
+def _at_place(scene: Scene, act: Act, role: str, place: str, numbers: dict[int, int], used: set[int]) -> list[Filler]:
+    """Who or what fills a role from one place, `used` tokens aside: of "obj/thing" the tanks of "sent tanks"."""
+    tree = act.tree
+    name, names, kind = parsed(place)
+    if kind == "word":
+        return []
+    got: list[Filler] = []
+    for head in heads_at(scene, tree, Trigger(act.frame, act.head, act.tokens), name, names):
+        if role == "agent" and tree.is_a("message", head) and not tree.over[head]:
+            continue
+        if role == "target" and _elsewhere(act, head, numbers):
+            continue
+        if head in used or (head in numbers and kind != "actor" and not tree.over[head]):
+            continue
+        got += [f for f in fill(scene, tree, head, kind) if f.token not in used or f.token < 0]
+        if not got and role == "agent" and act.type in _MILITARY:  # "jets attacked the port"
+            got += _craft(scene, tree, head)
+    if role == "target" and name == "obj" and act.type in _ANSWERS:  # a matter is refused, not "the charges"
+        got = [f for f in got if f.key is not None or f.certainty != "stated"]
+    if role == "target":  # "accepts the invitation to the conference"
+        got = [f for f in got if f.key or not tree.is_a("talk_noun", f.token)]
+    return _distinct(got, act)
+
+
+def _participial(scene: Scene, act: Act) -> list[Filler]:
+    """Who does what a participle after a noun says, by the verb over it: "Cairo sent a note asking for arms"."""
+    tree, i = act.tree, act.head
+    up = next((h for h in tree.above(i) if tree.is_verb(h)), None)
+    if up is None or tree.dep[i] != "acl" or tree.tag[i] != "VBG" or not tree.is_verb(i):
+        return []
+    if tree.is_a("message", tree.head[i]) and tree.is_passive(up):
+        return []
+    return [f for k in places.subjects(tree, up) for f in fill(scene, tree, k, "actor")]
 
 
 def _craft(scene: Scene, tree: Tree, i: int) -> list[Filler]:

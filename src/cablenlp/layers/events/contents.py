@@ -20,8 +20,6 @@ _MATTERS = (("obj", frozenset[str]()), ("", frozenset(("to", "with", "on", "upon
 def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[Filler]:
     """What an act is about: other events of the sentence, else a stretch of text."""
     tree = act.tree
-    trigger = Trigger(act.frame, act.head, act.tokens)
-    template = TEMPLATES[act.frame.roles]
     taken = {f.token for _, f in act.args if f.token >= 0}
     # "insist on": what its own preposition holds comes first
     held = [k for t in act.tokens if tree.pos[t] == "ADP" for k in tree.children(t, "pobj", "pcomp")]
@@ -29,40 +27,49 @@ def contents(scene: Scene, act: Act, numbers: dict[int, int], me: int) -> list[F
     found = {n: Filler(at, event=n) for k in first for n, at in reach(scene, tree, k, numbers, set(act.tokens))}
     if found:
         return [f for n, f in found.items() if n != me]
-    for place in (*act.frame.places.get("content", ()), *template.get("content", ())):
-        name, names, kind = parsed(place)
-        events: list[Filler] = []
-        texts: list[Filler] = []
-        for head in heads_at(scene, tree, trigger, name, names):
-            for k in tree.conjuncts(_meant(tree, head)):
-                p = tree.low[tree.head[k]]
-                if k in taken or (tree.low[k] == "condition" and p == "on") or (p == "in" and tree.is_a("manner", k)):
-                    continue
-                reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(scene, act, k, numbers)
-                if reached:
-                    events += [Filler(n_token, event=n) for n, n_token in reached if n != me]
-                elif kind != "event" and name != "mod":
-                    if tree.is_verb(k) or name == "clause":
-                        texts.append(as_text(scene, tree, k, act.head))
-                    else:
-                        said = fill(scene, tree, k, "thing" if kind == "thing" else kind)
-                        texts += [
-                            f
-                            if f.key or act.head < k or tree.head[act.head] != k
-                            else as_text(scene, tree, k, act.head)
-                            for f in said
-                            if f.token == k and f.certainty != "coref"
-                        ]
-        if events or texts:
-            texts = [f for f in texts if not any(o is not f and o.start <= f.start and f.end <= o.end for o in texts)]
-            return list({(f.event, f.start): f for f in [*events, *texts]}.values())
+    for place in (*act.frame.places.get("content", ()), *TEMPLATES[act.frame.roles].get("content", ())):
+        if there := _at_place(scene, act, place, numbers, me, taken):
+            return there
     outer = _accompanied(act, numbers)
     if outer:
         return [Filler(outer[0], event=outer[1])] if outer[1] != me else []
     if act.type == "INQUIRE":  # "asks for instructions": what is asked for
         return [as_text(scene, tree, t) for t in act.tokens if tree.pos[t] == "NOUN" and t != act.head][-1:]
     matter = [f for k in first for f in fill(scene, tree, k, "thing")]
-    return matter or _own_matter(scene, act) or _pronoun(tree, trigger, scene)
+    return matter or _own_matter(scene, act) or _pronoun(tree, Trigger(act.frame, act.head, act.tokens), scene)
+
+
+def _at_place(scene: Scene, act: Act, place: str, numbers: dict[int, int], me: int, taken: set[int]) -> list[Filler]:
+    """The events and stretches of text at one place: of "clause" the leaving of "said that Tito had left"."""
+    tree = act.tree
+    name, names, kind = parsed(place)
+    events: list[Filler] = []
+    texts: list[Filler] = []
+    for head in heads_at(scene, tree, Trigger(act.frame, act.head, act.tokens), name, names):
+        for k in tree.conjuncts(_meant(tree, head)):
+            p = tree.low[tree.head[k]]
+            if k in taken or (tree.low[k] == "condition" and p == "on") or (p == "in" and tree.is_a("manner", k)):
+                continue
+            reached = reach(scene, tree, k, numbers, set(act.tokens)) or _told_of(scene, act, k, numbers)
+            if reached:
+                events += [Filler(at, event=n) for n, at in reached if n != me]
+            elif kind != "event" and name != "mod":
+                texts += _as_texts(scene, act, k, kind, clause=name == "clause")
+    texts = [f for f in texts if not any(o is not f and o.start <= f.start and f.end <= o.end for o in texts)]
+    return list({(f.event, f.start): f for f in [*events, *texts]}.values())
+
+
+def _as_texts(scene: Scene, act: Act, k: int, kind: str | None, *, clause: bool) -> list[Filler]:
+    """What tells no event, as text: a clause, a thing; the noun that the act describes, as in "the note he sent"."""
+    tree = act.tree
+    if tree.is_verb(k) or clause:
+        return [as_text(scene, tree, k, act.head)]
+    described = k <= act.head and tree.head[act.head] == k
+    return [
+        as_text(scene, tree, k, act.head) if described and not f.key else f
+        for f in fill(scene, tree, k, kind)
+        if f.token == k and f.certainty != "coref"
+    ]
 
 
 def _own_matter(scene: Scene, act: Act) -> list[Filler]:

@@ -95,18 +95,12 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
     tree = act.tree
     if act.type not in SPEECH:
         if not act.of("agent") and tree.is_verb(act.head) and _subjectless(tree, act):
-            act.args.insert(0, ("agent", f)) if (f := next(iter(_self(scene, act, acts)), None)) else None
+            act.args[:0] = [("agent", f) for f in _self(scene, act, acts)[:1]]
         return
     _owners(scene, act)
     document = _document(scene, tree, act)
-    agents = act.of("agent")
-    if not agents and document is not None:
-        agents = _named(scene, tree, document, "from", _behind(scene, tree, document))
-        if not agents and tree.head[document] == act.head:  # "the note states"
-            agents = [as_text(scene, tree, document)]
-        act.args += [("agent", f) for f in agents]
-    if not agents and tree.is_verb(act.head) and _subjectless(tree, act):
-        agents = _self(scene, act, acts)
+    agents = act.of("agent") or _senders(scene, act, acts, document)
+    if not act.of("agent"):
         act.args += [("agent", f) for f in agents]
     if document is not None and any(f.certainty == "coref" for f in act.of("target")):
         to = _named(scene, tree, document, "to", [])
@@ -116,25 +110,41 @@ def infer(scene: Scene, act: Act, acts: list[Act]) -> None:
         for n in act.over:  # what is said within what is said, by the same, goes to the same
             if acts[n].type in SPEECH and {f.key for f in agents} & {f.key for f in acts[n].of("agent")}:
                 act.args += [("target", f) for f in acts[n].of("target")]
-    if act.of("target") or (act.type not in _ADDRESSED and document is None):
-        return
+    if not act.of("target") and (act.type in _ADDRESSED or document is not None):
+        act.args += [("target", f) for f in _receivers(scene, act, agents, document)]
+
+
+def _senders(scene: Scene, act: Act, acts: list[Act], document: int | None) -> list[Filler]:
+    """Who says what names no sayer: who sent the note in "the note states", else who writes ("Request that ...")."""
+    agents: list[Filler] = []
+    if document is not None:
+        agents = _named(scene, act.tree, document, "from", _behind(scene, act.tree, document))
+        if not agents and act.tree.head[document] == act.head:  # "the note states"
+            agents = [as_text(scene, act.tree, document)]
+    if not agents and act.tree.is_verb(act.head) and _subjectless(act.tree, act):
+        agents = _self(scene, act, acts)
+    return agents
+
+
+def _receivers(scene: Scene, act: Act, agents: list[Filler], document: int | None) -> list[Filler]:
+    """To whom it is said: those the note goes to, those who are written to, the other of two who talk."""
+    tree = act.tree
+    mine = {scene.identity(f.key) for f in agents if f.key}
     if document is not None:
         taken = {scene.identity(f.key) for f in agents}
-        targets = [
-            f
-            for f in _named(scene, tree, document, "to", _conveyed(scene, agents) or [])
-            if scene.identity(f.key) not in taken
-        ]
-        act.args += [("target", f) for f in targets]
-        return
-    mine = {scene.identity(f.key) for f in agents if f.key}
+        named = _named(scene, tree, document, "to", _conveyed(scene, agents) or [])
+        return [f for f in named if scene.identity(f.key) not in taken]
+    if act.over or not mine:
+        return []
+    out: list[Filler] = []
     senders = {scene.identity(k) for k in scene.senders}
     now = tree.tag[act.head] in ("VBZ", "VBP", "VB", "NNS")  # what is told of the sender's past went to others
-    if tree.is_verb(act.head) and now and mine and mine <= senders and not act.over:
-        act.args += [("target", f) for f in route(scene.recipients) if scene.identity(f.key) not in mine]
+    if tree.is_verb(act.head) and now and mine <= senders:
+        out += [f for f in route(scene.recipients) if scene.identity(f.key) not in mine]
     parties = {scene.identity(k): k for k in scene.participants}
-    if len(parties) == 2 and len(mine) == 1 and mine <= parties.keys() and not act.over:  # of two who talk, the other
-        act.args += [("target", f) for f in route([k for who, k in parties.items() if who not in mine])]
+    if len(parties) == 2 and len(mine) == 1 and mine <= parties.keys():
+        out += route([k for who, k in parties.items() if who not in mine])
+    return out
 
 
 def _owners(scene: Scene, act: Act) -> None:

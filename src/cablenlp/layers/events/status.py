@@ -162,19 +162,15 @@ def _under_way(act: Act, status: str | None) -> bool:
 
 
 def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None, tuple[int, ...]]:
-    """What the acts that have this event as content make of it."""
+    """What the acts that have this event as content make of it: of "refused to sign" the signing is refused."""
     best: tuple[str | None, tuple[int, ...]] = (None, ())
     rank = -1
     inner = any(_to_do(acts[n]) and (acts[n].frame.gives or GOVERNS.get(acts[n].type)) for n in act.over)
     for n in act.over:
         for level, g in _chain(acts, n):
-            given = g.frame.gives or GOVERNS.get(g.type)
-            if given is None and not act.tree.is_verb(act.head):
-                given = _NOMINAL_TALKS.get(g.type)  # type: ignore[assignment]
-            if given is None or (given == "asserted" and g.status == "asserted"):
+            given = _given(act, g)
+            if given is None or (level and inner and g.type != "REFUSE"):  # "agreed to ask them to mediate"
                 continue
-            if level and inner and g.type != "REFUSE":
-                continue  # "agreed to ask them to mediate"
             if g.type == "INFORM" and status != "planned":
                 continue
             if (realised(act) or _under_way(act, status)) and g.type != "INQUIRE":
@@ -183,36 +179,51 @@ def _governed(acts: list[Act], act: Act, status: str | None) -> tuple[str | None
                 continue
             if status == "negated":
                 continue
-            if (
-                not act.tree.is_verb(act.head)
-                and act.type in SPEECH
-                and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE")
-            ):
-                break  # what is answered was said before
-            if not level and g.type == "PROMISE" and act.type in _INITIATIVES and not act.tree.is_verb(act.head):
-                break  # "undertakes to consider his wish"
+            if _said_before(act, g, level):
+                break
             if g.type == "DECIDE" and status is not None and g.frame.gives is None:
                 continue
-            new: str = g.status if given == "asserted" else given  # "would be compelled to sign"
-            if given == "planned" and g.status == "possible":  # "whether they are willing to sign"
-                new = "possible"
-            if given in ("agreed", "refused") and g.status in _OPEN and (given == "agreed" or g.status == "possible"):
-                new = g.status  # "whether they have agreed to attend"
-            if status == "halted" and (new != "refused" or level):
-                new = "halted"
-            elif g.status in ("negated", "refused"):
-                new = "refused" if g.type == "AGREE" else "negated"
-                if "refused" in (g.frame.gives, GOVERNS.get(g.type)) or g.frame.gives == "negated":
-                    # "did not rule out an attack", "no objection to an attack"
-                    new = "possible" if g.tree.is_verb(g.head) else "agreed"
             score = (
                 10 * (g.type in _DECISIVE)
                 + level
                 + (g.type in ("REQUEST", "DEMAND", "ORDER", "PROPOSE", "ADVISE", "PROMISE"))
             )
             if score > rank:
-                rank, best = score, (new, tuple(g.tokens) if g.tree is act.tree else ())
+                rank = score
+                best = _made(g, given, status, level), tuple(g.tokens) if g.tree is act.tree else ()
     return best
+
+
+def _given(act: Act, g: Act) -> str | None:
+    """What an act gives to its content by its frame or type; None of one that only tells what is so."""
+    given: str | None = g.frame.gives or GOVERNS.get(g.type)
+    if given is None and not act.tree.is_verb(act.head):
+        given = _NOMINAL_TALKS.get(g.type)
+    return None if given == "asserted" and g.status == "asserted" else given
+
+
+def _said_before(act: Act, g: Act, level: int) -> bool:
+    """Whether a noun of saying was said before what is done with it: "rejected the offer", "promised to weigh it"."""
+    if act.tree.is_verb(act.head):
+        return False
+    answered = act.type in SPEECH and g.type in (*_DECISIVE, "DECIDE", "WARN", "INQUIRE")
+    return answered or (not level and g.type == "PROMISE" and act.type in _INITIATIVES)
+
+
+def _made(g: Act, given: str, status: str | None, level: int) -> str:
+    """What an act that is itself real, open or denied makes of its content: "did not rule out an attack"."""
+    new: str = g.status if given == "asserted" else given  # "would be compelled to sign"
+    if given == "planned" and g.status == "possible":  # "whether they are willing to sign"
+        new = "possible"
+    if given in ("agreed", "refused") and g.status in _OPEN and (given == "agreed" or g.status == "possible"):
+        new = g.status  # "whether they have agreed to attend"
+    if status == "halted" and (new != "refused" or level):
+        return "halted"
+    if g.status not in ("negated", "refused"):
+        return new
+    if "refused" in (g.frame.gives, GOVERNS.get(g.type)) or g.frame.gives == "negated":
+        return "possible" if g.tree.is_verb(g.head) else "agreed"  # "no objection to an attack"
+    return "refused" if g.type == "AGREE" else "negated"
 
 
 def _within(acts: list[Act], act: Act, *, own_status: str | None) -> tuple[str | None, tuple[int, ...]]:

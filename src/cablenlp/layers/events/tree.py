@@ -284,6 +284,12 @@ def tree_of(doc: Columns, first: int, last: int, lookup: Index) -> Tree:
         offsets=[(doc.starts[i], doc.ends[i]) for i in kept],
         lookup=lookup,
     )
+    _lay(tree, doc, first, last, number)
+    return tree
+
+
+def _lay(tree: Tree, doc: Columns, first: int, last: int, number: dict[int, int]) -> None:
+    """Lay the mentions and dates of a sentence over its tree; a date left out of the parse hangs on the word before."""
     laid, loose = [], []
     for begin, end, name in doc.spans[: bisect_left(doc.spans, (last,))]:
         if end <= first:
@@ -291,10 +297,9 @@ def tree_of(doc: Columns, first: int, last: int, lookup: Index) -> Tree:
         start_char, end_char, label = unkey(name)
         if inside := [number[i] for i in range(begin, end) if i in number]:
             laid.append(Mention(name, label, start_char, end_char, inside[0], inside[-1]))
-        elif label in TIMES:  # left out of the parse: it hangs on the word before
+        elif label in TIMES:
             before = next((number[i] for i in range(begin - 1, first - 1, -1) if i in number), None)
             if before is not None:
                 loose.append(Mention(name, label, start_char, end_char, before, before))
     tree.add_mentions(laid)
     tree.mentions += loose
-    return tree
