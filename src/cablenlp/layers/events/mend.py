@@ -22,19 +22,28 @@ _HAVE = frozenset(("has", "have", "had", "having", "'ve", "is", "are", "was", "w
 
 def mend(tree: Tree, lookup: Index) -> None:
     """Correct the parse of a sentence in place."""
-    for i in range(len(tree)):
-        _done_by(tree, lookup, i)
-        _place_after(tree, i)
-        _auxiliary(tree, i)
-        _between(tree, i)
-        _gerund(tree, i)
-        _own_subject(tree, lookup, i)
-        _set_off(tree, i)
-        _series(tree, i)
+    for i in range(len(tree)):  # each rule is asked only of the tokens that it is for: most need nothing
+        if tree.tag[i] == "NN":
+            _done_by(tree, lookup, i)
+        if tree.over[i]:
+            _place_after(tree, i)
+        if tree.dep[i] in ("aux", "auxpass"):
+            _auxiliary(tree, i)
+        if tree.tag[i] in _FINITE:
+            _between(tree, i)
+        if tree.tag[i] == "VBG":
+            _gerund(tree, i)
+        if tree.dep[i] == "ccomp":
+            _own_subject(tree, lookup, i)
+        if tree.dep[i] == "advcl":
+            _set_off(tree, i)
+        if tree.dep[i] in ("npadvmod", "dep"):
+            _series(tree, i)
         attach(tree, lookup, i)
     _verbs(tree, lookup)
     for i in range(1, len(tree)):
-        _described(tree, lookup, i)
+        if tree.tag[i] == "VBN":
+            _described(tree, lookup, i)
     _asked(tree)
     _that_too(tree, lookup)
     for i in range(len(tree)):
