@@ -12,6 +12,8 @@ from cablenlp.lexicon.frames import SPEECH
 # Acts that stand beside what is done by them, and the prepositions that put them there.
 _OCCASIONS = frozenset(("ORDER", "AGREE", "REQUEST", "DECIDE", "ADVISE", "INVITE", "DEMAND"))
 _DEEP = 4
+_LED = ("xcomp", "ccomp", "dobj", "acl", "attr", "acomp", "pcomp", "nsubjpass", "oprd")
+_DEEPEST = 5  # words that lead on, one to the next
 _UNDER = frozenset(("on", "at", "by", "with", "upon", "under"))
 _IT = ("it", "this", "that", "these", "those")
 _MATTERS = (("obj", frozenset[str]()), ("", frozenset(("to", "with", "on", "upon", "against", "of", "for", "about"))))
@@ -146,48 +148,35 @@ def reach(
     scene: Scene, tree: Tree, i: int, numbers: dict[int, int], barred: set[int], depth: int = 0
 ) -> list[tuple[int, int]]:
     """The events that a phrase or clause comes to: its own, or through words that only lead on ("results of")."""
-    if i in barred or depth > 5:
+    if i in barred or depth > _DEEPEST:
         return []
     if i in numbers:
         return [(numbers[i], i)]
-    words = scene.lookup.base(tree.low[i])
-    out: list[tuple[int, int]] = []
-    if tree.pos[i] in ("NOUN", "PROPN") and depth and not out:
+    below: list[int] = []
+    if tree.pos[i] in ("NOUN", "PROPN") and depth:
         for k in tree.children(i, "acl"):  # "halt troops preparing to cross"
-            led = scene.lookup.cue("governor", scene.lookup.base(tree.low[k]))
-            if led or (k in numbers and tree.tag[k] != "VBN"):  # not "communicate views expressed by"
-                out += reach(scene, tree, k, numbers, barred, depth + 1)
+            if tree.is_a("governor", k) or (k in numbers and tree.tag[k] != "VBN"):  # not "views expressed by"
+                below.append(k)
     if not depth and tree.children(i, "nsubj") and not _leads_on(scene, tree, i):
         return []  # a clause of its own, told as it stands
-    leads = any(scene.lookup.cue(cls, words) for cls in ("transparent", "governor", "light"))
-    if leads or tree.pos[i] in ("AUX",):
-        for k in tree.kids[i]:
-            if tree.dep[k] in (
-                "xcomp",
-                "ccomp",
-                "dobj",
-                "acl",
-                "attr",
-                "acomp",
-                "pcomp",
-                "nsubjpass",
-                "oprd",
-            ) or (tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))):
-                if tree.dep[k] == "acl" and tree.tag[k] == "VBN" and k in numbers:
-                    continue
-                for c in tree.conjuncts(k):
-                    out += reach(scene, tree, c, numbers, barred, depth + 1)
-            if tree.dep[k] == "prep":
-                for p in tree.children(k, "pobj", "pcomp"):
-                    for c in tree.conjuncts(p):
-                        out += reach(scene, tree, c, numbers, barred, depth + 1)
-        if tree.is_passive(i):
-            for k in tree.children(i, "nsubjpass"):
-                out += reach(scene, tree, k, numbers, barred, depth + 1)
+    if tree.pos[i] == "AUX" or any(tree.is_a(cls, i) for cls in ("transparent", "governor", "light")):
+        below += _led_to(tree, i, numbers)
     if tree.dep[i] == "prep":
-        for p in tree.children(i, "pobj", "pcomp"):
-            out += reach(scene, tree, p, numbers, barred, depth + 1)
-    return list(dict.fromkeys(out))
+        below += tree.children(i, "pobj", "pcomp")
+    return list(dict.fromkeys(e for k in below for e in reach(scene, tree, k, numbers, barred, depth + 1)))
+
+
+def _led_to(tree: Tree, i: int, numbers: dict[int, int]) -> list[int]:
+    """The heads that a word leads on to, in order: of "consider ways of ending the war" the ways, then the ending."""
+    out: list[int] = []
+    for k in tree.kids[i]:
+        to = tree.dep[k] == "advcl" and any(tree.low[a] == "to" for a in tree.children(k, "aux"))
+        told = tree.dep[k] == "acl" and tree.tag[k] == "VBN" and k in numbers
+        if (to or tree.dep[k] in _LED) and not told:
+            out += tree.conjuncts(k)
+        if tree.dep[k] == "prep":
+            out += [c for p in tree.children(k, "pobj", "pcomp") for c in tree.conjuncts(p)]
+    return [*out, *(tree.children(i, "nsubjpass") if tree.is_passive(i) else ())]
 
 
 __all__ = ["contents"]

@@ -44,36 +44,16 @@ def governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sai
     cue: tuple[int, ...] = ()
     at = i
     for h in tree.above(i):
-        dep = tree.dep[at]
-        if dep not in _UP or (dep == "prep" and tree.low[at] not in _LINKS):
-            break
-        own_subject = bool(tree.children(at, "nsubj", "nsubjpass"))
-        finite = not any(tree.low[k] == "to" for k in tree.children(at, "aux"))
-        if own_subject and (dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)):
+        if _ends(tree, h, at):
             break
         words = lookup.base(tree.low[h])
-        if tree.low[h] in ("failing", "meaning") or ("keep" in words and not (tree.tag[at] == "VBG" or dep == "prep")):
-            break
         found = (_phrase(tree, h, at, words, lookup) or lookup.cue("governor", words)) if h not in tokens else None
         kinds = {kind for _, kind, _ in lookup.forms.get(tree.low[h], ())} - {"noun" if tree.is_verb(h) else "verb"}
         acts = h not in tokens and bool(kinds) and not tree.is_a("force_noun", h)
         if acts and found is None:  # "halt troops preparing to cross": those who act are no act of their own
             break
-        if found and found.status and dep != "conj":
-            new: str = found.status
-            if new == "ongoing" and "try" in found.id and _thwarted(tree, h):
-                new = "negated"
-            if tree.low[h] == "able" and tree.tag[tree.head[h]] == "VBD" and not quoted(tree, tree.head[h]):
-                new = "asserted"  # "was able to inform"
-            if found.id == "cue.want" and not words.isdisjoint(WANT) and (own_subject or tree.is_passive(h)):
-                new = "requested"  # "wants them to leave", "consultations are desired"
-            if new in ("ongoing", "asserted"):  # "may be resumed", "will continue to"
-                bearer = h if tree.is_verb(h) or tree.dep[h] != "dobj" else tree.head[h]  # "will make an effort to"
-                new = modal(tree, bearer, lookup)[0] or new
-            if tree.children(h, "neg") or _none(tree, h):
-                new = _DENIED.get(new, new)
-            if new in ("proposed", "possible") and _none(tree, h):  # "no question of", "no danger of"
-                new = "negated"
+        if found and found.status and tree.dep[at] != "conj":
+            new = _said_by(tree, h, at, found, lookup)
             if status is None or new in STOPS or (status in ("planned", "ongoing") and new != "ongoing"):
                 status, cue = new, (h,)
         at = h
@@ -83,6 +63,39 @@ def governors(tree: Tree, i: int, tokens: tuple[int, ...], lookup: Index) -> Sai
         if before and before.status and tree.pos[first - 1] == "NOUN" and first - 1 not in tokens:
             return before.status, (first - 1,)
     return status, cue
+
+
+def _ends(tree: Tree, h: int, at: int) -> bool:
+    """Whether what stands at `at` is no longer governed by the word over it: "who plans to say that they left"."""
+    dep = tree.dep[at]
+    if dep not in _UP or (dep == "prep" and tree.low[at] not in _LINKS):
+        return True
+    finite = not any(tree.low[k] == "to" for k in tree.children(at, "aux"))
+    apart = dep in ("relcl", "conj") or (dep == "ccomp" and tree.is_verb(h) and finite)
+    if apart and tree.children(at, "nsubj", "nsubjpass"):
+        return True
+    keeps = "keep" in tree.lookup.base(tree.low[h])  # "keep troops in Laos", not "keep attacking"
+    return tree.low[h] in ("failing", "meaning") or (keeps and not (tree.tag[at] == "VBG" or dep == "prep"))
+
+
+def _said_by(tree: Tree, h: int, at: int, found: Cue, lookup: Index) -> str:
+    """What a governing word says where it stands: "will try to" is planned, "has no intention of" denies."""
+    new = str(found.status)
+    if new == "ongoing" and "try" in found.id and _thwarted(tree, h):
+        new = "negated"
+    if tree.low[h] == "able" and tree.tag[tree.head[h]] == "VBD" and not quoted(tree, tree.head[h]):
+        new = "asserted"  # "was able to inform"
+    wants = found.id == "cue.want" and not WANT.isdisjoint(lookup.base(tree.low[h]))
+    if wants and (tree.children(at, "nsubj", "nsubjpass") or tree.is_passive(h)):
+        new = "requested"  # "wants them to leave", "consultations are desired"
+    if new in ("ongoing", "asserted"):  # "may be resumed", "will continue to"
+        bearer = h if tree.is_verb(h) or tree.dep[h] != "dobj" else tree.head[h]  # "will make an effort to"
+        new = modal(tree, bearer, lookup)[0] or new
+    if tree.children(h, "neg") or _none(tree, h):
+        new = _DENIED.get(new, new)
+    if new in ("proposed", "possible") and _none(tree, h):  # "no question of", "no danger of"
+        new = "negated"
+    return new
 
 
 def _none(tree: Tree, noun: int) -> bool:

@@ -273,48 +273,52 @@ def _chain(acts: list[Act], n: int) -> list[tuple[int, Act]]:
 def _purposes(acts: list[Act]) -> None:
     """An infinitive of purpose shares the status of what is done for it, and is no more than planned."""
     for act in acts:
-        tree = act.tree
-        if act.status == "asserted" and not act.cue and _aim(tree, act.head):
-            over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
+        tree, i = act.tree, act.head
+        if act.status == "asserted" and not act.cue and _aim(tree, i):
+            over = _act_above(acts, act)
             if over is not None and over.status in _UNREAL:
                 act.status = over.status  # "ready to fly to Sochi for consultation"
-        if act.status != "asserted" or act.cue or not act.tree.is_verb(act.head):
+        if act.status != "asserted" or act.cue or not tree.is_verb(i):
             continue
-        if tree.tag[act.head] == "VBG" and tree.dep[act.head] in ("acl", "advcl", "conj"):
-            over = next((a for h in tree.above(act.head) for a in acts if a.tree is tree and h in a.tokens), None)
-            said = tree.is_a("adding", act.head) and any(
-                a.type in SPEECH and realised(a) for a in acts if a.tree is tree
-            )
-            if (
-                over is not None
-                and not said
-                and over.status
-                in (
-                    "planned",
-                    "proposed",
-                    "requested",
-                    "ordered",
-                    "possible",
-                )
-            ):
+        if tree.tag[i] == "VBG" and tree.dep[i] in ("acl", "advcl", "conj"):
+            over = _act_above(acts, act)
+            if over is not None and over.status in _OPEN and not _said_too(acts, act):
                 act.status = over.status
-            continue
-        if not tree.infinitive(act.head) or tree.children(act.head, "nsubj"):
-            continue
-        if any(acts[n].frame.gives == "asserted" and acts[n].status == "asserted" for n in act.over):
-            continue  # "compelled them to sign"
-        if tree.dep[act.head] == "ROOT" or any(tree.low[a] == "have" for a in tree.children(act.head, "aux")):
-            continue
-        above = set(tree.above(act.head))
-        main = [a for a in acts if a.tree is tree and a is not act and a.head in above]
-        act.status = (
-            main[-1].status if main and main[-1].status not in ("asserted", "ongoing", "negated") else "planned"
-        )
-        verb = next((h for h in tree.above(act.head) if tree.is_verb(h)), act.head)
-        if act.status == "planned" and any(
-            tree.low[k] in ("may", "might", "could") for k in tree.children(verb, "aux")
-        ):
-            act.status = "possible"  # "might use any excuse to cross the border"
+        elif _purpose(acts, act):
+            act.status = _of_purpose(acts, act)
+
+
+def _act_above(acts: list[Act], act: Act) -> Act | None:
+    """The nearest event that an event hangs on: of "ready to fly for talks", the flight over the talks."""
+    same = [a for a in acts if a.tree is act.tree]
+    return next((a for h in act.tree.above(act.head) for a in same if h in a.tokens), None)
+
+
+def _said_too(acts: list[Act], act: Act) -> bool:
+    """Whether a participle says more of what somebody said: "refused, adding that they would protest"."""
+    told = any(a.type in SPEECH and realised(a) for a in acts if a.tree is act.tree)
+    return told and act.tree.is_a("adding", act.head)
+
+
+def _purpose(acts: list[Act], act: Act) -> bool:
+    """Whether an event is an infinitive that is still open: "came to sign", not "compelled them to sign"."""
+    tree, i = act.tree, act.head
+    if not tree.infinitive(i) or tree.children(i, "nsubj") or tree.dep[i] == "ROOT":
+        return False
+    if any(acts[n].frame.gives == "asserted" and acts[n].status == "asserted" for n in act.over):
+        return False
+    return not any(tree.low[a] == "have" for a in tree.children(i, "aux"))
+
+
+def _of_purpose(acts: list[Act], act: Act) -> str:
+    """How real a purpose is: as what is done for it, else planned; "might use any excuse to cross" leaves it open."""
+    tree, above = act.tree, set(act.tree.above(act.head))
+    main = [a for a in acts if a.tree is tree and a is not act and a.head in above]
+    if main and main[-1].status not in ("asserted", "ongoing", "negated", "planned"):
+        return main[-1].status
+    verb = next((h for h in tree.above(act.head) if tree.is_verb(h)), act.head)
+    might = any(tree.low[k] in ("may", "might", "could") for k in tree.children(verb, "aux"))
+    return "possible" if might else "planned"
 
 
 def _aim(tree: Tree, i: int) -> bool:
