@@ -65,7 +65,7 @@ def restored(words: Sequence[Word], names: Collection[int], lookup: Index) -> li
         elif k > 1 and low[k - 2 : k] == ["in", "event"] and low[k] not in ("of", "that", ","):
             out.append((-1, "that"))
         if word[0] not in names:
-            if _infinitive(plain, low, k, names, lookup):
+            if (low[k] in lookup.bare or low[k] in _BETWEEN) and _infinitive(plain, low, k, names, lookup):
                 out.append((-1, "to"))
             elif telegraphic and (be := _copula(plain, low, k, names, lookup)):
                 out.append((-1, be))

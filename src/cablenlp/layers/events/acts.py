@@ -254,7 +254,8 @@ def _advises(lookup: Index, word: str) -> bool:
 def heads_at(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: frozenset[str]) -> list[int]:
     """The tokens at a place of any word of the trigger, the trigger's own words left out."""
     out: list[int] = []
-    for t in (trigger.head, *[t for t in trigger.tokens if t != trigger.head]):
+    one = len(trigger.tokens) == 1
+    for t in trigger.tokens if one else (trigger.head, *[t for t in trigger.tokens if t != trigger.head]):
         if name in ("up", "updative"):
             out += _up(scene, tree, t, name)
         elif (
@@ -273,7 +274,7 @@ def heads_at(scene: Scene, tree: Tree, trigger: Trigger, name: str, names: froze
                 out = out or places.as_said(tree, t)
             if name == "clause" and trigger.frame.type in _UNDER_CONDITIONS:
                 out = [k for k in out if not any(tree.low[m] == "if" for m in tree.children(k, "mark"))]
-    return [k for k in dict.fromkeys(out) if k not in trigger.tokens]
+    return [k for k in dict.fromkeys(out) if k not in trigger.tokens] if out else out
 
 
 def _up(scene: Scene, tree: Tree, i: int, name: str) -> list[int]:
