@@ -220,6 +220,15 @@ def test_what_goes_on_within_a_state_is_no_dyad() -> None:
     assert list(told.feed(rows(home), packaged())) == []
 
 
+@pytest.mark.parametrize(("date", "states"), [("1965-11-02", ()), ("1955-11-02", ("MYA",))])
+def test_who_speaks_for_all_states_speaks_for_none(date: str, states: tuple[str, ...]) -> None:
+    names = {"Thant": ("PERSON", "u-thant"), "Mao": ("PERSON", "mao-zedong")}
+    asked = note("g", date, "Thant asked Mao.", names, [
+        {"type": "INFORM", "trigger": "asked", "codes": {"cameo": "2"}, "parts": [("agent", "Thant"), ("target", "Mao")]}
+    ])  # fmt: skip
+    assert tuple(dyad["source"] for dyad in told.feed(rows(asked), packaged())) == states
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_table_fits_the_terminal(width: int) -> None:
     row = {"one": "x " * 35, "two": "y" * 30, "three": "z"}

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cablenlp.collection.notes import Note
+from cablenlp.knowledge import offices_of
 from cablenlp.layers.dates.edtf import bounds
 from cablenlp.layers.mentions.groups import state_of
 from cablenlp.layers.mentions.items import read
+from cablenlp.lexicon.models import Entity
 from cablenlp.lexicon.store import Lexicon
 
 Plain = dict[str, Any]
@@ -198,9 +200,17 @@ class _Told:
         text = " ".join(e["text"].split())
         row = self.lexicon.entity(e["kb_id"]) if e["kb_id"] else None
         state = (row.state or (row.kb_id if row.label == "GPE" else None)) if row else None
+        if row and row.label == "PERSON" and self._above_states(row):
+            state = None
         if state is None and e["label"] in _OF_STATES:
             state = self._state(text)
         return Party(text, e["name"], e["kb_id"], state, certainty, quantity, label=e["label"])
+
+    def _above_states(self, row: Entity) -> bool:
+        """Whether somebody speaks for an international body, not for his country: a Secretary-General."""
+        held = offices_of(self.lexicon, row.kb_id, self.note["header"]["date"])
+        bodies = [body for role in held if role.of and (body := self.lexicon.entity(role.of))]
+        return any(body.label == "ORG" and body.state is None for body in bodies)
 
     def _state(self, text: str) -> str | None:
         """The state that the words name: of "Chinese troops" China."""
