@@ -224,7 +224,7 @@ def test_what_goes_on_within_a_state_is_no_dyad() -> None:
 def test_who_speaks_for_all_states_speaks_for_none(date: str, states: tuple[str, ...]) -> None:
     names = {"Thant": ("PERSON", "u-thant"), "Mao": ("PERSON", "mao-zedong")}
     asked = note("g", date, "Thant asked Mao.", names, [
-        {"type": "INFORM", "trigger": "asked", "codes": {"cameo": "2"}, "parts": [("agent", "Thant"), ("target", "Mao")]}
+        {"type": "INFORM", "trigger": "asked", "codes": AID, "parts": [("agent", "Thant"), ("target", "Mao")]}
     ])  # fmt: skip
     assert tuple(dyad["source"] for dyad in told.feed(rows(asked), packaged())) == states
 
